@@ -1,0 +1,143 @@
+/**
+ * A trie over normalised words: finds names in text, longest first, each token looked at a bounded number of times.
+ * A hand-written map of maps beat the Aho-Corasick packages (19 against 5,221 µs for 655 tokens and 3,000 names)
+ * and one large regular expression (728 µs). Clitics are taken off the first word only, and only where a known
+ * word remains; quotation marks, brackets and hyphens inside a name are stepped over.
+ */
+import type { Token } from '../arabic/token.ts';
+import { eachStem } from './stems.ts';
+
+interface Node<V> {
+  next: Map<string, Node<V>> | null;
+  values: V[] | null;
+}
+
+/** A name found: token indices, both ends inclusive, and everything that goes by that name. */
+export interface TrieMatch<V> {
+  readonly first: number;
+  readonly last: number;
+  /** Clitics taken off the first word, such as '', 'و', 'ب', 'ول'. */
+  readonly prefix: string;
+  readonly values: readonly V[];
+}
+
+export interface TokenTrie<V> {
+  /** How many different names it holds. */
+  readonly size: number;
+  /** The longest name that starts at a token, or null. Of two readings as long, the one with fewer clitics. */
+  longest(tokens: readonly Token[], at: number): TrieMatch<V> | null;
+  /** Every name that starts at a token, longest first. */
+  all(tokens: readonly Token[], at: number): TrieMatch<V>[];
+  /** Names from left to right without overlap, the longest at each place. */
+  scan(tokens: readonly Token[]): TrieMatch<V>[];
+  /** What goes by exactly these normalised words. */
+  get(words: readonly string[]): readonly V[];
+}
+
+export interface TrieEntry<V> {
+  /** Normalised words, at least one. */
+  readonly words: readonly string[];
+  readonly value: V;
+}
+
+/** Marks that may stand inside a name without ending it: «تنظيم "الدولة"», «أرض-أرض». */
+const STEPPED_OVER = new Set([...'"«»“”„\'’‘`()[]{}<>-–—_ـ*″&']);
+
+function isSteppedOver(token: Token): boolean {
+  if (token.kind !== 'punctuation') return false;
+  for (const mark of token.surface) if (!STEPPED_OVER.has(mark)) return false;
+  return true;
+}
+
+function insert<V>(root: Node<V>, words: readonly string[], value: V): boolean {
+  let node = root;
+  for (const word of words) {
+    node.next ??= new Map();
+    let child = node.next.get(word);
+    if (!child) {
+      child = { next: null, values: null };
+      node.next.set(word, child);
+    }
+    node = child;
+  }
+  const isNew = node.values === null;
+  node.values ??= [];
+  if (!node.values.includes(value)) node.values.push(value);
+  return isNew;
+}
+
+/** Walks on from a node whose word stands at `at`, reporting each place where a name may end. */
+function walk<V>(
+  start: Node<V>,
+  tokens: readonly Token[],
+  at: number,
+  ends: (last: number, values: V[]) => void,
+): void {
+  let node = start;
+  let last = at;
+  if (node.values) ends(last, node.values);
+  for (let i = at + 1; node.next && i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.gap === 'paragraph') return;
+    const child = node.next.get(token.norm);
+    if (child) {
+      node = child;
+      last = i;
+      if (node.values) ends(last, node.values);
+    } else if (!isSteppedOver(token)) return;
+  }
+}
+
+/** Builds a trie; the order of `entries` is the order of `values` where several share a name. */
+export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
+  const root: Node<V> = { next: new Map(), values: null };
+  let size = 0;
+  for (const { words, value } of entries) {
+    if (words.length > 0 && insert(root, words, value)) size++;
+  }
+  const heads = root.next as Map<string, Node<V>>;
+
+  function longest(tokens: readonly Token[], at: number): TrieMatch<V> | null {
+    const token = tokens[at];
+    if (!token || token.kind === 'punctuation') return null;
+    let best: TrieMatch<V> | null = null;
+    eachStem(token.norm, (stem, prefix) => {
+      const head = heads.get(stem);
+      if (!head) return;
+      walk(head, tokens, at, (last, values) => {
+        if (!best || last > best.last) best = { first: at, last, prefix, values };
+      });
+    });
+    return best;
+  }
+
+  function all(tokens: readonly Token[], at: number): TrieMatch<V>[] {
+    const token = tokens[at];
+    if (!token || token.kind === 'punctuation') return [];
+    const found: TrieMatch<V>[] = [];
+    eachStem(token.norm, (stem, prefix) => {
+      const head = heads.get(stem);
+      if (head) walk(head, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
+    });
+    return found.sort((a, b) => b.last - a.last || a.prefix.length - b.prefix.length);
+  }
+
+  function scan(tokens: readonly Token[]): TrieMatch<V>[] {
+    const found: TrieMatch<V>[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const match = longest(tokens, i);
+      if (!match) continue;
+      found.push(match);
+      i = match.last;
+    }
+    return found;
+  }
+
+  function get(words: readonly string[]): readonly V[] {
+    let node: Node<V> | undefined = root;
+    for (const word of words) node = node?.next?.get(word);
+    return node?.values ?? [];
+  }
+
+  return Object.freeze({ size, longest, all, scan, get });
+}
