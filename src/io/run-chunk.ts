@@ -1,0 +1,69 @@
+/** Runs one chunk of items through a stage: checks each on the way in, and sorts what came of them. Touches nothing. */
+import { BadInputError } from '../errors.ts';
+import type { PipelinePorts, QueueName, Step, Travelling } from '../pipeline.ts';
+
+export interface ChunkOutcome {
+  /** What each next queue is to get. */
+  readonly outgoing: ReadonlyMap<QueueName, readonly unknown[]>;
+  /** Items whose way ends here: dropped, or emitted at the end of the line. */
+  readonly settled: readonly Travelling[];
+  readonly failed: readonly { readonly item: unknown; readonly error: Error }[];
+  readonly dropped: readonly { readonly id: string; readonly reason: string }[];
+  /** What left the line: the last stage's results. */
+  readonly emitted: readonly unknown[];
+}
+
+/** Rejects only where the stage as a whole throws; a bad item is among `failed`. */
+export async function runChunk(
+  step: Step,
+  items: readonly unknown[],
+  ports: PipelinePorts,
+): Promise<ChunkOutcome> {
+  const outgoing = new Map<QueueName, unknown[]>();
+  const settled: Travelling[] = [];
+  const failed: { item: unknown; error: Error }[] = [];
+  const dropped: { id: string; reason: string }[] = [];
+  const emitted: unknown[] = [];
+  const checked = checkItems(step, items, failed);
+  const results = checked.length === 0 ? [] : await step.stage.run(checked, ports);
+  checked.forEach((item, index) => {
+    const { id, ticket } = item as Travelling;
+    const result = results[index] ?? {
+      kind: 'fail',
+      error: new Error(`stage ${step.stage.name} gave no result`),
+    };
+    if (result.kind === 'fail') {
+      failed.push({ item, error: result.error });
+      return;
+    }
+    const passedOn =
+      result.kind === 'emit' ? result.items.map((out) => ({ out, queue: step.feeds(out) })) : [];
+    if (result.kind === 'drop') dropped.push({ id, reason: result.reason });
+    for (const { out, queue } of passedOn) {
+      if (queue === null) emitted.push(out);
+      else outgoing.set(queue, [...(outgoing.get(queue) ?? []), out]);
+    }
+    if (!passedOn.some(({ queue }) => queue !== null)) settled.push({ id, ticket });
+  });
+  return { outgoing, settled, failed, dropped, emitted };
+}
+
+function checkItems(
+  step: Step,
+  items: readonly unknown[],
+  failed: { item: unknown; error: Error }[],
+): unknown[] {
+  const checked: unknown[] = [];
+  for (const item of items) {
+    const parsed = step.stage.input.safeParse(item);
+    if (parsed.success) {
+      checked.push(parsed.data);
+      continue;
+    }
+    const [issue] = parsed.error.issues;
+    const where = `article ${String((item as { id?: unknown } | null)?.id ?? 'unknown')}`;
+    const message = `field ${issue?.path.join('.') || '(whole)'}: ${issue?.message ?? 'does not fit'}`;
+    failed.push({ item, error: new BadInputError(where, message) });
+  }
+  return checked;
+}
