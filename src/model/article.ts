@@ -54,6 +54,8 @@ export const RawArticleSchema = z.object({
   /** The claimed file's ticket, by which intake learns that all its articles are done. */
   ticket: z.string().nullable().default(null),
   diagnostics: z.array(DiagnosticSchema).default([]),
+  /** When a replay read it again with newer knowledge; the newest reading takes the place of the others. */
+  replayedAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type RawArticle = z.infer<typeof RawArticleSchema>;
 

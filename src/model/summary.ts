@@ -24,8 +24,13 @@ export const EventSchema = z.object({
   weapons: z.array(WeaponSchema),
   killed: CountSchema.nullable(),
   injured: CountSchema.nullable(),
+  abducted: CountSchema.nullable().default(null),
+  detained: CountSchema.nullable().default(null),
+  displaced: CountSchema.nullable().default(null),
   groups: z.partialRecord(z.enum(CASUALTY_GROUPS), GroupCountsSchema),
   modality: ModalitySchema,
+  /** Who is named as saying so («المرصد السوري»), sorted. */
+  attributions: z.array(z.string()).default([]),
   /** Ids of the mentions that tell it, sorted. */
   mentions: z.array(z.string()),
   /** Ids of the articles that tell it, repeats included, sorted. */
@@ -51,7 +56,9 @@ export const SummarySchema = z.object({
   counts: z.object({
     events: z.int().nonnegative(),
     mentions: z.int().nonnegative(),
+    /** Articles that tell of this day and place, repeats and older editions included. */
     articles: z.int().nonnegative(),
+    /** Articles and sections that told again what was counted already. */
     repeatsSuppressed: z.int().nonnegative(),
   }),
   byType: z.partialRecord(EventTypeSchema, z.int().positive()),
@@ -64,7 +71,19 @@ export const SummarySchema = z.object({
   weapons: z.array(WeaponSchema),
   places: z.array(EventPlaceSchema.extend({ events: z.int().positive() })),
   events: z.array(z.string()),
+  /** The events in full. Empty in the national summary, whose events stand in the governorates' summaries. */
   eventDetails: z.array(EventSchema),
+  /** In the national summary: each governorate's share, in the order of their ids. Empty elsewhere. */
+  byGovernorate: z
+    .array(
+      z.object({
+        id: GovernorateIdSchema,
+        events: z.int().positive(),
+        killed: CountSchema.nullable(),
+        injured: CountSchema.nullable(),
+      }),
+    )
+    .default([]),
   tolls: z.array(
     z.object({
       article: z.string(),
@@ -96,3 +115,7 @@ export const SummarySchema = z.object({
   }),
 });
 export type Summary = z.infer<typeof SummarySchema>;
+
+/** What a summary says, apart from its history: a pure function of the mentions of its day and place. */
+export type SummaryContent = Omit<Summary, 'revision' | 'status' | 'changes'>;
+export type SummaryChanges = Summary['changes'];

@@ -1,11 +1,41 @@
-/** Placeholder until the stage lands: takes everything, tells nothing. */
+/**
+ * Purpose: adds what an article tells to the days and governorates it tells of. Input: a contribution, that is an
+ * article with its mentions or word of a repeat. Output: the cells that may have changed, which `publishDue` then
+ * summarises. Guarantee: joins only; a contribution that comes twice, late or on two workers at once changes nothing.
+ */
+import { z } from 'zod';
 import { type Contribution, ContributionSchema } from '../../model/article.ts';
-import { type Summary, SummarySchema } from '../../model/summary.ts';
-import { drop, each, type Stage } from '../../stage.ts';
+import { each, emit, type Stage } from '../../stage.ts';
+import { contribute } from './contribute.ts';
+import type { PublishPorts } from './publish.ts';
 
-export const aggregationStage: Stage<Contribution, Summary, object> = {
+export interface AggregationPorts extends PublishPorts {
+  /** Milliseconds since the epoch; only decides when revisions go out, never what they say. */
+  readonly now?: () => number;
+}
+
+export const TouchedSchema = z.object({
+  /** The article that touched them. */
+  id: z.string(),
+  /** `2015-07-04/SY03`. */
+  cells: z.array(z.string()),
+});
+export type Touched = z.infer<typeof TouchedSchema>;
+
+export const aggregationStage: Stage<Contribution, Touched, AggregationPorts> = {
   name: 'aggregation',
-  input: ContributionSchema as never,
-  output: SummarySchema as never,
-  run: (items) => each(items, () => drop<Summary>('placeholder')),
+  input: ContributionSchema,
+  output: TouchedSchema,
+  async run(items, { mentionStore, summaryKnowledge, now = Date.now }) {
+    const touched = new Set<string>();
+    const results = await each(items, async (item) => {
+      const cells = await contribute(item, mentionStore, summaryKnowledge);
+      for (const cell of cells) touched.add(cell);
+      return emit({ id: item.id, cells });
+    });
+    // After the facts: a cell is noted as changed only when there is something to read, and a crash before this
+    // line brings the whole chunk again.
+    await mentionStore.touch([...touched].sort(), now());
+    return results;
+  },
 };

@@ -1,0 +1,120 @@
+/**
+ * What is known of one cell (a day and a governorate): a set that only ever grows by `join`, which is commutative,
+ * associative and idempotent. Arrival order, redelivery and parallel workers therefore cannot change it.
+ */
+import type { Mention } from '../../model/mention.ts';
+
+/** `2015-07-04/SY03`, or `2015-07-04/SY` for the whole country. */
+export type CellId = string;
+
+export interface Member {
+  readonly id: string;
+  readonly source: string;
+  readonly date: string;
+  readonly time: string | null;
+  /** When it was first seen; orders the editions of one source that bear the same date and time. */
+  readonly receivedAt: string;
+  /** True once the article itself came with its mentions, false while only word of a repeat came. */
+  readonly spoke: boolean;
+}
+
+/** `version`: the same publisher's other edition · `repeat`: the same words elsewhere. */
+export type LinkKind = 'version' | 'repeat';
+export interface Link {
+  readonly a: string;
+  readonly b: string;
+  readonly kind: LinkKind;
+}
+
+export interface ToldToll {
+  readonly scope: string;
+  readonly killed: Mention['killed'];
+  readonly injured: Mention['injured'];
+  readonly period: string | null;
+}
+
+/** One article's contribution to one cell. The greatest stamp wins, so that a newer reading takes the older's place. */
+export interface Entry {
+  readonly article: string;
+  readonly stamp: string;
+  /** Of what stands below: tells a reading that changed from one that came again. */
+  readonly digest: string;
+  readonly mentions: readonly Mention[];
+  readonly tolls: readonly ToldToll[];
+  /** Sections that tell again what another section told: their id and that of the other. */
+  readonly repeats: readonly (readonly [section: string, of: string])[];
+}
+
+export interface CellFacts {
+  readonly members: ReadonlyMap<string, Member>;
+  /** Keyed by `linkKey`. */
+  readonly links: ReadonlyMap<string, Link>;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export const NO_FACTS: CellFacts = { members: new Map(), links: new Map(), entries: new Map() };
+
+export function linkBetween(one: string, other: string, kind: LinkKind): Link {
+  return one < other ? { a: one, b: other, kind } : { a: other, b: one, kind };
+}
+
+export function linkKey(link: Link): string {
+  return `${link.a}|${link.b}|${link.kind}`;
+}
+
+/** The same article met twice: the later publication counts, and the earlier receipt. */
+export function joinMembers(one: Member, other: Member): Member {
+  const { date, time } = publicationRank(one) >= publicationRank(other) ? one : other;
+  const [first] = [one.receivedAt, other.receivedAt].sort();
+  return {
+    id: one.id,
+    source: one.source,
+    date,
+    time,
+    receivedAt: first as string,
+    spoke: one.spoke || other.spoke,
+  };
+}
+
+export function publicationRank({ date, time }: Pick<Member, 'date' | 'time'>): string {
+  return `${date}T${time ?? ''}`;
+}
+
+export function joinEntries(one: Entry, other: Entry): Entry {
+  return one.stamp >= other.stamp ? one : other;
+}
+
+function joinMaps<V>(maps: readonly ReadonlyMap<string, V>[], join: (one: V, other: V) => V): Map<string, V> {
+  const joined = new Map<string, V>();
+  for (const map of maps) {
+    for (const [key, value] of map) {
+      const known = joined.get(key);
+      joined.set(key, known === undefined ? value : join(known, value));
+    }
+  }
+  return joined;
+}
+
+/** The union of what several sources of facts know. */
+export function joinFacts(...facts: readonly CellFacts[]): CellFacts {
+  return {
+    members: joinMaps(
+      facts.map((f) => f.members),
+      joinMembers,
+    ),
+    links: joinMaps(
+      facts.map((f) => f.links),
+      (one) => one,
+    ),
+    entries: joinMaps(
+      facts.map((f) => f.entries),
+      joinEntries,
+    ),
+  };
+}
+
+/** Splits a cell's id into its day and its scope. */
+export function cellParts(cell: CellId): { readonly date: string; readonly scope: string } {
+  const slash = cell.indexOf('/');
+  return { date: cell.slice(0, slash), scope: cell.slice(slash + 1) };
+}

@@ -1,0 +1,67 @@
+/** What a revision changed, and because of which article: told by comparing two contents, not by remembering causes. */
+import type { NashraEvent, SummaryChanges, SummaryContent } from '../../model/summary.ts';
+
+export interface Version {
+  readonly content: SummaryContent;
+  readonly events: readonly NashraEvent[];
+  readonly basis: Readonly<Record<string, string>>;
+}
+
+type Reason = SummaryChanges['reasons'][number];
+const REASONS: readonly Reason[] = [
+  'new_article',
+  'new_edition',
+  'withdrawn',
+  'corroborated',
+  'rules_changed',
+  'settled',
+  'reopened',
+];
+
+/** A change of state without a change of content. */
+export function onlyStatus(reason: 'settled'): SummaryChanges {
+  return { reasons: [reason], articles: [], addedEvents: [], removedEvents: [], changedEvents: [] };
+}
+
+/** The difference between two versions; `previous` null for the first. National summaries carry ids only. */
+export function changesBetween(previous: Version | null, next: Version, reopened: boolean): SummaryChanges {
+  const before = new Map((previous?.events ?? []).map((event) => [event.id, JSON.stringify(event)]));
+  const oldIds = new Set(previous?.content.events ?? []);
+  const newIds = new Set(next.content.events);
+  const reasons = new Set<Reason>(reopened ? ['reopened'] : []);
+  const articles = changedArticles(previous?.basis ?? {}, next.basis, reasons);
+  return {
+    reasons: REASONS.filter((reason) => reasons.has(reason)),
+    articles,
+    addedEvents: [...newIds].filter((id) => !oldIds.has(id)).sort(),
+    removedEvents: [...oldIds].filter((id) => !newIds.has(id)).sort(),
+    changedEvents: next.events
+      .filter((event) => before.has(event.id) && before.get(event.id) !== JSON.stringify(event))
+      .map(({ id }) => id)
+      .sort(),
+  };
+}
+
+function changedArticles(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+  reasons: Set<Reason>,
+): string[] {
+  const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  const changed = ids.filter((id) => before[id] !== after[id]);
+  for (const id of changed) reasons.add(reasonFor(id, before[id], after[id], after));
+  return changed;
+}
+
+function reasonFor(
+  id: string,
+  before: string | undefined,
+  after: string | undefined,
+  all: Readonly<Record<string, string>>,
+): Reason {
+  if (after === undefined) return 'withdrawn';
+  if (after.startsWith('superseded:')) return before?.startsWith('live:') ? 'new_edition' : 'corroborated';
+  if (after.startsWith('repeat:')) return 'corroborated';
+  if (before?.startsWith('live:')) return 'rules_changed';
+  return Object.values(all).includes(`superseded:${id}`) ? 'new_edition' : 'new_article';
+}

@@ -1,0 +1,121 @@
+/** The mention store of one process: `analyze`, tests, and the measure for the Redis store. Forgets at exit. */
+import type { Summary } from '../../model/summary.ts';
+import { type SummaryEvent, summaryEvent } from '../../model/summary-event.ts';
+import { type CellFacts, type CellId, cellParts, joinFacts, joinMembers, NO_FACTS } from './cell-facts.ts';
+import type { ArticleRecord, Claim, MentionStore, StoredSummary, SummaryRange } from './mention-store.ts';
+
+export interface MemoryMentionStoreOptions {
+  /** At most one revision of a summary in this time, milliseconds. */
+  readonly interval?: number;
+  /** Every revision as it is appended to the stream. */
+  readonly onEvent?: (event: SummaryEvent) => void;
+}
+
+interface Waiting {
+  due: number;
+  touches: number;
+  leased: boolean;
+}
+
+function joinRecords(one: ArticleRecord, other: ArticleRecord): ArticleRecord {
+  const links = new Map([...one.links, ...other.links].map((link) => [`${link.id}|${link.kind}`, link]));
+  return {
+    member: one.member && other.member ? joinMembers(one.member, other.member) : (one.member ?? other.member),
+    links: [...links.values()],
+    cells: [...new Set([...one.cells, ...other.cells])],
+  };
+}
+
+/** True where a summary lies in a range of days (inclusive) and of one governorate. */
+export function inRange(cell: CellId, range: SummaryRange): boolean {
+  const { date, scope } = cellParts(cell);
+  return (
+    (range.from === undefined || date >= range.from) &&
+    (range.to === undefined || date <= range.to) &&
+    (range.governorate === undefined || scope === range.governorate)
+  );
+}
+
+export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): MentionStore {
+  const interval = options.interval ?? 0;
+  const articles = new Map<string, ArticleRecord>();
+  const cells = new Map<CellId, CellFacts>();
+  const published = new Map<CellId, StoredSummary>();
+  const publishedAt = new Map<CellId, number>();
+  const waiting = new Map<CellId, Waiting>();
+  const settling = new Map<CellId, number>();
+
+  function take(now: number, limit: number, all: boolean): Claim[] {
+    for (const [cell, at] of settling) {
+      if (at > now || waiting.has(cell)) continue;
+      settling.delete(cell);
+      waiting.set(cell, { due: now, touches: 0, leased: false });
+    }
+    const due = [...waiting].filter(([, w]) => !w.leased && (all || w.due <= now));
+    return due.slice(0, limit).map(([cell, w]) => {
+      w.leased = true;
+      return { cell, token: String(w.touches) };
+    });
+  }
+
+  return {
+    async register(article, addition) {
+      const known = articles.get(article);
+      const record = known ? joinRecords(known, addition) : addition;
+      articles.set(article, record);
+      return record;
+    },
+    async add(cell, facts) {
+      cells.set(cell, joinFacts(cells.get(cell) ?? NO_FACTS, facts));
+    },
+    async read(cell) {
+      return cells.get(cell) ?? NO_FACTS;
+    },
+    async touch(touched, now) {
+      for (const cell of touched) {
+        settling.delete(cell);
+        const known = waiting.get(cell);
+        if (known) known.touches += 1;
+        else {
+          const due = Math.max(now, (publishedAt.get(cell) ?? Number.NEGATIVE_INFINITY) + interval);
+          waiting.set(cell, { due, touches: 1, leased: false });
+        }
+      }
+    },
+    async claim(now, limit, all = false) {
+      return take(now, limit, all);
+    },
+    async release(claim, now, settleAt) {
+      const known = waiting.get(claim.cell);
+      if (!known) return;
+      if (String(known.touches) === claim.token) {
+        waiting.delete(claim.cell);
+        if (settleAt !== null) settling.set(claim.cell, settleAt);
+      } else {
+        known.leased = false;
+        known.due = now + interval;
+      }
+    },
+    async latest(cell) {
+      return published.get(cell) ?? null;
+    },
+    async publish(cell, stored, now) {
+      const previous = published.get(cell)?.summary.revision ?? 0;
+      if (stored.summary.revision !== previous + 1) return false;
+      published.set(cell, stored);
+      publishedAt.set(cell, now);
+      options.onEvent?.(summaryEvent(stored.summary, new Date(now).toISOString()));
+      return true;
+    },
+    async *summaries(range = {}): AsyncIterable<Summary> {
+      for (const cell of [...published.keys()].sort()) {
+        const stored = published.get(cell);
+        if (stored && inRange(cell, range)) yield stored.summary;
+      }
+    },
+    async nextDue(now) {
+      const times = [...[...waiting.values()].map((w) => w.due), ...settling.values()];
+      return times.length === 0 ? null : Math.max(0, Math.min(...times) - now);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * Who speaks on their own account. Mentions of one source, in sections with the same words, or on the authority of
+ * the same named source («المرصد السوري») are one voice, however many outlets carry it.
+ */
+import type { CellFacts } from './cell-facts.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import type { Told } from './told.ts';
+
+/** The sections of a cell that tell the same, as sets. */
+export function sectionSets(facts: CellFacts): DisjointSets {
+  const sets = new DisjointSets();
+  for (const { repeats } of facts.entries.values()) {
+    for (const [section, of] of repeats) sets.unite(section, of);
+  }
+  return sets;
+}
+
+/** The voice of each telling of one event, in the order given. */
+export function voicesOf(told: readonly Told[], sections: DisjointSets): string[] {
+  const sets = new DisjointSets();
+  const keys = told.map(({ mention, family }) => {
+    const { id, source } = family.member;
+    const speaker = source === 'unknown' ? `article:${id}` : `source:${source}`;
+    sets.unite(speaker, `section:${sections.find(mention.section)}`);
+    if (mention.attribution !== null) sets.unite(speaker, `attribution:${mention.attribution}`);
+    return speaker;
+  });
+  return keys.map((key) => sets.find(key));
+}
