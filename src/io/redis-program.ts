@@ -72,7 +72,11 @@ export async function stopRedis(pid: number, ms = 3_000): Promise<void> {
   const until = Date.now() + ms;
   signal(pid, 'SIGTERM');
   while (isAlive(pid)) {
-    if (Date.now() > until) signal(pid, 'SIGKILL');
+    if (Date.now() > until) {
+      // What still has an id after this is a process that nobody collects: it is dead.
+      signal(pid, 'SIGKILL');
+      return;
+    }
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

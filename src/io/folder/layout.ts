@@ -1,0 +1,102 @@
+/**
+ * Where a dropped file lies on its way: inbox/ → processing/PRODUCER/ → processed/YYYY-MM-DD/ or failed/, all side by
+ * side so that each step is one atomic rename on one file system.
+ */
+import { mkdir, rename, rmdir, stat } from 'node:fs/promises';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { OutsideError } from '../../errors.ts';
+import { sidecarNames } from '../../stages/intake/formats.ts';
+
+export interface FolderLayout {
+  readonly inbox: string;
+  readonly processing: string;
+  readonly processed: string;
+  readonly failed: string;
+}
+
+/** The folders that belong to an inbox: its neighbours. */
+export function layoutOf(inbox: string): FolderLayout {
+  const path = resolve(inbox);
+  const home = dirname(path);
+  return {
+    inbox: path,
+    processing: join(home, 'processing'),
+    processed: join(home, 'processed'),
+    failed: join(home, 'failed'),
+  };
+}
+
+export async function makeFolders(layout: FolderLayout): Promise<void> {
+  for (const folder of Object.values(layout)) await mkdir(folder, { recursive: true });
+}
+
+/** A file's name with `/` between folders, whatever the system writes. */
+export function nameIn(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
+/**
+ * Moves a file and its sidecar from one folder to another under the same name. False where the file is gone: somebody
+ * else was faster.
+ */
+export async function moveWithSidecar(from: string, to: string, name: string): Promise<boolean> {
+  if (!(await moveFile(join(from, name), join(to, name)))) return false;
+  for (const sidecar of sidecarNames(name)) {
+    if (await moveFile(join(from, sidecar), join(to, sidecar))) break;
+  }
+  return true;
+}
+
+/** Renames a file, making the target's folder. False where the source is gone. */
+export async function moveFile(from: string, to: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return true;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EXDEV') {
+        throw new OutsideError(
+          `${from} and ${dirname(to)} lie on different file systems: keep the inbox and its neighbours on one`,
+        );
+      }
+      if (code !== 'ENOENT' || attempt > 1) {
+        if (code === 'ENOENT') return false;
+        throw new OutsideError(`cannot move ${from} to ${to} (${(error as Error).message})`, {
+          cause: error,
+        });
+      }
+      if (!(await exists(from))) return false;
+      await mkdir(dirname(to), { recursive: true });
+    }
+  }
+}
+
+/** A path that is free: the path itself, or with `.2`, `.3` … before its extension. */
+export async function freePath(path: string): Promise<string> {
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  let free = path;
+  for (let number = 2; await exists(free); number++) free = `${stem}.${number}${extension}`;
+  return free;
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes the folders above a moved file that it leaves empty, up to and without `root`. */
+export async function pruneFolders(root: string, path: string): Promise<void> {
+  for (let folder = dirname(path); folder.startsWith(root + sep); folder = dirname(folder)) {
+    try {
+      await rmdir(folder);
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Files that lie in processing/ because their producer is gone: they are taken up again. */
+import { readdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { RedisClient } from '../connection.ts';
+import { leaseKey, producerName } from '../dispatch.ts';
+import { isAlive } from '../redis-program.ts';
+import { exists, type FolderLayout, moveWithSidecar, pruneFolders } from './layout.ts';
+import { walk } from './scan.ts';
+
+export interface TakeUpOptions {
+  readonly layout: FolderLayout;
+  readonly producer: string;
+  readonly redis: RedisClient;
+  readonly prefix: string;
+}
+
+/** Moves the files of dead producers to this one's desk and yields their names. */
+export async function* takeUp({ layout, producer, redis, prefix }: TakeUpOptions): AsyncGenerator<string> {
+  const desk = join(layout.processing, producer);
+  for (const entry of await readdir(layout.processing, { withFileTypes: true })) {
+    if (!entry.isDirectory() || entry.name === producer) continue;
+    if (await isWorking(entry.name, redis, prefix)) continue;
+    const left = join(layout.processing, entry.name);
+    for await (const { name, link } of walk(left)) {
+      if (link || (await exists(join(desk, name)))) continue;
+      if (await moveWithSidecar(left, desk, name)) yield name;
+    }
+    await pruneFolders(layout.processing, join(left, 'none'));
+  }
+}
+
+/** On this machine the process tells at once; elsewhere a producer is gone when it no longer renews its lease. */
+async function isWorking(producer: string, redis: RedisClient, prefix: string): Promise<boolean> {
+  const [host, pid] = producer.split('.');
+  const [here] = producerName().split('.');
+  if (host === here && pid !== undefined && hostname() !== 'localhost') {
+    const other = Number(pid);
+    if (other === process.pid || !isAlive(other)) return false;
+  }
+  return (await redis.exists(leaseKey(prefix, producer))) === 1;
+}
