@@ -57,6 +57,8 @@ export interface NumberSpan extends TokenRange {
   readonly vague: string | null;
   /** True where the noun itself carries the number («شهيدان», «صاروخين»); the span is then the noun. */
   readonly dual: boolean;
+  /** The normalised singular of a dual («شهيد»). */
+  readonly noun?: string;
 }
 
 export interface DateSpan extends TokenRange {

@@ -1,0 +1,219 @@
+/**
+ * What one text holds that another does not, by shared word 3-grams. Order does not matter (a moved section is no
+ * difference), and what is new is told as runs of words with the numbers, negations and names in them: the
+ * difference between a light edit, a correction and fresh news lies there and not in any one likeness figure.
+ */
+import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
+import { kindOfWord, NAME, NEGATION, NUMBER, type WordPrint } from './word-print.ts';
+
+/** Words `from` to `to` (exclusive) of a text that the other text does not hold. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much of one text the other does not hold, and what. */
+export interface Excess {
+  /** Share of its shingles that the other text holds too, 0 to 1. */
+  readonly containment: number;
+  /** In text order; a run without words (`from === to`) is where the other text has words more. */
+  readonly runs: readonly Run[];
+}
+
+export interface Difference {
+  readonly newer: Excess;
+  readonly older: Excess;
+  /** Shared shingles over all shingles, 0 to 1. */
+  readonly jaccard: number;
+}
+
+/** Compares two printed texts. Linear in their length. */
+export function compare(newer: WordPrint, older: WordPrint): Difference {
+  return new Comparison(newer).with(older);
+}
+
+/** One text ready to be compared with many. */
+export class Comparison {
+  readonly words: WordPrint;
+  private readonly shingles: Uint32Array;
+  private readonly table: ShingleTable;
+
+  constructor(words: WordPrint) {
+    this.words = words;
+    this.shingles = shinglesOf(words);
+    this.table = new ShingleTable(this.shingles);
+  }
+
+  with(older: WordPrint): Difference {
+    const shingles = shinglesOf(older);
+    const theirs = new ShingleTable(shingles);
+    const shared = this.table.countShared(theirs);
+    const union = this.table.size + theirs.size - shared;
+    return {
+      newer: this.excess(this.words, this.shingles, theirs, shared / Math.max(1, this.table.size)),
+      older: this.excess(older, shingles, this.table, shared / Math.max(1, theirs.size)),
+      jaccard: shared / Math.max(1, union),
+    };
+  }
+
+  /** True for each word of this text that stands in a shingle which the other text holds too. */
+  told(older: WordPrint): Uint8Array {
+    const theirs = new ShingleTable(shinglesOf(older));
+    const told = new Uint8Array(this.words.length);
+    for (let i = 0; i < this.shingles.length; i++) {
+      if (theirs.has(this.shingles[i] as number)) told.fill(1, i, i + SHINGLE_WORDS);
+    }
+    return told;
+  }
+
+  private excess(words: WordPrint, shingles: Uint32Array, other: ShingleTable, containment: number): Excess {
+    const runs: Run[] = [];
+    for (let i = 0; i < shingles.length; i++) {
+      if (other.has(shingles[i] as number)) continue;
+      const start = i;
+      while (i < shingles.length && !other.has(shingles[i] as number)) i++;
+      // A run of lone shingles inside the text shares its first and last two words with what stands around it.
+      const from = start === 0 ? 0 : start + SHINGLE_WORDS - 1;
+      const to = i === shingles.length ? words.length : i;
+      runs.push({ from: Math.min(from, to), to });
+    }
+    return { containment, runs };
+  }
+}
+
+/** Words in the runs of an excess. */
+export function wordsIn(runs: readonly Run[]): number {
+  let count = 0;
+  for (const { from, to } of runs) count += to - from;
+  return count;
+}
+
+/** The words of one kind within runs, in order. */
+export function ofKind(words: WordPrint, runs: readonly Run[], kind: number): number[] {
+  const found: number[] = [];
+  for (const { from, to } of runs) {
+    for (let i = from; i < to; i++) {
+      if (kindOfWord(words[i] as number) === kind) found.push((words[i] as number) >>> 2);
+    }
+  }
+  return found;
+}
+
+/** What a newer text says that an older one of the same story does not, beside mere wording. */
+export interface ChangedFacts {
+  readonly numbers: boolean;
+  /** A negation more or fewer, where the words around it stayed. */
+  readonly negation: boolean;
+  /** Names that the older text has nowhere, and names of the older one that the newer has nowhere. */
+  readonly namesIn: number;
+  readonly namesOut: number;
+  /** Names that both texts have. */
+  readonly namesShared: number;
+}
+
+/** Longest stretch of lost words (in words) that still counts as an edit in place and not as a cut. */
+const EDIT_WORDS = 4;
+
+/** Facts that changed between two texts that were compared. `skip`: words of the newer text that are title only. */
+export function changedFacts(
+  newer: WordPrint,
+  older: WordPrint,
+  difference: Difference,
+  skip = 0,
+): ChangedFacts {
+  const fresh = difference.newer.runs;
+  const lost = difference.older.runs;
+  const edited = lost.filter(({ from, to }) => to - from <= EDIT_WORDS);
+  const inOlder = new Set(Array.from(older, (word) => word >>> 2));
+  const inNewer = new Set(Array.from(newer, (word) => word >>> 2));
+  const told = (word: number): boolean => inOlder.has(word);
+  const titleNumbers = ofKind(newer, clip(fresh, 0, skip), NUMBER).some((number) => !told(number));
+  const body = clip(fresh, skip, newer.length);
+  const numbers = ofKind(newer, body, NUMBER);
+  const namesIn = new Set(ofKind(newer, fresh, NAME).filter((name) => !told(name)));
+  const namesOut = new Set(ofKind(older, lost, NAME).filter((name) => !inNewer.has(name)));
+  return {
+    numbers: titleNumbers || !isSubsequence(numbers, ofKind(older, lost, NUMBER)),
+    negation:
+      ofKind(newer, body, NEGATION).length > ofKind(older, lost, NEGATION).length ||
+      ofKind(newer, fresh, NEGATION).length < ofKind(older, edited, NEGATION).length,
+    namesIn: namesIn.size,
+    namesOut: namesOut.size,
+    namesShared: sharedNames(newer, inOlder),
+  };
+}
+
+function sharedNames(newer: WordPrint, inOlder: ReadonlySet<number>): number {
+  const shared = new Set<number>();
+  for (const word of newer) if (kindOfWord(word) === NAME && inOlder.has(word >>> 2)) shared.add(word >>> 2);
+  return shared.size;
+}
+
+function clip(runs: readonly Run[], from: number, to: number): Run[] {
+  const clipped: Run[] = [];
+  for (const run of runs) {
+    const start = Math.max(run.from, from);
+    const end = Math.min(run.to, to);
+    if (start < end) clipped.push({ from: start, to: end });
+  }
+  return clipped;
+}
+
+function isSubsequence(part: readonly number[], whole: readonly number[]): boolean {
+  let at = 0;
+  for (const item of whole) if (at < part.length && part[at] === item) at++;
+  return at === part.length;
+}
+
+/** An open-addressing set of 32-bit numbers: a hundred thousand of these a second are built and probed. */
+class ShingleTable {
+  readonly size: number;
+  private readonly slots: Uint32Array;
+  private readonly mask: number;
+  private readonly hasZero: boolean;
+
+  constructor(items: Uint32Array) {
+    let capacity = 8;
+    while (capacity < items.length * 2) capacity *= 2;
+    this.slots = new Uint32Array(capacity);
+    this.mask = capacity - 1;
+    let size = 0;
+    let hasZero = false;
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as number;
+      if (item === 0) hasZero = true;
+      else if (this.insert(item)) size++;
+    }
+    this.hasZero = hasZero;
+    this.size = size + (hasZero ? 1 : 0);
+  }
+
+  has(item: number): boolean {
+    if (item === 0) return this.hasZero;
+    for (let at = item & this.mask; ; at = (at + 1) & this.mask) {
+      const held = this.slots[at];
+      if (held === item) return true;
+      if (held === 0) return false;
+    }
+  }
+
+  countShared(other: ShingleTable): number {
+    let shared = this.hasZero && other.hasZero ? 1 : 0;
+    for (let at = 0; at < this.slots.length; at++) {
+      const item = this.slots[at] as number;
+      if (item !== 0 && other.has(item)) shared++;
+    }
+    return shared;
+  }
+
+  private insert(item: number): boolean {
+    for (let at = item & this.mask; ; at = (at + 1) & this.mask) {
+      const held = this.slots[at];
+      if (held === item) return false;
+      if (held === 0) {
+        this.slots[at] = item;
+        return true;
+      }
+    }
+  }
+}
