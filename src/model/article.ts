@@ -99,6 +99,8 @@ export const SectionRepeatSchema = z.object({
   containment: z.number().min(0).max(1),
 });
 
+export type SectionRepeat = z.infer<typeof SectionRepeatSchema>;
+
 export const SectionSchema = SpanSchema.extend({
   id: z.string(),
   /** The heading as written, or null for a stretch of ordinary news. */
