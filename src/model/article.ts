@@ -97,6 +97,8 @@ export const SectionRepeatSchema = z.object({
   /** Id of the section that told it first. */
   of: z.string(),
   containment: z.number().min(0).max(1),
+  /** Stretches of an update that earlier sections told in the same words; what lies outside them is new. */
+  told: z.array(SpanSchema).default([]),
 });
 
 export type SectionRepeat = z.infer<typeof SectionRepeatSchema>;
