@@ -96,8 +96,6 @@ export const WEAK_CONNECTIVES: readonly string[] = [
   'كما',
   'حيث',
   'كذلك',
-  'ايضا',
-  'ايضا في',
   'كما و',
   'كما ان',
   'بعدها',

@@ -81,17 +81,21 @@ function readEntity(text: string, start: number, to: number): { end: number; nor
 
 /** Letters with their marks; invisible characters only where the word goes on after them. */
 function wordEnd(text: string, start: number, to: number): number {
-  let latin = true;
+  const latin = isLatin(text.charCodeAt(start));
   let end = start;
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
     const kind = classOf(code);
-    if (kind === LETTER) latin &&= code < 0x250;
-    else if (kind === INVISIBLE) continue;
-    else if (kind !== MARK && !(kind === DIGIT && latin)) break;
+    if (kind === LETTER && isLatin(code) !== latin) break;
+    if (kind === INVISIBLE) continue;
+    if (kind !== LETTER && kind !== MARK && !(kind === DIGIT && latin)) break;
     end = i + 1;
   }
   return end;
+}
+
+function isLatin(code: number): boolean {
+  return code < 0x250;
 }
 
 /** Digits with at most one kind of separator: «1,500», «14.5», «3٬200٬000»; «15.4.2015» is five tokens. */
