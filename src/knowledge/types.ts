@@ -1,7 +1,7 @@
 /** What a country pack knows and what finding it in text gives. No fact about any country stands in code. */
 import type { TokenRange } from '../arabic/token.ts';
 import type { Diagnostic } from '../model/article.ts';
-import type { Side, Weapon } from '../model/vocabulary.ts';
+import type { Side, Span, Weapon } from '../model/vocabulary.ts';
 
 export interface Governorate {
   readonly id: string;
@@ -53,6 +53,10 @@ export interface Place {
   readonly population: number | null;
   /** The name is also an everyday word or a person's name: it counts only after a cue («قرية», «بلدة») or under a heading. */
   readonly needsCue: boolean;
+  /** A state's capital: its name also stands for that state («أعلنت دمشق»). */
+  readonly capital?: boolean;
+  /** No source knows its point: `lat` and `lon` are those of the place it lies in. */
+  readonly inherited?: boolean;
 }
 
 export interface Actor {
@@ -80,6 +84,8 @@ export interface PlaceFound extends TokenRange {
    * `part_of_name` where it belongs to an actor's or a person's name and is no place of an event.
    */
   readonly use: 'location' | 'direction' | 'origin' | 'part_of_name';
+  /** The capital stands for its state («أعلنت دمشق»، «تنسيق مع موسكو»): named, but nothing happens there. */
+  readonly metonym?: boolean;
 }
 
 export interface ActorFound extends TokenRange {
@@ -91,6 +97,14 @@ export interface ActorFound extends TokenRange {
   readonly side: Side;
   /** Aircraft, checkpoint, artillery …: the actor is known by what it uses. */
   readonly via: Weapon | null;
+  /** The words also name a state or a party to talks («النظام»، «روسيا»): they count only where they do or suffer something in an event. */
+  readonly political?: boolean;
+  /** The owner is the likely one and is not told («الطيران الحربي» after 2015-09-30). */
+  readonly uncertain?: boolean;
+  /** The words take up an actor named before («التنظيم»). */
+  readonly anaphor?: boolean;
+  /** It only speaks here («قال المتحدث باسم …»): a source, and no party to what it tells of. */
+  readonly speaker?: boolean;
 }
 
 export interface WeaponFound extends TokenRange {
@@ -103,6 +117,22 @@ export interface AttributionFound extends TokenRange {
   readonly name: string;
   /** Party to the fight that speaks, where the source is one: what it says is `claimed`. */
   readonly actor: string | null;
+}
+
+/** What is known of an article before its words are read. */
+export interface AnnotateContext {
+  /** Sections in text order, not overlapping: offsets, the heading's governorate (null in ordinary news), the others it names. */
+  readonly sections: readonly AnnotateSection[];
+  /** Day of publication, `YYYY-MM-DD`: actors' names are valid in time. */
+  readonly published: string;
+  /** The article's text, for surfaces cut exactly; without it they are put together from tokens and single spaces. */
+  readonly text?: string;
+}
+
+export interface AnnotateSection extends Span {
+  readonly governorate: string | null;
+  readonly alsoGovernorates: readonly string[];
+  readonly heading: string | null;
 }
 
 export interface Entities {

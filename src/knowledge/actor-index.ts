@@ -1,0 +1,140 @@
+/** Compiles actors.yaml into a matcher: entries by id, their line up to the codebook's id, and the trie of forms. */
+import type { Side, Weapon } from '../model/vocabulary.ts';
+import { layOut } from './forms.ts';
+import type { ActorEntry, ActorsFile, AnaphorEntry, FormGroup } from './pack-schema.ts';
+import type { Problems } from './problems.ts';
+import { buildTrie, type TokenTrie, type TrieEntry } from './trie.ts';
+import type { Actor } from './types.ts';
+
+const FILE = 'actors.yaml';
+
+/** An entry of the pack with everything inherited from its line. */
+export interface ActorRecord extends Actor {
+  /** The codebook's id: the first of its line. */
+  readonly code: string;
+}
+
+/** What a form of a name says. */
+export type ActorForm =
+  | {
+      readonly kind: 'actor';
+      readonly actor: ActorRecord;
+      readonly via: Weapon | null;
+      readonly from: string;
+      readonly to: string;
+      readonly political: boolean;
+      readonly partisan: boolean;
+      readonly uncertain: boolean;
+    }
+  | { readonly kind: 'anaphor'; readonly anaphor: AnaphorEntry; readonly otherwise: ActorRecord | null }
+  | { readonly kind: 'none' };
+
+export interface ActorIndex {
+  readonly records: ReadonlyMap<string, ActorRecord>;
+  readonly trie: TokenTrie<ActorForm>;
+}
+
+/** Compiles the file; unknown parents, circles and missing sides are problems. */
+export function compileActors(file: ActorsFile, problems: Problems): ActorIndex {
+  const entries = new Map<string, ActorEntry>();
+  for (const entry of file.actors) {
+    if (entries.has(entry.id))
+      problems.add(`${FILE} › ${entry.id}`, 'the id stands twice; ids must be unique');
+    entries.set(entry.id, entry);
+  }
+  const records = new Map<string, ActorRecord>();
+  for (const entry of file.actors) {
+    const record = recordOf(entry, entries, problems);
+    if (record) records.set(entry.id, record);
+  }
+  const forms: TrieEntry<ActorForm>[] = [];
+  for (const entry of file.actors) {
+    const record = records.get(entry.id);
+    if (record) addForms(forms, entry, record, file, problems);
+  }
+  for (const anaphor of file.anaphors) addAnaphor(forms, anaphor, records, problems);
+  const none: ActorForm = { kind: 'none' };
+  for (const words of layOut({ forms: file.none }, {}, `${FILE} › none`, problems)) {
+    forms.push({ words, value: none });
+  }
+  return { records, trie: buildTrie(forms) };
+}
+
+function recordOf(
+  entry: ActorEntry,
+  entries: ReadonlyMap<string, ActorEntry>,
+  problems: Problems,
+): ActorRecord | null {
+  const line: ActorEntry[] = [entry];
+  for (let up = entry; up.parent !== undefined; ) {
+    const parent = entries.get(up.parent);
+    if (!parent) {
+      problems.add(`${FILE} › ${up.id}`, `unknown parent «${up.parent}»`);
+      return null;
+    }
+    if (line.includes(parent)) {
+      problems.add(`${FILE} › ${entry.id}`, `its parents run in a circle through «${parent.id}»`);
+      return null;
+    }
+    line.push(parent);
+    up = parent;
+  }
+  const side = line.find((ancestor) => ancestor.side !== undefined)?.side;
+  const interaction = line.find((ancestor) => ancestor.interaction !== undefined)?.interaction;
+  if (side === undefined || interaction === undefined) {
+    problems.add(`${FILE} › ${entry.id}`, 'neither the entry nor its parents tell side and interaction');
+    return null;
+  }
+  const { id, ar, en } = entry;
+  const code = (line.at(-1) as ActorEntry).id;
+  return Object.freeze({ id, side: side as Side, ar, en, interaction, parent: entry.parent ?? null, code });
+}
+
+function addForms(
+  into: TrieEntry<ActorForm>[],
+  entry: ActorEntry,
+  actor: ActorRecord,
+  file: ActorsFile,
+  problems: Problems,
+): void {
+  const { from, to, via, political, partisan, uncertain } = entry;
+  const own = Object.fromEntries(
+    Object.entries({ from, to, via, political, partisan, uncertain }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  const groups: FormGroup[] = entry.more.map((group) => ({ ...own, ...group }));
+  if (entry.forms.length > 0) groups.unshift({ ...own, forms: entry.forms });
+  for (const group of groups) {
+    const value: ActorForm = Object.freeze({
+      kind: 'actor',
+      actor,
+      via: group.via ?? null,
+      from: group.from ?? '0000-00-00',
+      to: group.to ?? '9999-99-99',
+      political: group.political ?? false,
+      partisan: group.partisan ?? false,
+      uncertain: group.uncertain ?? false,
+    });
+    for (const words of layOut(group, file.heads, `${FILE} › ${entry.id}`, problems))
+      into.push({ words, value });
+  }
+}
+
+function addAnaphor(
+  into: TrieEntry<ActorForm>[],
+  anaphor: AnaphorEntry,
+  records: ReadonlyMap<string, ActorRecord>,
+  problems: Problems,
+): void {
+  const where = `${FILE} › anaphors › ${anaphor.id}`;
+  for (const id of [...anaphor.of, ...(anaphor.otherwise === undefined ? [] : [anaphor.otherwise])]) {
+    if (!records.has(id)) problems.add(where, `unknown actor «${id}»`);
+  }
+  const value: ActorForm = Object.freeze({
+    kind: 'anaphor',
+    anaphor,
+    otherwise: (anaphor.otherwise !== undefined && records.get(anaphor.otherwise)) || null,
+  });
+  for (const words of layOut(anaphor, {}, where, problems)) into.push({ words, value });
+}

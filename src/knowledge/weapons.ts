@@ -1,0 +1,36 @@
+/** Weapons: compiles weapons.yaml and finds them in tokens. «قذائف الهاون» is one weapon, told once. */
+import type { Token } from '../arabic/token.ts';
+import type { Weapon } from '../model/vocabulary.ts';
+import { layOut } from './forms.ts';
+import type { WeaponsFile } from './pack-schema.ts';
+import type { Problems } from './problems.ts';
+import type { SurfaceCutter } from './surface.ts';
+import { buildTrie, type TokenTrie, type TrieEntry } from './trie.ts';
+import type { WeaponFound } from './types.ts';
+
+/** Null is a phrase that holds a weapon's name and is none. */
+export type WeaponIndex = TokenTrie<Weapon | null>;
+
+export function compileWeapons(file: WeaponsFile, problems: Problems): WeaponIndex {
+  const entries: TrieEntry<Weapon | null>[] = [];
+  for (const entry of file.weapons) {
+    const where = `weapons.yaml › ${entry.id}`;
+    for (const group of [{ forms: entry.forms }, ...entry.more]) {
+      for (const words of layOut(group, file.heads, where, problems))
+        entries.push({ words, value: entry.id });
+    }
+  }
+  for (const words of layOut({ forms: file.none }, {}, 'weapons.yaml › none', problems)) {
+    entries.push({ words, value: null });
+  }
+  return buildTrie(entries);
+}
+
+/** Weapons in text order, without overlap. */
+export function findWeapons(tokens: readonly Token[], cut: SurfaceCutter, index: WeaponIndex): WeaponFound[] {
+  const found: WeaponFound[] = [];
+  for (const { first, last, values } of index.scan(tokens)) {
+    for (const id of values) if (id !== null) found.push({ ...cut(first, last), id });
+  }
+  return found;
+}
