@@ -6,11 +6,7 @@ export type ScriptArgument = string | number;
 
 export interface RedisScript {
   /** All keys must share one hash tag, so that the script runs on a Cluster. */
-  run(
-    redis: RedisClient,
-    keys: readonly string[],
-    args: readonly ScriptArgument[],
-  ): Promise<unknown>;
+  run(redis: RedisClient, keys: readonly string[], args: readonly ScriptArgument[]): Promise<unknown>;
 }
 
 export function redisScript(lua: string): RedisScript {

@@ -30,11 +30,13 @@ export function changesBetween(previous: Version | null, next: Version, reopened
   const newIds = new Set(next.content.events);
   const reasons = new Set<Reason>(reopened ? ['reopened'] : []);
   const articles = changedArticles(previous?.basis ?? {}, next.basis, reasons);
+  const removedEvents = [...oldIds].filter((id) => !newIds.has(id)).sort();
+  if (removedEvents.length > 0 && reasons.has('new_edition')) reasons.add('withdrawn');
   return {
     reasons: REASONS.filter((reason) => reasons.has(reason)),
     articles,
     addedEvents: [...newIds].filter((id) => !oldIds.has(id)).sort(),
-    removedEvents: [...oldIds].filter((id) => !newIds.has(id)).sort(),
+    removedEvents,
     changedEvents: next.events
       .filter((event) => before.has(event.id) && before.get(event.id) !== JSON.stringify(event))
       .map(({ id }) => id)

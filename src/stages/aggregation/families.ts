@@ -7,9 +7,10 @@ import { type CellFacts, type Entry, type Member, publicationRank } from './cell
 import { DisjointSets } from './disjoint-sets.ts';
 
 export interface Family {
-  /** The article that counts, and what it tells in this cell. */
+  /** The article that counts. */
   readonly member: Member;
-  readonly entry: Entry;
+  /** What it tells in this cell; null where only other articles of the family tell something here. */
+  readonly entry: Entry | null;
   /** Everyone else: reprints, repeats and older editions, sorted by id. */
   readonly others: readonly Member[];
   /** Those of the others that are older editions of the one that counts. */
@@ -25,7 +26,7 @@ export function compareMembers(one: Member, other: Member): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The families of a cell, in order of their spokesman's publication. Families whose spokesman tells nothing here do not appear. */
+/** The families of a cell, in order of their spokesman's publication. Families of which nobody speaks do not appear. */
 export function familiesOf(facts: CellFacts): Family[] {
   const sets = new DisjointSets();
   const versions = new DisjointSets();
@@ -56,9 +57,13 @@ function familyOf(group: readonly Member[], facts: CellFacts, versions: Disjoint
     versions.find(m.id) === versions.find(origin.id);
   const speakers = group.filter(({ spoke }) => spoke);
   const member = speakers.filter(isEdition).at(-1) ?? speakers[0];
-  const entry = member && facts.entries.get(member.id);
-  if (!member || !entry) return null;
+  if (!member) return null;
   const others = group.filter((m) => m !== member);
   const superseded = new Set(others.filter((m) => isEdition(m) && isEdition(member)).map((m) => m.id));
-  return { entry, member, others: others.sort((a, b) => (a.id < b.id ? -1 : 1)), superseded };
+  return {
+    member,
+    entry: facts.entries.get(member.id) ?? null,
+    others: others.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    superseded,
+  };
 }

@@ -30,7 +30,8 @@ export interface Summarised {
 export function summarise(cell: CellId, facts: CellFacts, knowledge: SummaryKnowledge): Summarised {
   const { date, scope } = cellParts(cell);
   const national = scope === knowledge.country;
-  const families = familiesOf(facts).filter((family) => telling(family, date, scope, national));
+  const all = familiesOf(facts);
+  const families = all.filter((family) => telling(family, date, scope, national));
   const events = mergeByGovernorate(families, date, scope, national, facts, knowledge);
   const content: SummaryContent = {
     date,
@@ -56,17 +57,20 @@ export function summarise(cell: CellId, facts: CellFacts, knowledge: SummaryKnow
   return {
     events,
     content: { ...content, narrative: narrate(content, events, knowledge) },
-    basis: basisOf(families),
+    basis: basisOf(all),
   };
 }
 
 function mentionsOf(family: Family, date: string, scope: string, national: boolean) {
-  return family.entry.mentions.filter((m) => m.date === date && (national || m.governorate === scope));
+  return (family.entry?.mentions ?? []).filter(
+    (m) => m.date === date && (national || m.governorate === scope),
+  );
 }
 
 function telling(family: Family, date: string, scope: string, national: boolean): boolean {
   return (
-    mentionsOf(family, date, scope, national).length > 0 || family.entry.tolls.some((t) => t.scope === scope)
+    mentionsOf(family, date, scope, national).length > 0 ||
+    (family.entry?.tolls ?? []).some((t) => t.scope === scope)
   );
 }
 
@@ -95,7 +99,9 @@ function mergeByGovernorate(
 /** Sections beyond the first of each set that tell the same, among those that speak here. */
 function repeatedSections(facts: CellFacts, families: readonly Family[]): number {
   const sets = sectionSets(facts);
-  const present = new Set(families.flatMap(({ entry }) => entry.mentions.map(({ section }) => section)));
+  const present = new Set(
+    families.flatMap(({ entry }) => (entry?.mentions ?? []).map(({ section }) => section)),
+  );
   const roots = new Set([...present].map((section) => sets.find(section)));
   return present.size - roots.size;
 }
@@ -160,18 +166,21 @@ function shares(
 }
 
 function tollsOf(families: readonly Family[], scope: string): SummaryContent['tolls'] {
-  return families.flatMap(({ entry }) =>
-    entry.tolls.filter((toll) => toll.scope === scope).map((toll) => ({ article: entry.article, ...toll })),
+  return families.flatMap(({ member, entry }) =>
+    (entry?.tolls ?? [])
+      .filter((toll) => toll.scope === scope)
+      .map((toll) => ({ article: member.id, ...toll })),
   );
 }
 
-/** `live:DIGEST` for an article that speaks, `repeat:` or `superseded:` with its family's spokesman for the others. */
+/**
+ * `live:DIGEST` for an article that speaks, `repeat:` or `superseded:` with its family's spokesman for the others. A
+ * family that took back all it told here stays in, so that the withdrawal can be laid at its door.
+ */
 function basisOf(families: readonly Family[]): Record<string, string> {
-  const parts = families.flatMap(({ entry, others, superseded }) => [
-    [entry.article, `live:${entry.digest}`] as const,
-    ...others.map(
-      ({ id }) => [id, `${superseded.has(id) ? 'superseded' : 'repeat'}:${entry.article}`] as const,
-    ),
+  const parts = families.flatMap(({ member, entry, others, superseded }) => [
+    [member.id, `live:${entry?.digest ?? 'nothing'}`] as const,
+    ...others.map(({ id }) => [id, `${superseded.has(id) ? 'superseded' : 'repeat'}:${member.id}`] as const),
   ]);
   return Object.fromEntries(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

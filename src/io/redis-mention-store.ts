@@ -1,0 +1,276 @@
+/**
+ * The mention store on Redis. Every record is a hash that scripts only join into: an article's under a tag of its own,
+ * a cell's under a tag of its own, so that both spread over a Cluster. The stream is one for all consumers and lives
+ * under a third tag; how a revision gets from its cell to the stream exactly once stands in docs/decisions.
+ */
+import type { Summary } from '../model/summary.ts';
+import { type SummaryEvent, summaryEvent } from '../model/summary-event.ts';
+import {
+  type CellFacts,
+  type CellId,
+  cellParts,
+  type Entry,
+  type Link,
+  type LinkKind,
+  linkBetween,
+  linkKey,
+  type Member,
+  publicationRank,
+} from '../stages/aggregation/cell-facts.ts';
+import type {
+  ArticleRecord,
+  Claim,
+  MentionStore,
+  StoredSummary,
+  SummaryRange,
+} from '../stages/aggregation/mention-store.ts';
+import type { RedisClient } from './connection.ts';
+import {
+  APPEND_ONCE,
+  CLAIM,
+  CONFIRM_SENT,
+  JOIN_FIELDS,
+  RELEASE,
+  STORE_REVISION,
+  TOUCH,
+} from './mention-scripts.ts';
+
+export interface RedisMentionStoreOptions {
+  /** First part of every key. */
+  readonly prefix?: string;
+  /** Shortest time between two revisions of one summary, milliseconds. */
+  readonly interval?: number;
+  /** How long a cell may be in hand before another worker takes it, milliseconds. */
+  readonly lease?: number;
+  /** Days that the record of an article is kept after it was last spoken of; 0 for ever. */
+  readonly memoryDays?: number;
+  /** About how many revisions the stream keeps. */
+  readonly streamLength?: number;
+}
+
+/** The keys that consumers share with the store. */
+export function summaryKeys(prefix = 'nashra') {
+  const tag = `{${prefix}-summaries}`;
+  return { stream: `${tag}:stream`, revisions: `${tag}:revisions`, index: `${tag}:index` } as const;
+}
+
+/** The key of a cell's summary: a hash with `revision` and `event`. */
+export function summaryKey(cell: CellId, prefix = 'nashra'): string {
+  return `${cellTag(cell, prefix)}:summary`;
+}
+
+function cellTag(cell: CellId, prefix: string): string {
+  const { date, scope } = cellParts(cell);
+  return `{${prefix}-cell:${date}:${scope}}`;
+}
+
+/** Day as a number for the index: 20150704. */
+export function dayNumber(date: string): number {
+  return Number(date.replaceAll('-', ''));
+}
+
+const DAY_SECONDS = 86_400;
+const READ_BATCH = 64;
+
+type Fields = (readonly [rule: 'set' | 'max' | 'min', field: string, value: string])[];
+
+export function redisMentionStore(redis: RedisClient, options: RedisMentionStoreOptions = {}): MentionStore {
+  const {
+    prefix = 'nashra',
+    interval = 200,
+    lease = 15_000,
+    memoryDays = 0,
+    streamLength = 1_000_000,
+  } = options;
+  const keys = summaryKeys(prefix);
+  const waiting = ['due', 'leased', 'settling', 'touches', 'last'].map(
+    (name) => `{${prefix}-changed}:${name}`,
+  );
+  const factsKey = (cell: CellId) => `${cellTag(cell, prefix)}:facts`;
+
+  async function forward(cell: CellId, revision: number, event: string): Promise<void> {
+    const day = dayNumber(cellParts(cell).date);
+    await APPEND_ONCE.run(
+      redis,
+      [keys.stream, keys.revisions, keys.index],
+      [cell, revision, event, streamLength, day],
+    );
+    await CONFIRM_SENT.run(redis, [summaryKey(cell, prefix)], [revision]);
+  }
+
+  /** The stored summary. One that a crash kept from the stream is appended first. */
+  async function latest(cell: CellId): Promise<StoredSummary | null> {
+    const [revision, event, basis, changedAt, sent] = await redis.hmget(
+      summaryKey(cell, prefix),
+      'revision',
+      'event',
+      'basis',
+      'changedAt',
+      'sent',
+    );
+    if (!revision || !event || !basis) return null;
+    if (sent !== revision) await forward(cell, Number(revision), event);
+    const { data } = JSON.parse(event) as SummaryEvent;
+    return {
+      summary: data,
+      basis: JSON.parse(basis) as Record<string, string>,
+      changedAt: Number(changedAt),
+    };
+  }
+
+  return {
+    async register(article, addition) {
+      const fields = recordFields(addition);
+      const answer = await JOIN_FIELDS.run(
+        redis,
+        [`{${prefix}-article:${article}}`],
+        [memoryDays * DAY_SECONDS, '1', ...fields.flat()],
+      );
+      return recordOf(article, pairs(answer));
+    },
+    async add(cell, facts) {
+      await JOIN_FIELDS.run(redis, [factsKey(cell)], [0, '0', ...factFields(facts).flat()]);
+    },
+    async read(cell) {
+      return factsOf(Object.entries(await redis.hgetall(factsKey(cell))));
+    },
+    async touch(cells, now) {
+      if (cells.length > 0) await TOUCH.run(redis, waiting, [now, interval, ...cells]);
+    },
+    async claim(now, limit, all = false) {
+      const answer = await CLAIM.run(redis, waiting, [now, limit, now + lease, all ? '1' : '0', interval]);
+      return pairs(answer).map(([cell, token]) => ({ cell, token }));
+    },
+    async release({ cell, token }: Claim, now, settleAt) {
+      const [touches = '0', until = '0'] = token.split(':');
+      await RELEASE.run(redis, waiting, [cell, touches, until, now + interval, settleAt ?? '']);
+    },
+    latest,
+    async publish(cell, stored, now) {
+      const { summary, basis, changedAt } = stored;
+      const event = JSON.stringify(summaryEvent(summary, new Date(now).toISOString()));
+      const args = [summary.revision, event, JSON.stringify(basis), changedAt];
+      const stores = await STORE_REVISION.run(redis, [summaryKey(cell, prefix)], args);
+      if (stores !== 1) return false;
+      await redis.zadd(waiting[4] as string, now, cell);
+      await forward(cell, summary.revision, event);
+      return true;
+    },
+    summaries: (range) => storedSummaries(redis, range, prefix),
+    async nextDue(now) {
+      const heads = await Promise.all(
+        waiting.slice(0, 3).map((key) => redis.zrange(key, 0, '0', 'WITHSCORES')),
+      );
+      const times = heads.flatMap(([, score]) => (score === undefined ? [] : [Number(score)]));
+      return times.length === 0 ? null : Math.max(0, Math.min(...times) - now);
+    },
+  };
+}
+
+/** The latest events of a range, by day and then governorate. */
+export async function* storedEvents(
+  redis: RedisClient,
+  range: SummaryRange = {},
+  prefix = 'nashra',
+): AsyncGenerator<SummaryEvent> {
+  const from = range.from === undefined ? '-inf' : dayNumber(range.from);
+  const to = range.to === undefined ? '+inf' : dayNumber(range.to);
+  const all = await redis.zrangebyscore(summaryKeys(prefix).index, from, to);
+  const cells = all
+    .filter((cell) => range.governorate === undefined || cellParts(cell).scope === range.governorate)
+    .sort();
+  for (let at = 0; at < cells.length; at += READ_BATCH) {
+    const batch = cells.slice(at, at + READ_BATCH);
+    const events = await Promise.all(batch.map((cell) => redis.hget(summaryKey(cell, prefix), 'event')));
+    for (const event of events) if (event) yield JSON.parse(event) as SummaryEvent;
+  }
+}
+
+async function* storedSummaries(
+  redis: RedisClient,
+  range: SummaryRange | undefined,
+  prefix: string,
+): AsyncGenerator<Summary> {
+  for await (const event of storedEvents(redis, range, prefix)) yield event.data;
+}
+
+function pairs(answer: unknown): [string, string][] {
+  const flat = answer as string[];
+  const found: [string, string][] = [];
+  for (let i = 0; i + 1 < flat.length; i += 2) found.push([flat[i] as string, flat[i + 1] as string]);
+  return found;
+}
+
+function memberFields(member: Member): Fields {
+  const { id, source, date, time, receivedAt, spoke } = member;
+  const fields: Fields = [
+    ['max', `m:${id}`, `${publicationRank(member)}\n${JSON.stringify({ source, date, time })}`],
+    ['min', `r:${id}`, receivedAt],
+  ];
+  return spoke ? [...fields, ['set', `s:${id}`, '1']] : fields;
+}
+
+function factFields({ members, links, entries }: CellFacts): Fields {
+  return [
+    ...[...members.values()].flatMap(memberFields),
+    ...[...links.values()].map((link) => ['set', `l:${linkKey(link)}`, '1'] as const),
+    ...[...entries.values()].map(
+      (entry) => ['max', `e:${entry.article}`, `${entry.stamp}\n${JSON.stringify(entry)}`] as const,
+    ),
+  ];
+}
+
+function recordFields({ member, links, cells }: ArticleRecord): Fields {
+  return [
+    ...(member ? memberFields(member) : []),
+    ...links.map(({ id, kind }) => ['set', `n:${id}|${kind}`, '1'] as const),
+    ...cells.map((cell) => ['set', `c:${cell}`, '1'] as const),
+  ];
+}
+
+function readMember(id: string, fields: ReadonlyMap<string, string>): Member | null {
+  const value = fields.get(`m:${id}`);
+  const receivedAt = fields.get(`r:${id}`);
+  if (value === undefined || receivedAt === undefined) return null;
+  const { source, date, time } = JSON.parse(afterRank(value)) as Pick<Member, 'source' | 'date' | 'time'>;
+  return { id, source, date, time, receivedAt, spoke: fields.has(`s:${id}`) };
+}
+
+function afterRank(value: string): string {
+  return value.slice(value.indexOf('\n') + 1);
+}
+
+function recordOf(article: string, entries: readonly [string, string][]): ArticleRecord {
+  const fields = new Map(entries);
+  const links: { id: string; kind: LinkKind }[] = [];
+  const cells: CellId[] = [];
+  for (const field of fields.keys()) {
+    const rest = field.slice(2);
+    if (field.startsWith('c:')) cells.push(rest);
+    if (!field.startsWith('n:')) continue;
+    const bar = rest.lastIndexOf('|');
+    links.push({ id: rest.slice(0, bar), kind: rest.slice(bar + 1) as LinkKind });
+  }
+  return { member: readMember(article, fields), links, cells };
+}
+
+function factsOf(pairsOfFields: readonly [string, string][]): CellFacts {
+  const fields = new Map(pairsOfFields);
+  const members = new Map<string, Member>();
+  const links = new Map<string, Link>();
+  const entries = new Map<string, Entry>();
+  for (const [field, value] of fields) {
+    const rest = field.slice(2);
+    if (field.startsWith('m:')) {
+      const member = readMember(rest, fields);
+      if (member) members.set(rest, member);
+    } else if (field.startsWith('l:')) {
+      const [a, b, kind] = rest.split('|') as [string, string, LinkKind];
+      const link = linkBetween(a, b, kind);
+      links.set(linkKey(link), link);
+    } else if (field.startsWith('e:')) {
+      entries.set(rest, JSON.parse(afterRank(value)) as Entry);
+    }
+  }
+  return { members, links, entries };
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Contribution } from '../../../src/model/article.ts';
+import { SummarySchema } from '../../../src/model/summary.ts';
+import { article, articleId, exactly, repeat } from './invented.ts';
+import { line } from './run-days.ts';
+import { STOCK } from './stock.ts';
+
+const CELL = '2015-07-04/SY02';
+const NATION = '2015-07-04/SY';
+
+const shuffled = fc.shuffledSubarray([...STOCK], { minLength: STOCK.length });
+
+describe('aggregationStage', () => {
+  it('gives the same bytes for any order, repetition and partition', async () => {
+    const once = line();
+    await once.add(STOCK);
+    const expected = await once.contents();
+    await fc.assert(
+      fc.asyncProperty(
+        shuffled,
+        fc.array(fc.constantFrom(...STOCK), { maxLength: 6 }),
+        fc.integer({ min: 1, max: 5 }),
+        async (order, again, size) => {
+          const all = [...order, ...again];
+          const chunks = Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
+            all.slice(i * size, (i + 1) * size),
+          );
+          const other = line();
+          await other.add(...chunks);
+          expect(await other.contents()).toBe(expected);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives the same bytes for workers that interleave', async () => {
+    const once = line();
+    await once.add(STOCK);
+    const expected = await once.contents();
+    await fc.assert(
+      fc.asyncProperty(shuffled, fc.scheduler(), async (order, scheduler) => {
+        const slow = line();
+        const store = slow.mentionStore;
+        const mentionStore = {
+          ...store,
+          register: scheduler.scheduleFunction(store.register),
+          add: scheduler.scheduleFunction(store.add),
+        };
+        const workers = order.map((item) => line(mentionStore).add([item]));
+        await scheduler.waitFor(Promise.all(workers));
+        await line(store).add([]);
+        expect(await slow.contents()).toBe(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('emits only what the schema allows', async () => {
+    const day = line();
+    for (const item of STOCK)
+      for (const summary of await day.add([item])) SummarySchema.strict().parse(summary);
+  });
+
+  it('numbers revisions without gaps and says nothing when nothing changed', async () => {
+    const day = line();
+    const revisions = await day.add(...STOCK.map((item) => [item]));
+    for (const cell of [CELL, NATION]) {
+      const own = revisions.filter((s) => `${s.date}/${s.governorate.id}` === cell);
+      expect(own.map(({ revision }) => revision)).toEqual(own.map((_, index) => index + 1));
+    }
+    expect(await day.add(STOCK)).toEqual([]);
+  });
+
+  it('withdraws what a newer edition no longer tells, and says because of which article', async () => {
+    const day = line();
+    await day.add([STOCK[0] as Contribution]);
+    const [revision] = await day.add([STOCK[1] as Contribution]);
+    expect(revision?.counts.events).toBe(1);
+    expect(revision?.changes.removedEvents).toHaveLength(1);
+    expect(revision?.changes.reasons).toEqual(['new_edition', 'withdrawn']);
+    expect(revision?.changes.articles).toEqual([STOCK[0]?.id, STOCK[1]?.id].sort());
+    expect(revision?.killed).toEqual(exactly(5));
+  });
+
+  it('counts a repeat that arrives before its original', async () => {
+    const day = line();
+    expect(await day.add([repeat('r', 'B', '2015-07-04T10:00', 'o')])).toEqual([]);
+    const [revision] = await day.add([
+      article({ name: 'o', source: 'A', at: '2015-07-04T09:00', tells: [{ type: 'arrests' }] }),
+    ]);
+    expect(revision?.counts).toEqual({ events: 1, mentions: 1, articles: 2, repeatsSuppressed: 1 });
+    expect(revision?.eventDetails[0]?.sources).toEqual(['A', 'B']);
+    expect(revision?.eventDetails[0]?.independentSources).toBe(1);
+  });
+
+  it('empties a summary when its only article takes everything back', async () => {
+    const day = line();
+    await day.add([
+      article({ name: 'v1', source: 'A', at: '2015-07-04T09:00', tells: [{ type: 'arrests' }] }),
+    ]);
+    const revisions = await day.add([
+      article({ name: 'v2', source: 'A', at: '2015-07-04T10:00', replaces: ['v1'] }),
+    ]);
+    expect(revisions.map((s) => [s.governorate.id, s.revision, s.counts.events])).toEqual([
+      ['SY02', 2, 0],
+      ['SY', 2, 0],
+    ]);
+    expect(revisions[0]?.changes.reasons).toEqual(['new_edition', 'withdrawn']);
+    expect(revisions[0]?.changes.articles).toEqual([articleId('v1'), articleId('v2')].sort());
+  });
+
+  it('leaves out what is denied, foreign or nowhere', async () => {
+    const day = line();
+    const tells = [
+      { type: 'arrests', modality: 'denied' },
+      { type: 'arrests', country: 'IQ', governorate: null },
+      { type: 'arrests', governorate: null },
+    ] as const;
+    expect(await day.add([article({ name: 'x', source: 'A', at: '2015-07-04', tells })])).toEqual([]);
+  });
+});
