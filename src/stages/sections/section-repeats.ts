@@ -177,14 +177,22 @@ function hasNewClause(runs: readonly Run[]): boolean {
 function retellsParagraph({ tokens, printed }: Draft, told: Uint8Array): boolean {
   let start = 0;
   for (let i = 1; i <= told.length; i++) {
-    const gap = i === told.length ? 'line' : tokens[printed.first[i] as number]?.gap;
-    if (gap !== 'line' && gap !== 'paragraph') continue;
+    if (i < told.length && !breaksBefore(tokens, printed, i)) continue;
     if (i - start >= SECTION_THRESHOLDS.paragraphWords) {
       let count = 0;
       for (let at = start; at < i; at++) count += told[at] as number;
       if (count / (i - start) >= SECTION_THRESHOLDS.paragraphTold) return true;
     }
     start = i;
+  }
+  return false;
+}
+
+/** True where a line ends between a printed word and the one before it. */
+function breaksBefore(tokens: readonly Token[], printed: PrintedWords, word: number): boolean {
+  for (let i = (printed.last[word - 1] as number) + 1; i <= (printed.first[word] as number); i++) {
+    const gap = tokens[i]?.gap;
+    if (gap === 'line' || gap === 'paragraph') return true;
   }
   return false;
 }

@@ -1,0 +1,108 @@
+/**
+ * The country pack's knowledge of headings (headings.yaml and the governorates' own names), compiled: names that head
+ * a section, the words that may stand around them, and how news items open. Compiled once for each pack.
+ */
+import { z } from 'zod';
+import { tokenise } from '../../arabic/tokens.ts';
+import { buildTrie, type TokenTrie } from '../../knowledge/trie.ts';
+import type { Governorate } from '../../knowledge/types.ts';
+import { GovernorateIdSchema } from '../../model/vocabulary.ts';
+
+const Phrases = z.array(z.string().trim().min(1)).default([]);
+
+export const HeadingsSchema = z.strictObject({
+  regions: z
+    .array(
+      z.strictObject({
+        governorates: z.array(GovernorateIdSchema).min(1),
+        names: z.array(z.string().trim().min(1)).min(1),
+      }),
+    )
+    .default([]),
+  before: Phrases,
+  after: Phrases,
+  ordinals: Phrases,
+  openings: Phrases,
+  openingsBeforeMark: Phrases,
+  closers: Phrases,
+  titles: Phrases,
+  weakDatelines: z.array(GovernorateIdSchema).default([]),
+  agencies: Phrases,
+  articleOpenings: Phrases,
+  anaphors: Phrases,
+  topicless: Phrases,
+});
+export type HeadingsFile = z.infer<typeof HeadingsSchema>;
+
+export interface HeadingName {
+  /** The section's own governorate first. */
+  readonly governorates: readonly string[];
+  /** True for a governorate's own name, false for a region or town in it. */
+  readonly whole: boolean;
+}
+
+export interface HeadingRules {
+  readonly names: TokenTrie<HeadingName>;
+  readonly before: TokenTrie<true>;
+  readonly after: TokenTrie<true>;
+  readonly ordinals: TokenTrie<true>;
+  /** The value says whether a mark has to follow the name. */
+  readonly openings: TokenTrie<{ readonly needsMark: boolean }>;
+  readonly closers: TokenTrie<true>;
+  readonly titles: TokenTrie<true>;
+  readonly agencies: TokenTrie<true>;
+  readonly weakDatelines: ReadonlySet<string>;
+  readonly articleOpenings: ReadonlySet<string>;
+  readonly anaphors: ReadonlySet<string>;
+  readonly topicless: ReadonlySet<string>;
+}
+
+/** Compiles the pack's headings. A name told for two regions keeps the first. */
+export function compileHeadings(file: HeadingsFile, governorates: readonly Governorate[]): HeadingRules {
+  return Object.freeze({
+    names: nameTrie(file, governorates),
+    before: phraseTrie(file.before),
+    after: phraseTrie(file.after),
+    ordinals: phraseTrie(file.ordinals),
+    openings: buildTrie([
+      ...file.openings.map((phrase) => ({ words: wordsOf(phrase), value: { needsMark: false } })),
+      ...file.openingsBeforeMark.map((phrase) => ({ words: wordsOf(phrase), value: { needsMark: true } })),
+    ]),
+    closers: phraseTrie(file.closers),
+    titles: phraseTrie(file.titles),
+    agencies: phraseTrie(file.agencies),
+    weakDatelines: new Set(file.weakDatelines),
+    articleOpenings: wordSet(file.articleOpenings),
+    anaphors: wordSet(file.anaphors),
+    topicless: wordSet(file.topicless),
+  });
+}
+
+function nameTrie(file: HeadingsFile, governorates: readonly Governorate[]): TokenTrie<HeadingName> {
+  const entries: { words: string[]; value: HeadingName }[] = [];
+  for (const { id, ar, forms } of governorates) {
+    for (const form of [ar, ...forms]) {
+      entries.push({ words: wordsOf(form), value: { governorates: [id], whole: true } });
+    }
+  }
+  for (const { governorates: ids, names } of file.regions) {
+    for (const name of names)
+      entries.push({ words: wordsOf(name), value: { governorates: ids, whole: false } });
+  }
+  return buildTrie(entries);
+}
+
+function phraseTrie(phrases: readonly string[]): TokenTrie<true> {
+  return buildTrie(phrases.map((phrase) => ({ words: wordsOf(phrase), value: true as const })));
+}
+
+function wordSet(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => wordsOf(word).slice(0, 1)));
+}
+
+/** The normalised words of a phrase, as the tokeniser gives them. */
+export function wordsOf(phrase: string): string[] {
+  return tokenise(phrase)
+    .filter((token) => token.kind !== 'punctuation')
+    .map((token) => token.norm);
+}

@@ -1,0 +1,51 @@
+/** The governorate that a stretch of ordinary news opens with: its dateline's, or the first that its first sentence names as a place. */
+import type { Token } from '../../arabic/token.ts';
+import { headingAt } from './heading-at.ts';
+import type { HeadingName, HeadingRules } from './heading-rules.ts';
+
+/** How many tokens of a stretch count as its opening. */
+const OPENING = 70;
+const LOCATING = new Set(
+  'في محافظه مدينه ريف ريفي بريف بمدينه بمحافظه لمدينه لمحافظه بريفي ومدينه احياء داخل وسط جنوب شمال شرق غرب جنوبي شمالي شرقي غربي قرب'.split(
+    ' ',
+  ),
+);
+
+/** The governorate's id, or null where the opening names none. Bounded work. */
+export function openingGovernorate(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  rules: HeadingRules,
+): string | null {
+  const dateline = headingAt(tokens, first, rules);
+  if (dateline && dateline.governorates.length > 0 && isDateline(dateline.mark, dateline.led)) {
+    const own = dateline.governorates[0] as string;
+    if (dateline.mark !== 'dateline' || !rules.weakDatelines.has(own)) return own;
+  }
+  return firstLocated(tokens, dateline?.mark === 'dateline' ? dateline.last + 1 : first, last, rules);
+}
+
+function isDateline(mark: string, led: boolean): boolean {
+  return mark === 'dateline' || mark === 'colon' || mark === 'dash' || mark === 'dots' || led;
+}
+
+function firstLocated(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  rules: HeadingRules,
+): string | null {
+  const end = Math.min(last, first + OPENING);
+  for (let at = first; at <= end; at++) {
+    const match = rules.names.longest(tokens, at);
+    if (!match || match.last > last) continue;
+    const before = tokens[at - 1];
+    const located =
+      match.prefix.endsWith('ب') ||
+      (at > first && match.prefix === '' && before !== undefined && LOCATING.has(before.norm));
+    if (located) return (match.values[0] as HeadingName).governorates[0] ?? null;
+    at = match.last;
+  }
+  return null;
+}

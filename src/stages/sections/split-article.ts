@@ -1,0 +1,177 @@
+/**
+ * Cuts an article into bulletins of governorate sections and stretches of ordinary news, and dates each bulletin.
+ * Pure: the same article always gives the same sections with the same ids. Sections hold neither headings nor what
+ * dedup removed, never overlap, and together with those they hold every word of the text.
+ */
+import { createHash } from 'node:crypto';
+import type { Token } from '../../arabic/token.ts';
+import { tokenise } from '../../arabic/tokens.ts';
+import type { Bulletin, Diagnostic, NovelArticle, Section } from '../../model/article.ts';
+import { bulletinDay } from './bulletin-day.ts';
+import { type BulletinRun, groupBulletins } from './bulletin-runs.ts';
+import { decideHeadings } from './decide-headings.ts';
+import { findHeadings, type HeadingForm } from './find-headings.ts';
+import type { HeadingRules } from './heading-rules.ts';
+import { type Line, linesOf, namesBulletin } from './lines.ts';
+import { newsItems } from './news-items.ts';
+import { openingGovernorate } from './opening-governorate.ts';
+
+export interface Split {
+  readonly bulletins: Bulletin[];
+  readonly news: Section[];
+  readonly diagnostics: Diagnostic[];
+}
+
+type Input = Pick<NovelArticle, 'id' | 'text' | 'title' | 'published' | 'removed'>;
+
+/** Lines at the head of an article, or above a bulletin's first heading, that may be its title. */
+const TITLE_LINES = 4;
+
+/** Splits an article. Linear in its length; never throws. */
+export function splitArticle(article: Input, rules: HeadingRules): Split {
+  const tokens = keptTokens(article);
+  const forms = findHeadings(tokens, rules);
+  const title = article.title ? tokenise(article.title) : [];
+  const headings = decideHeadings(forms, isTitled(tokens, title, forms, rules));
+  const { runs, news } = groupBulletins(tokens, headings, rules);
+  const writer = new SectionWriter(article, tokens);
+  const bulletins: Bulletin[] = [];
+  runs.forEach((run, index) => {
+    const titles = titleLines(tokens, run, news, index === 0 ? title : []);
+    const day = bulletinDay(
+      tokens,
+      titles,
+      run.sections.map(({ body }) => body),
+      article.published,
+    );
+    const sections = run.sections.flatMap(({ heading, body }) => writer.section(body, heading));
+    if (sections.length > 0) bulletins.push({ ...day, sections });
+  });
+  const stretches = news.flatMap((range) =>
+    newsItems(tokens, linesOf(tokens, range.first, range.last + 1), rules).flatMap((item) =>
+      writer.news(item, openingGovernorate(tokens, item.first, item.last, rules)),
+    ),
+  );
+  return { bulletins, news: stretches, diagnostics: doubts(tokens, forms, headings) };
+}
+
+/** All tokens outside the removed stretches; a token that follows one keeps its own gap. */
+function keptTokens({ text, removed }: Input): Token[] {
+  const tokens = tokenise(text);
+  if (removed.length === 0) return tokens;
+  const spans = [...removed].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let broken = false;
+  return tokens.flatMap((token) => {
+    while (next < spans.length && (spans[next]?.end ?? 0) <= token.start) next++;
+    const span = spans[next];
+    if (span && token.start >= span.start) {
+      broken ||= token.gap === 'line' || token.gap === 'paragraph';
+      return [];
+    }
+    const kept = broken && token.gap !== 'paragraph' ? { ...token, gap: 'line' as const } : token;
+    broken = false;
+    return [kept];
+  });
+}
+
+function isTitled(
+  tokens: readonly Token[],
+  title: readonly Token[],
+  forms: readonly HeadingForm[],
+  rules: HeadingRules,
+): boolean {
+  if (title.length > 0 && namesBulletin(title, { first: 0, last: title.length - 1 }, rules)) return true;
+  const before = forms[0]?.first ?? Math.min(tokens.length, 200);
+  return linesOf(tokens, 0, Math.min(before, 400))
+    .slice(-TITLE_LINES)
+    .some((line) => namesBulletin(tokens, line, rules));
+}
+
+/** The lines right above a bulletin's first heading, nearest first, then the article's title. */
+function titleLines(
+  tokens: readonly Token[],
+  run: BulletinRun,
+  news: readonly Line[],
+  title: readonly Token[],
+): (readonly Token[])[] {
+  const first = run.sections[0]?.heading.first ?? 0;
+  const above = news.find((range) => range.last === first - 1);
+  const lines = above
+    ? linesOf(tokens, above.first, above.last + 1)
+        .slice(-TITLE_LINES)
+        .reverse()
+    : [];
+  const short = lines.filter((line) => line.last - line.first < 40);
+  const headings = run.sections.map(({ heading }) => tokens.slice(heading.first, heading.last + 1));
+  return [...short.map((line) => tokens.slice(line.first, line.last + 1)), title, ...headings];
+}
+
+/** Writes sections with offsets, cutting out what was removed inside them. */
+class SectionWriter {
+  private readonly article: Input;
+  private readonly tokens: readonly Token[];
+  constructor(article: Input, tokens: readonly Token[]) {
+    this.article = article;
+    this.tokens = tokens;
+  }
+
+  section(body: Line, heading: HeadingForm): Section[] {
+    const [governorate = null, ...others] = [...new Set(heading.governorates)];
+    const first = this.tokens[heading.first] as Token;
+    const last = this.tokens[heading.last] as Token;
+    return this.pieces(body).map((span, index) => ({
+      ...span,
+      id: this.id(span.start),
+      heading: index === 0 ? this.article.text.slice(first.start, last.end) : null,
+      governorate,
+      alsoGovernorates: others,
+      repeat: null,
+    }));
+  }
+
+  news(item: Line, governorate: string | null): Section[] {
+    return this.pieces(item).map((span) => ({
+      ...span,
+      id: this.id(span.start),
+      heading: null,
+      governorate,
+      alsoGovernorates: [],
+      repeat: null,
+    }));
+  }
+
+  private id(start: number): string {
+    return createHash('sha256').update(`${this.article.id}\0${start}`).digest('hex').slice(0, 24);
+  }
+
+  /** Runs of kept tokens: where something removed lies between two tokens, the stretch breaks. */
+  private pieces({ first, last }: Line): { start: number; end: number }[] {
+    const pieces: { start: number; end: number }[] = [];
+    for (let at = first; at <= last; at++) {
+      const token = this.tokens[at] as Token;
+      const before = this.tokens[at - 1];
+      const broken = at > first && before !== undefined && token.index !== before.index + 1;
+      if (at === first || broken) pieces.push({ start: token.start, end: token.end });
+      else (pieces.at(-1) as { end: number }).end = token.end;
+    }
+    return pieces;
+  }
+}
+
+/** Marked names that the article as a whole does not bear out as headings. */
+function doubts(
+  tokens: readonly Token[],
+  forms: readonly HeadingForm[],
+  headings: readonly HeadingForm[],
+): Diagnostic[] {
+  const taken = new Set(headings);
+  return forms
+    .filter((form) => !taken.has(form) && (form.mark === 'colon' || form.mark === 'dots' || form.decorated))
+    .map((form) => ({
+      rule: 'heading-not-taken',
+      message: 'has the form of a heading, but stands alone in the article',
+      start: (tokens[form.first] as Token).start,
+      end: (tokens[form.last] as Token).end,
+    }));
+}
