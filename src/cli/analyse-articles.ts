@@ -1,5 +1,5 @@
 /** Runs articles through the whole line in this process with ports that remember in memory. */
-import { type LoadOptions, loadKnowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import { memoryPorts } from '../memory-ports.ts';
 import type { RawArticle } from '../model/article.ts';
 import type { Summary } from '../model/summary.ts';
@@ -15,9 +15,9 @@ export interface Analysed {
 /** Reads articles in the order given; later ones are compared with earlier ones. */
 export async function analyseArticles(
   articles: readonly RawArticle[],
-  options: LoadOptions = {},
+  knowledge: Knowledge,
 ): Promise<Analysed> {
-  const ports = memoryPorts(loadKnowledge(options));
+  const ports = memoryPorts(knowledge);
   const run = await runInProcess(articles, ports);
   await publishAll(ports, Date.now, { settleAfter: null });
   const summaries: Summary[] = [];

@@ -1,5 +1,6 @@
 /** `nashra analyze`: reads files in this process, without Redis, and prints what they tell. */
 import { Command, Option } from 'commander';
+import { loadKnowledge } from '../../knowledge/knowledge.ts';
 import type { RawArticle } from '../../model/article.ts';
 import { analyseArticles } from '../analyse-articles.ts';
 import { type Analysis, analysisOf } from '../analysis.ts';
@@ -26,9 +27,8 @@ async function analyze(files: readonly string[], options: AnalyzeOptions): Promi
   const { published, source } = options;
   const { articles, problems } = readFiles(files, { published, source });
   for (const { where, message } of problems) process.stderr.write(`nashra: ${where}: ${message}\n`);
-  const { run, summaries } = await analyseArticles(articles, {
-    gazetteer: options.gazetteer ?? process.env.NASHRA_GAZETTEER,
-  });
+  const knowledge = loadKnowledge({ gazetteer: options.gazetteer ?? process.env.NASHRA_GAZETTEER });
+  const { run, summaries } = await analyseArticles(articles, knowledge);
   for (const { id, stage, error } of run.failed) {
     const file = articles.find((article) => article.id === id)?.file ?? id;
     process.stderr.write(`nashra: ${file}: ${stage} failed: ${error.message}\n`);
