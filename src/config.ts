@@ -29,6 +29,8 @@ export const EnvironmentSchema = z.object({
   NASHRA_INBOX: folder('inbox'),
   NASHRA_OUT: folder('out'),
   NASHRA_KNOWLEDGE: folder(`${PACKAGE_ROOT}/knowledge/syria`),
+  /** A full gazetteer used beside the pack's own places. */
+  NASHRA_GAZETTEER: z.string().min(1).optional(),
   NASHRA_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Days that the memory of repeats reaches back. */
   NASHRA_MEMORY_DAYS: count(30, 1, 3650),

@@ -5,6 +5,7 @@
  */
 import type { Travelling } from '../pipeline.ts';
 import type { RedisClient } from './connection.ts';
+import { redisScript } from './redis-script.ts';
 
 export interface ArticleFailure {
   readonly article: string;
@@ -30,7 +31,7 @@ export interface Progress {
 /** A file that nobody finishes in this time is forgotten; it then lies in processing/ and is taken up again. */
 const TICKET_SECONDS = 7 * 24 * 3600;
 
-const SETTLE = `
+const SETTLE = redisScript(`
 redis.call('SREM', KEYS[1], ARGV[1])
 if ARGV[3] then
   redis.call('HSET', KEYS[3], ARGV[1], ARGV[3])
@@ -40,7 +41,7 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
   redis.call('RPUSH', KEYS[2], ARGV[2])
   redis.call('EXPIRE', KEYS[2], ${TICKET_SECONDS})
 end
-return 1`;
+return 1`);
 
 export function createProgress(redis: RedisClient, prefix: string): Progress {
   const tag = (ticket: string) => `{${prefix}-files-${ticket.slice(0, ticket.lastIndexOf('/'))}}`;
@@ -48,17 +49,11 @@ export function createProgress(redis: RedisClient, prefix: string): Progress {
   const failedKey = (ticket: string) => `${tag(ticket)}:failed:${ticket}`;
   const doneKey = (producer: string) => `{${prefix}-files-${producer}}:done`;
 
-  const settleOne = (ticket: string, article: string, failure?: string) =>
-    redis.eval(
-      SETTLE,
-      3,
-      pendingKey(ticket),
-      doneKey(ticket.slice(0, ticket.lastIndexOf('/'))),
-      failedKey(ticket),
-      article,
-      ticket,
-      ...(failure === undefined ? [] : [failure]),
-    );
+  const settleOne = (ticket: string, article: string, failure?: string) => {
+    const done = doneKey(ticket.slice(0, ticket.lastIndexOf('/')));
+    const args = failure === undefined ? [article, ticket] : [article, ticket, failure];
+    return SETTLE.run(redis, [pendingKey(ticket), done, failedKey(ticket)], args);
+  };
 
   return {
     async open(ticket, articles) {

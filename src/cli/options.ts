@@ -1,0 +1,46 @@
+/** Option parsers and the options that several commands share. */
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Config, readConfig } from '../config.ts';
+import type { Limits } from '../stages/intake/limits.ts';
+
+/** A whole number from 1 up. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected a whole number from 1 up.');
+  return value;
+}
+
+/** What flags say of origin and date; it counts where the file itself does not tell. */
+export interface MetaOptions {
+  readonly published?: string;
+  readonly source?: string;
+}
+
+export function withMetaOptions(command: Command): Command {
+  return command
+    .option('--published <day>', 'publication date of texts that tell none, YYYY-MM-DD')
+    .option('--source <name>', 'publisher of texts that tell none');
+}
+
+export function metaOf({ published, source }: MetaOptions): Record<string, unknown> {
+  return { published, source };
+}
+
+/** Reads the environment with a command's flags laid over it. */
+export function configWith(flags: Readonly<Record<string, string | number | undefined>> = {}): Config {
+  const over = Object.entries(flags).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return readConfig({ ...process.env, ...Object.fromEntries(over) });
+}
+
+/** The limits that the configuration sets on files. */
+export function limitsOf(config: Config): Limits {
+  return {
+    fileBytes: config.NASHRA_MAX_FILE_BYTES,
+    unpackedBytes: config.NASHRA_MAX_UNPACKED_BYTES,
+    articleLength: config.NASHRA_MAX_ARTICLE_LENGTH,
+    articlesPerFile: config.NASHRA_MAX_ARTICLES_PER_FILE,
+  };
+}

@@ -1,0 +1,25 @@
+/** The ports of the workers: knowledge in memory, everything that must be remembered in Redis. */
+import type { Config } from './config.ts';
+import type { RedisClient } from './io/connection.ts';
+import { redisMentionStore } from './io/redis-mention-store.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts';
+import type { PipelinePorts } from './pipeline.ts';
+import { summaryKnowledgeOf } from './summary-ports.ts';
+
+export function redisPorts(
+  redis: RedisClient,
+  config: Config,
+  knowledge: Knowledge = loadConfigured(config),
+): PipelinePorts {
+  const prefix = config.NASHRA_PREFIX;
+  const memoryDays = config.NASHRA_MEMORY_DAYS;
+  return {
+    mentionStore: redisMentionStore(redis, { prefix, interval: config.NASHRA_COALESCE_MS, memoryDays }),
+    summaryKnowledge: summaryKnowledgeOf(knowledge),
+  };
+}
+
+/** The country pack that the configuration names. */
+export function loadConfigured(config: Config): Knowledge {
+  return loadKnowledge({ pack: config.NASHRA_KNOWLEDGE, gazetteer: config.NASHRA_GAZETTEER });
+}

@@ -1,0 +1,10 @@
+/** Worker of the sections stage: cuts articles into bulletins and dated sections. Settings come from NASHRA_* variables. */
+import { runWorker } from '../src/cli/run-worker.ts';
+import { readConfig } from '../src/config.ts';
+
+try {
+  await runWorker(['sections'], readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`nashra: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
