@@ -112,11 +112,16 @@ class CueReader {
   }
 }
 
-/** FNV-1a over UTF-16 units, finished so that the high bits depend on all of them. 22 bits. */
-export function hashWord(norm: string): number {
+/** FNV-1a over UTF-16 units, finished so that every bit depends on all of them. 32 bits. */
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < norm.length; i++) hash = Math.imul(hash ^ norm.charCodeAt(i), 0x01000193);
-  return mix32(hash) >>> 10;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mix32(hash);
+}
+
+/** 22 bits: a hundred thousand different words make a few accidental pairs, and three in a row never. */
+function hashWord(norm: string): number {
+  return hashText(norm) >>> 10;
 }
 
 function hashNumber(value: number): number {

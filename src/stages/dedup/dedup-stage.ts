@@ -1,26 +1,92 @@
-/** Placeholder until the stage lands: every article is new. */
+/**
+ * Dedup: strips page furniture, then tells of each article whether it is new, repeats one seen before or extends it.
+ * Input: raw articles. Output: a novel article (new or an update, with what was removed and whose place it takes), or
+ * word of a repeat, which goes to the original as corroboration. Guarantee: of all articles that are the same, one is
+ * novel, whatever the order, the number of workers and the retries; a retry decides as the first run did.
+ */
+
+import { hashText } from '../../arabic/likeness/word-print.ts';
 import {
   type NovelArticle,
   NovelArticleSchema,
   type RawArticle,
   RawArticleSchema,
+  type Removed,
   type RepeatNotice,
   RepeatNoticeSchema,
 } from '../../model/article.ts';
-import { each, emit, type Stage } from '../../stage.ts';
+import { emit, type Result, type Stage } from '../../stage.ts';
+import { languageOf } from './language.ts';
+import { seenEntryOf } from './seen-entry.ts';
+import type { SeenEntry, SeenIndex } from './seen-index.ts';
+import { type Settled, settleAll } from './settle-all.ts';
 
-export const dedupStage: Stage<RawArticle, NovelArticle | RepeatNotice, object> = {
+export interface DedupPorts {
+  readonly seen: SeenIndex;
+}
+
+type Out = NovelArticle | RepeatNotice;
+
+interface Cleaned {
+  readonly article: RawArticle;
+  readonly removed: readonly Removed[];
+  readonly entry: SeenEntry;
+}
+
+export const dedupStage: Stage<RawArticle, Out, DedupPorts> = Object.freeze({
   name: 'dedup',
   input: RawArticleSchema as never,
   output: NovelArticleSchema.or(RepeatNoticeSchema) as never,
-  run: (items) =>
-    each(items, (item) =>
-      emit<NovelArticle | RepeatNotice>({
-        ...item,
-        language: 'ar',
-        removed: [],
-        duplicate: null,
-        replaces: [],
-      }),
-    ),
-};
+  async run(items: readonly RawArticle[], ports: DedupPorts): Promise<Result<Out>[]> {
+    const cleaned = items.map(cleanOne);
+    const good = cleaned.filter((one): one is Cleaned => !(one instanceof Error));
+    const settled = await settleAll(
+      good.map((one) => one.entry),
+      ports.seen,
+    );
+    let next = 0;
+    return cleaned.map((one) =>
+      one instanceof Error ? { kind: 'fail', error: one } : emit(output(one, settled[next++] as Settled)),
+    );
+  },
+});
+
+/** One bad article never fails its chunk. */
+function cleanOne(article: RawArticle): Cleaned | Error {
+  try {
+    const removed: Removed[] = [];
+    return { article, removed, entry: seenEntryOf(article, removed) };
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function output({ article, removed }: Cleaned, { verdict, copy }: Settled): Out {
+  const { kind, of, containment } = verdict;
+  if (copy) return notice(article, { kind: 'exact', of: article.id, containment: 1 });
+  if (kind === 'exact' || kind === 'near_duplicate')
+    return notice(article, { kind, of: of ?? '', containment });
+  return {
+    ...article,
+    language: languageOf(article.text),
+    removed: [...removed],
+    duplicate: kind === 'update' ? { kind, of: of ?? '', containment } : null,
+    replaces: [...verdict.replaces],
+  };
+}
+
+/** A copy of one article under another file name has the article's own id; its notice must not stand in for it. */
+function notice(article: RawArticle, duplicate: RepeatNotice['duplicate']): RepeatNotice {
+  const { id, source, file, record, url, published, receivedAt, ticket } = article;
+  return {
+    kind: 'repeat',
+    id: duplicate.of === id ? `${id}-copy-${hashText(`${file}\n${record}`).toString(16)}` : id,
+    source,
+    file,
+    url,
+    published,
+    receivedAt,
+    ticket,
+    duplicate,
+  };
+}
