@@ -3,8 +3,8 @@ import type { Config } from './config.ts';
 import type { RedisClient } from './io/connection.ts';
 import { redisMentionStore } from './io/redis-mention-store.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts';
+import { memoryPorts } from './memory-ports.ts';
 import type { PipelinePorts } from './pipeline.ts';
-import { summaryKnowledgeOf } from './summary-ports.ts';
 
 export function redisPorts(
   redis: RedisClient,
@@ -14,8 +14,8 @@ export function redisPorts(
   const prefix = config.NASHRA_PREFIX;
   const memoryDays = config.NASHRA_MEMORY_DAYS;
   return {
+    ...memoryPorts(knowledge),
     mentionStore: redisMentionStore(redis, { prefix, interval: config.NASHRA_COALESCE_MS, memoryDays }),
-    summaryKnowledge: summaryKnowledgeOf(knowledge),
   };
 }
 

@@ -24,7 +24,7 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
   const touched = new Set<string>();
   const machine = await startMachine({
     config,
-    logger: createLogger(process.env.NASHRA_LOG_LEVEL === undefined ? 'warn' : config.NASHRA_LOG_LEVEL),
+    logger: createLogger(process.env.NASHRA_LOG_LEVEL === undefined ? 'silent' : config.NASHRA_LOG_LEVEL),
     onEmitted: (items) => {
       for (const { cells } of items as readonly { cells: readonly string[] }[]) {
         for (const cell of cells) touched.add(cell);
