@@ -1,0 +1,204 @@
+/** The day in a few Arabic sentences, as an editor would print it: neutral words, agreeing numbers, ranges as ranges. */
+import type { Count } from '../../model/mention.ts';
+import type { NashraEvent, SummaryContent } from '../../model/summary.ts';
+import {
+  CHILDREN,
+  CIVILIANS,
+  type CountedNoun,
+  counted,
+  DEAD,
+  EVENTS,
+  JOURNALISTS,
+  MEDICS,
+  nounAfter,
+  PERSONS,
+  SOURCES,
+  WOMEN,
+  WOUNDED,
+} from './arabic-counts.ts';
+import { namedWeapons, planNarrative } from './narrative-plan.ts';
+import { MONTHS_AR, TYPE_WORDS, WEAPON_WORDS, WEEKDAYS_AR } from './narrative-words-ar.ts';
+import { opponents } from './opponents.ts';
+import { type SummaryKnowledge, scopeName } from './summary-knowledge.ts';
+
+/** «السبت 4 تموز/يوليو 2015». */
+export function arabicDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  return `${WEEKDAYS_AR[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS_AR[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+}
+
+export function narrateArabic(
+  content: SummaryContent,
+  events: readonly NashraEvent[],
+  knowledge: SummaryKnowledge,
+): string {
+  const national = content.governorate.id === knowledge.country;
+  const where = national ? content.governorate.ar : `محافظة ${content.governorate.ar}`;
+  const when = `يوم ${arabicDate(content.date)}`;
+  const told = toldTotals(content);
+  if (events.length === 0) return [`لا أحداث مسجلة في ${where} ${when}.`, ...told].join(' ');
+  const plan = planNarrative(content, events);
+  const sentences = [
+    `${opening(events.length)} في ${where} ${when}${kinds(plan.types)}.`,
+    ...total(content),
+    ...told,
+    ...plan.leading.map((event, index) => eventSentence(event, index, national, knowledge)),
+  ];
+  if (plan.otherPlaces.length > 0) {
+    const names = plan.otherPlaces.map(({ name }) => name);
+    sentences.push(`وشملت الأحداث الأخرى ${joined(plan.moreElsewhere ? [...names, 'مناطق غيرها'] : names)}.`);
+  }
+  return sentences.join(' ');
+}
+
+/** The verb agrees with the counted noun: «سُجّل حدثان», «سُجّلت 3 أحداث», «سُجّل 11 حدثاً». */
+function opening(n: number): string {
+  const verb = n >= 3 && nounAfter(n, EVENTS) === EVENTS.few ? 'سُجّلت' : 'سُجّل';
+  return `${verb} ${counted(n, EVENTS)}`;
+}
+
+function kinds(types: readonly (readonly [NashraEvent['type'], number])[]): string {
+  return types.length === 0
+    ? ''
+    : `، أبرزها ${joined(types.map(([type, n]) => `${TYPE_WORDS[type].kind} (${n})`))}`;
+}
+
+/** «أ وب وج». */
+function joined(words: readonly string[]): string {
+  return words.join(' و');
+}
+
+/** A count with its noun; ranges as ranges, open ends as such. Null where nothing is told. */
+function quantity(count: Count | null, noun: CountedNoun, inCase: 'nominative' | 'oblique'): string | null {
+  if (!count) return null;
+  const { low, best, high } = count;
+  if (high !== null && low !== null && low !== high) return `ما بين ${low} و${high} ${nounAfter(high, noun)}`;
+  const least = low ?? best;
+  if (least === null) return high === null ? null : `أقل من ${high + 1} ${nounAfter(high + 1, noun)}`;
+  if (least === 0 && high === 0) return null;
+  if (high === null) {
+    if (least <= 1) return null;
+    return `${counted(least, noun, inCase)} على الأقل`;
+  }
+  return counted(least, noun, inCase);
+}
+
+function isZero(count: Count | null): boolean {
+  return count !== null && count.low === 0 && count.high === 0;
+}
+
+function total(content: SummaryContent): string[] {
+  const parts = [
+    quantity(content.killed, DEAD, 'nominative'),
+    quantity(content.injured, WOUNDED, 'nominative'),
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return [];
+  return [`والحصيلة المعلنة ${joined(parts)}${among(content.groups, 'killed')}.`];
+}
+
+const AMONG: readonly (readonly [keyof SummaryContent['groups'], CountedNoun])[] = [
+  ['civilians', CIVILIANS],
+  ['children', CHILDREN],
+  ['women', WOMEN],
+  ['journalists', JOURNALISTS],
+  ['medical_aid_workers', MEDICS],
+];
+
+/** «، بين القتلى طفلان وامرأة واحدة». */
+function among(groups: SummaryContent['groups'], kind: 'killed' | 'injured'): string {
+  const parts = AMONG.flatMap(
+    ([group, noun]) => quantity(groups[group]?.[kind] ?? null, noun, 'nominative') ?? [],
+  );
+  return parts.length === 0 ? '' : `، بين القتلى ${joined(parts)}`;
+}
+
+function toldTotals(content: SummaryContent): string[] {
+  const totals = [
+    ...new Set(content.tolls.flatMap(({ killed }) => quantity(killed, DEAD, 'nominative') ?? [])),
+  ];
+  return totals.length === 0 ? [] : [`وفي حصيلة إجمالية نشرتها المصادر: ${totals.join('، ')}.`];
+}
+
+const OPENERS = ['ففي', 'وفي', 'كما في'];
+
+function eventSentence(
+  event: NashraEvent,
+  index: number,
+  national: boolean,
+  knowledge: SummaryKnowledge,
+): string {
+  const opener = OPENERS[Math.min(index, OPENERS.length - 1)];
+  const { noun, feminine } = TYPE_WORDS[event.type];
+  const toll = tollPhrase(event);
+  const what = `${noun}${parties(event, feminine, knowledge)}${weapons(event)}`;
+  const verb = toll ? (feminine ? 'أسفرت' : 'أسفر') : feminine ? 'سُجّلت' : 'سُجّل';
+  const place = `${opener} ${placeName(event, knowledge)}${national ? inGovernorate(event, knowledge) : ''}`;
+  return `${place} ${verb} ${what}${toll ? ` عن ${toll}` : ''}${zero(event)}${sources(event)}.`;
+}
+
+function placeName(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  if (!event.place) return `أماكن غير محددة من محافظة ${scopeName(event.governorate, knowledge).ar}`;
+  return event.geoPrecision === 2 ? `محيط ${event.place.name}` : event.place.name;
+}
+
+function inGovernorate(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  const { ar } = scopeName(event.governorate, knowledge);
+  return event.place && event.place.name !== ar ? ` (${ar})` : '';
+}
+
+function name(id: string, knowledge: SummaryKnowledge): string {
+  const label = knowledge.actorName(id)?.ar ?? id;
+  return label.replace(/ون(?=$| )/, 'ين');
+}
+
+function parties(event: NashraEvent, feminine: boolean, knowledge: SummaryKnowledge): string {
+  const { one, other } = opponents(event);
+  const names = (ids: readonly string[]) => joined(ids.map((id) => name(id, knowledge)));
+  if (one.length === 0) return '';
+  if (event.type === 'armed_clash') {
+    return other.length > 0 ? ` بين ${names(one)} و${names(other)}` : ` شاركت فيها ${names(one)}`;
+  }
+  if (event.type === 'government_regains_territory' || event.type === 'non_state_actor_overtakes_territory') {
+    return ` ${names(one)} على مواقع`;
+  }
+  if (event.type === 'arrests') return ` نفذتها ${names(one)}`;
+  if (event.group !== 'explosions' && event.group !== 'violence_against_civilians') return ` (${names(one)})`;
+  return ` ${feminine ? 'نُسبت' : 'نُسب'} إلى ${names(one)}`;
+}
+
+function weapons(event: NashraEvent): string {
+  const words = namedWeapons(event, WEAPON_WORDS).map((weapon) => WEAPON_WORDS[weapon] as string);
+  if (words.length === 0) return '';
+  return ` ${event.type === 'armed_clash' ? 'استُخدمت فيها' : 'باستخدام'} ${joined(words)}`;
+}
+
+function tollPhrase(event: NashraEvent): string | null {
+  const dead = loss(event.killed, 'مقتل');
+  const hurt = loss(event.injured, 'إصابة');
+  const parts = [dead, hurt].filter((part) => part !== null);
+  return parts.length === 0 ? null : `${joined(parts)}${dead ? among(event.groups, 'killed') : ''}`;
+}
+
+/** «مقتل شخصين»; where a number was only hinted at, no number is made up. */
+function loss(count: Count | null, verbalNoun: string): string | null {
+  if (!count || isZero(count)) return null;
+  if (count.high === null && count.vague !== null) {
+    if (count.vague.includes('عشرات')) return `${verbalNoun} العشرات`;
+    if (count.vague.includes('مئات')) return `${verbalNoun} المئات`;
+    if ((count.low ?? 0) <= 3) return `${verbalNoun} عدد غير محدد من الأشخاص`;
+  }
+  const many = quantity(count, PERSONS, 'oblique');
+  return many ? `${verbalNoun} ${many}` : `${verbalNoun} عدد غير محدد من الأشخاص`;
+}
+
+function zero(event: NashraEvent): string {
+  return isZero(event.killed) && isZero(event.injured) ? '، ولم تُسجّل إصابات' : '';
+}
+
+function sources(event: NashraEvent): string {
+  if (event.modality === 'claimed') {
+    const [who] = event.attributions;
+    return who ? `، بحسب ${who}` : '، بحسب أحد أطراف القتال';
+  }
+  return event.independentSources > 1 ? `، وفق ${counted(event.independentSources, SOURCES, 'oblique')}` : '';
+}

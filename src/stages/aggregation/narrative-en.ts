@@ -1,0 +1,218 @@
+/** The day in a few English sentences: neutral words, ranges said as ranges. */
+import type { Count } from '../../model/mention.ts';
+import type { NashraEvent, SummaryContent } from '../../model/summary.ts';
+import type { CasualtyGroup, EventType, Weapon } from '../../model/vocabulary.ts';
+import { namedWeapons, planNarrative } from './narrative-plan.ts';
+import { opponents } from './opponents.ts';
+import { type SummaryKnowledge, scopeName } from './summary-knowledge.ts';
+
+/** The event itself, and events of the kind. Type by type in the order of the codebook. */
+const TYPE_WORDS: Readonly<Record<EventType, readonly [noun: string, kind: string]>> = {
+  armed_clash: ['clashes', 'clashes'],
+  government_regains_territory: ['gains of ground', 'government gains of ground'],
+  non_state_actor_overtakes_territory: ['gains of ground', 'gains of ground by non-state forces'],
+  chemical_weapon: ['a chemical attack', 'chemical attacks'],
+  air_drone_strike: ['air strikes', 'air strikes'],
+  suicide_bomb: ['a suicide bombing', 'suicide bombings'],
+  shelling_artillery_missile: ['shelling', 'shelling'],
+  remote_explosive_ied: ['an explosion', 'explosions of charges and mines'],
+  grenade: ['a grenade attack', 'grenade attacks'],
+  sexual_violence: ['sexual violence', 'sexual violence'],
+  attack: ['an attack on civilians or captives', 'attacks on civilians'],
+  abduction_forced_disappearance: ['an abduction', 'abductions'],
+  peaceful_protest: ['a peaceful protest', 'peaceful protests'],
+  protest_with_intervention: ['a protest with intervention', 'protests with intervention'],
+  excessive_force_against_protesters: [
+    'excessive force against protesters',
+    'excessive force against protesters',
+  ],
+  violent_demonstration: ['a violent demonstration', 'violent demonstrations'],
+  mob_violence: ['mob violence', 'mob violence'],
+  agreement: ['an agreement', 'agreements'],
+  arrests: ['arrests', 'arrests'],
+  change_to_group: ['a change in an armed group', 'changes in armed groups'],
+  disrupted_weapons_use: ['a disrupted use of weapons', 'disrupted uses of weapons'],
+  headquarters_established: ['a new base or headquarters', 'new bases'],
+  looting_property_destruction: ['looting or destruction of property', 'looting and destruction'],
+  non_violent_transfer_of_territory: ['a transfer of territory without a fight', 'transfers of territory'],
+  other_strategic: ['a development on the ground', 'other developments'],
+};
+
+const WEAPON_WORDS: Readonly<Partial<Record<Weapon, string>>> = {
+  barrel_bomb: 'barrel bombs',
+  cluster_munition: 'cluster munitions',
+  incendiary: 'incendiary munitions',
+  drone: 'drones',
+  helicopter: 'helicopters',
+  warplane: 'jets',
+  mortar: 'mortars',
+  artillery: 'artillery',
+  rocket_launcher: 'rocket launchers',
+  surface_to_surface_missile: 'surface-to-surface missiles',
+  tank: 'tanks',
+  anti_tank_missile: 'anti-tank missiles',
+  heavy_machine_gun: 'heavy machine guns',
+  small_arms: 'small arms',
+  sniper: 'sniper fire',
+  ied: 'an explosive device',
+  car_bomb: 'a car bomb',
+  suicide_belt: 'an explosive belt',
+  landmine: 'a landmine',
+  naval_mine: 'naval mines',
+  grenade: 'grenades',
+};
+
+const AMONG: readonly (readonly [CasualtyGroup, string, string])[] = [
+  ['civilians', 'civilian', 'civilians'],
+  ['children', 'child', 'children'],
+  ['women', 'woman', 'women'],
+  ['journalists', 'journalist', 'journalists'],
+  ['medical_aid_workers', 'medical or aid worker', 'medical or aid workers'],
+];
+
+/** «Saturday 4 July 2015». */
+export function englishDate(date: string): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(day);
+  return `${part({ weekday: 'long' })} ${part({ day: 'numeric', month: 'long', year: 'numeric' })}`;
+}
+
+export function narrateEnglish(
+  content: SummaryContent,
+  events: readonly NashraEvent[],
+  knowledge: SummaryKnowledge,
+): string {
+  const national = content.governorate.id === knowledge.country;
+  const where = national ? content.governorate.en : `${content.governorate.en} governorate`;
+  const when = `on ${englishDate(content.date)}`;
+  const told = toldTotals(content);
+  if (events.length === 0) return [`No events are recorded in ${where} ${when}.`, ...told].join(' ');
+  const plan = planNarrative(content, events);
+  const one = events.length === 1;
+  const kinds = plan.types.map(([type, n]) => `${TYPE_WORDS[type][1]} (${n})`);
+  const sentences = [
+    `${one ? 'One event is' : `${events.length} events are`} recorded in ${where} ${when}${
+      kinds.length > 0 ? `, mostly ${joined(kinds)}` : ''
+    }.`,
+    ...total(content),
+    ...told,
+    ...plan.leading.map((event) => eventSentence(event, national, knowledge)),
+  ];
+  if (plan.otherPlaces.length > 0) {
+    const names = plan.otherPlaces.map(({ name, nameEn }) => nameEn ?? name);
+    sentences.push(
+      `Other events are reported from ${joined(plan.moreElsewhere ? [...names, 'elsewhere'] : names)}.`,
+    );
+  }
+  return sentences.join(' ');
+}
+
+function joined(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** «3», «at least 3», «between 3 and 5». Null where nothing is told, or nothing but that there were some. */
+function amount(count: Count | null): string | null {
+  if (!count) return null;
+  const { low, best, high } = count;
+  if (low !== null && high !== null && low !== high) return `between ${low} and ${high}`;
+  const least = low ?? best;
+  if (least === null) return high === null ? null : `fewer than ${high + 1}`;
+  if (high !== null) return least === 0 ? null : String(least);
+  return least <= 1 ? null : `at least ${least}`;
+}
+
+function isZero(count: Count | null): boolean {
+  return count !== null && count.low === 0 && count.high === 0;
+}
+
+function total(content: SummaryContent): string[] {
+  const killed = amount(content.killed);
+  const injured = amount(content.injured);
+  const parts = [...(killed ? [`${killed} killed`] : []), ...(injured ? [`${injured} injured`] : [])];
+  if (parts.length === 0) return [];
+  return [`The reported toll is ${joined(parts)}${among(content.groups)}.`];
+}
+
+function among(groups: SummaryContent['groups']): string {
+  const parts = AMONG.flatMap(([group, one, many]) => {
+    const n = amount(groups[group]?.killed ?? null);
+    return n ? [`${n} ${n === '1' ? one : many}`] : [];
+  });
+  return parts.length === 0 ? '' : `, with ${joined(parts)} among the dead`;
+}
+
+function toldTotals(content: SummaryContent): string[] {
+  const totals = [...new Set(content.tolls.flatMap(({ killed }) => amount(killed) ?? []))];
+  return totals.length === 0 ? [] : [`Sources published an overall toll of ${totals.join('; ')} killed.`];
+}
+
+function eventSentence(event: NashraEvent, national: boolean, knowledge: SummaryKnowledge): string {
+  const place = placeName(event, national, knowledge);
+  const what = `${TYPE_WORDS[event.type][0]}${parties(event, knowledge)}${weapons(event)}`;
+  const toll = tollPhrase(event);
+  const zero = isZero(event.killed) && isZero(event.injured) ? ', without casualties' : '';
+  return toll
+    ? `${capital(place)}, ${what} left ${toll}${zero}${sources(event)}.`
+    : `${capital(what)} ${isPlural(event.type) ? 'are' : 'is'} reported ${place}${zero}${sources(event)}.`;
+}
+
+function isPlural(type: EventType): boolean {
+  const [noun] = TYPE_WORDS[type];
+  return noun.endsWith('s') || noun.startsWith('gains');
+}
+
+function placeName(event: NashraEvent, national: boolean, knowledge: SummaryKnowledge): string {
+  const governorate = scopeName(event.governorate, knowledge).en;
+  if (!event.place) return `at an unnamed place in ${governorate}`;
+  const name = event.place.nameEn ?? event.place.name;
+  const near = event.geoPrecision === 2 ? 'near' : 'in';
+  return `${near} ${name}${national && name !== governorate ? ` (${governorate})` : ''}`;
+}
+
+function parties(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  const { one, other } = opponents(event);
+  const names = (ids: readonly string[]) => joined(ids.map((id) => knowledge.actorName(id)?.en ?? id));
+  if (one.length === 0) return '';
+  if (other.length > 0 && event.type === 'armed_clash') return ` between ${names(one)} and ${names(other)}`;
+  if (event.group === 'battles') return ` ${event.type === 'armed_clash' ? 'involving' : 'by'} ${names(one)}`;
+  return event.group === 'explosions' || event.group === 'violence_against_civilians'
+    ? ` attributed to ${names(one)}`
+    : ` involving ${names(one)}`;
+}
+
+function weapons(event: NashraEvent): string {
+  const words = namedWeapons(event, WEAPON_WORDS).map((weapon) => WEAPON_WORDS[weapon] as string);
+  return words.length === 0 ? '' : ` with ${joined(words)}`;
+}
+
+function tollPhrase(event: NashraEvent): string | null {
+  const parts = [loss(event.killed, 'dead'), loss(event.injured, 'injured')].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return `${joined(parts)}${loss(event.killed, 'dead') ? among(event.groups) : ''}`;
+}
+
+/** Where a number was only hinted at, no number is made up. */
+function loss(count: Count | null, word: string): string | null {
+  if (!count || isZero(count)) return null;
+  if (count.high === null && count.vague !== null) {
+    if ((count.low ?? 0) >= 100 && count.vague.includes('مئات')) return `hundreds ${word}`;
+    if (count.vague.includes('عشرات')) return `dozens ${word}`;
+    if ((count.low ?? 0) <= 3) return `an unknown number ${word}`;
+  }
+  const n = amount(count);
+  if (n === null) return `an unknown number ${word}`;
+  return `${n} ${n === '1' ? 'person' : 'people'} ${word}`;
+}
+
+function sources(event: NashraEvent): string {
+  if (event.modality === 'claimed')
+    return `, according to ${event.attributions[0] ?? 'a party to the fighting'}`;
+  return event.independentSources > 1 ? `, according to ${event.independentSources} independent sources` : '';
+}
