@@ -22,7 +22,7 @@ export function decideHeadings(forms: readonly HeadingForm[], titled: boolean): 
     new Set(
       named
         .filter((form) => kinds.includes(strengths.get(form) as Strength))
-        .flatMap((form) => form.governorates),
+        .flatMap((form) => form.governorates.slice(0, 1)),
     ).size;
   const ease = titled ? 1 : 0;
   const believed = new Set<Strength>(['sure']);

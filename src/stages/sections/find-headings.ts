@@ -14,7 +14,7 @@ export interface HeadingForm extends HeadingRead {
 
 /** How far back from a colon a heading's first token may lie. */
 const LOOK_BACK = 7;
-const SENTENCE_END = /^[.!؟?؛…»")]+$/;
+const SENTENCE_END = /^[.!؟?؛…]+$/;
 /** Before a name these make it part of the sentence: «في حلب:» in the middle of a line says who speaks or where. */
 const TIED = new Set(
   'في من الي علي عن مدينه محافظه ريف ريفي بريف منطقه بلده قريه حي جنوب شمال شرق غرب جنوبي شمالي شرقي غربي قرب وسط بين نحو باتجاه داخل مطار طريق محيط لمدينه بمدينه ومدينه اهالي مجلس اخبار قائد محافظ'.split(

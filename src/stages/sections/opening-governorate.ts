@@ -44,7 +44,8 @@ function firstLocated(
     const located =
       match.prefix.endsWith('ب') ||
       (at > first && match.prefix === '' && before !== undefined && LOCATING.has(before.norm));
-    if (located) return (match.values[0] as HeadingName).governorates[0] ?? null;
+    const { governorates } = match.values[0] as HeadingName;
+    if (located && governorates.length === 1) return governorates[0] ?? null;
     at = match.last;
   }
   return null;
