@@ -2,10 +2,15 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { PipelinePorts } from './pipeline.ts';
 import { memoryMentionStore } from './stages/aggregation/memory-mention-store.ts';
+import { MemorySeenIndex } from './stages/dedup/memory-seen-index.ts';
+import { MemorySectionIndex } from './stages/sections/memory-section-index.ts';
 import { summaryKnowledgeOf } from './summary-ports.ts';
 
 export function memoryPorts(knowledge: Knowledge): PipelinePorts {
   return {
+    knowledge,
+    seen: new MemorySeenIndex(),
+    sectionIndex: new MemorySectionIndex(),
     mentionStore: memoryMentionStore(),
     summaryKnowledge: summaryKnowledgeOf(knowledge),
   };
