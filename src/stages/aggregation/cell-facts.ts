@@ -113,6 +113,31 @@ export function joinFacts(...facts: readonly CellFacts[]): CellFacts {
   };
 }
 
+/**
+ * The facts of several cells of one day side by side, for the country: what one article tells in several of them stands
+ * in one entry, in the order of the cells given.
+ */
+export function uniteCells(cells: readonly CellFacts[]): CellFacts {
+  const entries = new Map<string, Entry>();
+  for (const entry of cells.flatMap((facts) => [...facts.entries.values()])) {
+    const known = entries.get(entry.article);
+    entries.set(entry.article, known ? uniteEntries(known, entry) : entry);
+  }
+  const { members, links } = joinFacts(...cells.map((facts) => ({ ...facts, entries: NO_FACTS.entries })));
+  return { members, links, entries };
+}
+
+function uniteEntries(one: Entry, other: Entry): Entry {
+  return {
+    article: one.article,
+    stamp: [one.stamp, other.stamp].sort()[1] as string,
+    digest: `${one.digest}+${other.digest}`,
+    mentions: [...one.mentions, ...other.mentions],
+    tolls: [...one.tolls, ...other.tolls],
+    repeats: [...one.repeats, ...other.repeats],
+  };
+}
+
 /** Splits a cell's id into its day and its scope. */
 export function cellParts(cell: CellId): { readonly date: string; readonly scope: string } {
   const slash = cell.indexOf('/');

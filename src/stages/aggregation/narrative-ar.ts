@@ -119,18 +119,19 @@ function toldTotals(content: SummaryContent): string[] {
   return totals.length === 0 ? [] : [`وفي حصيلة إجمالية نشرتها المصادر: ${totals.join('، ')}.`];
 }
 
-const OPENERS = ['ففي', 'وفي', 'كما في'];
-
 function eventSentence(
   event: NashraEvent,
   index: number,
   national: boolean,
   knowledge: SummaryKnowledge,
 ): string {
-  const opener = OPENERS[Math.min(index, OPENERS.length - 1)];
+  const opener = index === 0 ? 'ففي' : 'وفي';
   const { noun, feminine } = TYPE_WORDS[event.type];
   const toll = tollPhrase(event);
-  const what = `${noun}${parties(event, feminine, knowledge)}${weapons(event)}`;
+  const what =
+    event.group === 'battles'
+      ? `${noun}${parties(event, feminine, knowledge)}${weapons(event)}`
+      : `${noun}${weapons(event)}${parties(event, feminine, knowledge)}`;
   const verb = toll ? (feminine ? 'أسفرت' : 'أسفر') : feminine ? 'سُجّلت' : 'سُجّل';
   const place = `${opener} ${placeName(event, knowledge)}${national ? inGovernorate(event, knowledge) : ''}`;
   return `${place} ${verb} ${what}${toll ? ` عن ${toll}` : ''}${zero(event)}${sources(event)}.`;
@@ -169,7 +170,7 @@ function parties(event: NashraEvent, feminine: boolean, knowledge: SummaryKnowle
 function weapons(event: NashraEvent): string {
   const words = namedWeapons(event, WEAPON_WORDS).map((weapon) => WEAPON_WORDS[weapon] as string);
   if (words.length === 0) return '';
-  return ` ${event.type === 'armed_clash' ? 'استُخدمت فيها' : 'باستخدام'} ${joined(words)}`;
+  return event.group === 'battles' ? ` استُخدمت فيها ${joined(words)}` : ` ب${joined(words)}`;
 }
 
 function tollPhrase(event: NashraEvent): string | null {

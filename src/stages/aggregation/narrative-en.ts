@@ -155,7 +155,10 @@ function toldTotals(content: SummaryContent): string[] {
 
 function eventSentence(event: NashraEvent, national: boolean, knowledge: SummaryKnowledge): string {
   const place = placeName(event, national, knowledge);
-  const what = `${TYPE_WORDS[event.type][0]}${parties(event, knowledge)}${weapons(event)}`;
+  const what =
+    event.group === 'battles'
+      ? `${TYPE_WORDS[event.type][0]}${parties(event, knowledge)}${weapons(event)}`
+      : `${TYPE_WORDS[event.type][0]}${weapons(event)}${parties(event, knowledge)}`;
   const toll = tollPhrase(event);
   const zero = isZero(event.killed) && isZero(event.injured) ? ', without casualties' : '';
   return toll

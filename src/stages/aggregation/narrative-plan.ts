@@ -52,15 +52,14 @@ export function planNarrative(content: SummaryContent, events: readonly NashraEv
   };
 }
 
-/** Weapons worth a word: what carried a munition goes without saying. */
+/** Weapons worth a word: what carried a munition, or flew an air strike, goes without saying. */
 export function namedWeapons(
-  { weapons }: NashraEvent,
+  { type, weapons }: NashraEvent,
   known: Readonly<Partial<Record<Weapon, string>>>,
 ): Weapon[] {
+  const silent = new Set<Weapon>(type === 'air_drone_strike' ? ['warplane'] : []);
+  if (weapons.includes('barrel_bomb')) silent.add('helicopter');
   return weapons
-    .filter(
-      (weapon) =>
-        known[weapon] !== undefined && !(weapon === 'helicopter' && weapons.includes('barrel_bomb')),
-    )
+    .filter((weapon) => known[weapon] !== undefined && !silent.has(weapon))
     .slice(0, NAMED_WEAPONS);
 }

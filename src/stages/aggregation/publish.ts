@@ -4,7 +4,7 @@
  * that was taken and not put back comes up again when its lease runs out.
  */
 import type { Summary, SummaryContent } from '../../model/summary.ts';
-import { type CellFacts, type CellId, cellParts, joinFacts } from './cell-facts.ts';
+import { type CellFacts, type CellId, cellParts, uniteCells } from './cell-facts.ts';
 import { changesBetween, onlyStatus, type Version } from './changes.ts';
 import type { Claim, MentionStore, StoredSummary } from './mention-store.ts';
 import { summarise } from './summarise.ts';
@@ -70,7 +70,7 @@ export async function factsOf(
   const { date, scope } = cellParts(cell);
   if (scope !== summaryKnowledge.country) return mentionStore.read(cell);
   const cells = [cell, ...summaryKnowledge.governorates.map(({ id }) => `${date}/${id}`)];
-  return joinFacts(...(await Promise.all(cells.map((each) => mentionStore.read(each)))));
+  return uniteCells(await Promise.all(cells.map((each) => mentionStore.read(each))));
 }
 
 async function publishCell(

@@ -24,7 +24,7 @@ export interface Summarised {
 }
 
 /**
- * Summarises a cell. For the national cell, hand over the joined facts of all the day's governorates and its own:
+ * Summarises a cell. For the national cell, hand over the united facts of all the day's governorates and its own:
  * the events stay apart by governorate, and the summary names them by id only.
  */
 export function summarise(cell: CellId, facts: CellFacts, knowledge: SummaryKnowledge): Summarised {

@@ -111,6 +111,21 @@ describe('aggregationStage', () => {
     expect(revisions[0]?.changes.articles).toEqual([articleId('v1'), articleId('v2')].sort());
   });
 
+  it('adds the governorates up to the country', async () => {
+    const day = line();
+    await day.add(STOCK);
+    const [nation, north, south] = await Promise.all(
+      [NATION, CELL, '2015-07-04/SY03'].map((cell) => day.latest(cell)),
+    );
+    expect(nation?.counts.events).toBe((north?.counts.events ?? 0) + (south?.counts.events ?? 0));
+    expect(nation?.events).toEqual([...(north?.events ?? []), ...(south?.events ?? [])]);
+    expect(nation?.byGovernorate.map(({ id, events }) => [id, events])).toEqual([
+      ['SY02', 3],
+      ['SY03', 1],
+    ]);
+    expect(nation?.tolls).toHaveLength(1);
+  });
+
   it('leaves out what is denied, foreign or nowhere', async () => {
     const day = line();
     const tells = [

@@ -124,7 +124,9 @@ export function article({
     alsoGovernorates: [],
     start: 0,
     end: 1000,
-    repeat: repeats[section] ? { kind: 'repeat' as const, of: repeats[section], containment: 1, told: [] } : null,
+    repeat: repeats[section]
+      ? { kind: 'repeat' as const, of: repeats[section], containment: 1, told: [] }
+      : null,
   }));
   return {
     kind: 'article',
