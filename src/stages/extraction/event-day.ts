@@ -1,27 +1,40 @@
-/**
- * The day that holds at each clause: told there, else carried on from the clause before within the same section and
- * paragraph, else the bulletin's or the publication's.
- */
+/** The day on which a section's events happened. */
+import type { DateSpan } from '../../arabic/token.ts';
+import type { DateBasis } from '../../model/vocabulary.ts';
 import type { EventDay, Reading } from './findings.ts';
 
-export interface DayContext {
-  /** Publication day, and whether anybody told it. */
-  readonly published: { readonly date: string; readonly assumed: boolean };
-  /** Day and basis of the bulletin that the stretch belongs to; null in ordinary news. */
-  readonly bulletin: { readonly day: string; readonly basis: string } | null;
+export interface SectionDay {
+  /** The bulletin's day, or the day of publication. */
+  readonly day: string;
+  readonly precision: 1 | 2 | 3;
+  readonly basis: DateBasis;
 }
 
-/** One day per clause of the reading whose first token lies in `from`..`to` (exclusive), keyed by clause index. */
+/** Answers for a run of tokens of the section (`from` to `to`) the day that holds there. */
 export function eventDays(
   reading: Reading,
   from: number,
   to: number,
-  context: DayContext,
-): ReadonlyMap<number, EventDay> {
-  const days = new Map<number, EventDay>();
-  reading.clauses.forEach((clause, index) => {
-    if (clause.first < from || clause.first >= to) return;
-    days.set(index, { date: context.published.date, precision: 3, basis: 'publication' });
-  });
-  return days;
+  section: SectionDay,
+): (first: number, last: number) => EventDay {
+  const dates = reading.dates.filter((one) => one.first >= from && one.last < to);
+  const fallback: EventDay = { date: section.day, precision: section.precision, basis: section.basis };
+  return (first, last) => {
+    let before: DateSpan | null = null;
+    for (const date of dates) {
+      if (date.first > last) break;
+      before = date;
+    }
+    if (before === null) return fallback;
+    if (before.first < first && !sameParagraph(reading, before.last, first)) return fallback;
+    return { date: before.date, precision: before.precision, basis: before.basis };
+  };
+}
+
+function sameParagraph(reading: Reading, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) {
+    const gap = reading.tokens[at]?.gap;
+    if (gap === 'paragraph' || gap === 'line') return false;
+  }
+  return true;
 }

@@ -1,0 +1,103 @@
+/**
+ * What keeps a trigger from telling an event: plans, threats, demands, talks, accusations, denials, conditions,
+ * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
+ * a new statement begins.
+ */
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+export type Block =
+  | 'plan'
+  | 'demand'
+  | 'talk'
+  | 'accuse'
+  | 'deny'
+  | 'condition'
+  | 'history'
+  | 'background'
+  | 'negate';
+
+const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as const;
+/** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
+const NEGATION_REACH = 3;
+const AFTER_REACH = 2;
+
+/** Follows the blocks from segment to segment of one section. */
+export class Blocks {
+  private readonly text: SectionText;
+  private carried: Block | null = null;
+  private sentence = -1;
+  private background = false;
+
+  constructor(text: SectionText) {
+    this.text = text;
+  }
+
+  /** What blocks a trigger (or anything, where none is given) in this segment. Call once for each, in order. */
+  enter(segment: SegmentText): (trigger: Trigger) => Block | null {
+    if (segment.sentence !== this.sentence) {
+      this.sentence = segment.sentence;
+      this.carried = null;
+      this.background = false;
+    }
+    if (segment.names.has('background')) this.background = true;
+    const inherited = this.inherits(segment) ? this.carried : null;
+    const lasting = this.lastingIn(segment, segment.last);
+    this.carried = lasting ?? inherited;
+    const background = this.background;
+    return (trigger) =>
+      inherited ??
+      this.lastingIn(segment, trigger.at) ??
+      this.atTrigger(segment, trigger) ??
+      (segment.names.has('history') ? 'history' : background ? 'background' : null);
+  }
+
+  private inherits(segment: SegmentText): boolean {
+    switch (segment.opener) {
+      case 'that':
+      case 'relative':
+      case 'cause':
+      case 'effect':
+      case 'noun':
+        return true;
+      case 'verb':
+        return !segment.conjunction || this.isPresent(segment);
+      default:
+        return false;
+    }
+  }
+
+  private isPresent(segment: SegmentText): boolean {
+    for (let at = segment.first; at <= segment.last; at++) {
+      const word = this.text.mark(at).words[0];
+      if (word) return word.kind === 'present';
+    }
+    return false;
+  }
+
+  private lastingIn(segment: SegmentText, to: number): Block | null {
+    for (let at = segment.first; at <= to; at++) {
+      const mark = this.text.mark(at);
+      for (const block of LASTING) if (mark.uses.includes(block)) return block;
+      if (mark.words[0]?.future) return 'plan';
+      if (
+        this.text.token(at).norm === 'قد' &&
+        this.text.mark(Math.min(at + 1, segment.last)).words[0]?.kind === 'present'
+      )
+        return 'plan';
+    }
+    return null;
+  }
+
+  private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
+    for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
+      const { uses } = this.text.mark(at);
+      if (uses.includes('affirm') || uses.includes('still')) return null;
+      if (uses.includes('negate') || uses.includes('stop')) return 'negate';
+      if (uses.includes('since') && trigger.kind === 'noun') return 'history';
+    }
+    for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + AFTER_REACH; at++) {
+      if (this.text.mark(at).uses.includes('plan')) return 'plan';
+    }
+    return null;
+  }
+}

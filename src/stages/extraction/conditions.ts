@@ -1,0 +1,116 @@
+/** Whether a rule's conditions hold for a trigger in its segment. */
+import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
+import type { ActorFound } from '../../knowledge/types.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** What conditions ask beside the words of the segment. */
+export interface Circumstances {
+  readonly initiators: readonly ActorFound[];
+  readonly targets: readonly ActorFound[];
+  readonly hasPlace: boolean;
+  readonly sentence: ReadonlySet<string>;
+}
+
+/** How far «right after» and «right before» reach, in tokens. */
+const NEAR = 3;
+
+type Plain = Omit<Condition, 'any'>;
+
+export function holds(
+  condition: Condition | undefined,
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  now: Circumstances,
+): boolean {
+  if (condition === undefined) return true;
+  if (!plainHolds(condition, text, segment, trigger, now)) return false;
+  return (
+    condition.any === undefined || condition.any.some((one) => plainHolds(one, text, segment, trigger, now))
+  );
+}
+
+function plainHolds(
+  one: Plain,
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  now: Circumstances,
+): boolean {
+  const { names } = segment;
+  const meets = (wanted: readonly string[] | undefined, has: (name: string) => boolean) =>
+    wanted === undefined || wanted.some(has);
+  return (
+    meets(one.near, (name) => name !== trigger.lemma && names.has(name)) &&
+    !(one.noneNear?.some((name) => names.has(name)) ?? false) &&
+    meets(one.sentence, (name) => now.sentence.has(name)) &&
+    meets(one.lemma, (name) => name === trigger.lemma) &&
+    meets(one.kind, (kind) => kind === trigger.kind) &&
+    meets(one.weapons, (id) => hasWeapon(segment, id)) &&
+    meets(one.by, (side) => isBy(now, side)) &&
+    meets(one.target, (target) => isTarget(segment, now, target)) &&
+    (one.place === undefined || one.place === now.hasPlace) &&
+    (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
+    (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
+    meets(one.after, (name) =>
+      namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
+    ) &&
+    meets(one.before, (name) =>
+      namedWithin(text, Math.max(segment.first, trigger.at - NEAR), trigger.at - 1, name),
+    )
+  );
+}
+
+function namedWithin(text: SectionText, first: number, last: number, name: string): boolean {
+  for (let at = first; at <= last; at++) if (text.mark(at).names.includes(name)) return true;
+  return false;
+}
+
+function hasWeapon(segment: SegmentText, id: string): boolean {
+  return (
+    segment.weapons.some((weapon) => weapon.id === id) || segment.actors.some((actor) => actor.via === id)
+  );
+}
+
+function isBy(now: Circumstances, side: string): boolean {
+  if (side === 'none') return now.initiators.length === 0;
+  return now.initiators.some((actor) => actor.side === side);
+}
+
+function isTarget(segment: SegmentText, now: Circumstances, target: string): boolean {
+  if (target === 'civilians') return segment.names.has('civil');
+  return now.targets.some((actor) => actor.side !== 'civilians') || segment.names.has('fighter');
+}
+
+const GOVERNORS = ['capable', 'light', 'occur', 'grip', 'effect', 'suffer'] as const;
+
+/** A verb before the trigger carries it: «تمكنوا من السيطرة»، «شنت غارات»، «أعلنت تحرير». */
+export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  for (let at = segment.first; at < trigger.at; at++) {
+    const mark = text.mark(at);
+    if (GOVERNORS.some((use) => mark.uses.includes(use))) return true;
+    if (mark.uses.includes('say') && mark.words.some((word) => word.lemma === 'قال')) return true;
+  }
+  return isHead(text, segment, trigger) && trigger.kind === 'noun';
+}
+
+/** The trigger is the first word of its sentence, as in headlines and flashes. */
+export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (segment.opener !== 'start') return false;
+  for (let at = segment.first; at < trigger.at; at++) {
+    if (text.token(at).kind === 'word' && !text.mark(at).spent) return false;
+  }
+  return true;
+}
+
+/** The rule's type and frame, as the first case that fits says. */
+export function resolve(
+  rule: EventRule,
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  now: Circumstances,
+): Pick<EventRule, 'type' | 'frame'> {
+  const found = rule.cases.find((one) => holds(one.when, text, segment, trigger, now));
+  return found ? { type: found.type, frame: found.frame ?? rule.frame } : rule;
+}

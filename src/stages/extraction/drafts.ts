@@ -1,0 +1,31 @@
+/** An event as it is being read: what one segment tells, filled up by the segments around it. */
+import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
+import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
+import type { EventType, Weapon } from '../../model/vocabulary.ts';
+import type { Block } from './blocks.ts';
+import type { CasualtyFinding } from './findings.ts';
+import type { SegmentText, Trigger } from './section-text.ts';
+
+/** Where a draft's places come from. */
+export type PlaceSource = 'own' | 'sentence' | 'before' | 'heading' | 'none';
+
+export interface Draft {
+  readonly rule: EventRule;
+  type: EventType;
+  frame: Frame;
+  readonly segment: SegmentText;
+  readonly trigger: Trigger;
+  places: readonly PlaceFound[];
+  source: PlaceSource;
+  initiators: readonly ActorFound[];
+  targets: readonly ActorFound[];
+  participants: readonly ActorFound[];
+  readonly weapons: Set<Weapon>;
+  readonly casualties: CasualtyFinding[];
+  /** Last segment that belongs to it. */
+  lastSegment: number;
+  readonly block: Block | null;
+  civilians: boolean;
+  /** How much speaks for a real event, where no bulletin's heading does. */
+  evidence: number;
+}

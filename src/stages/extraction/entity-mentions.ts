@@ -1,0 +1,47 @@
+/** The names and days found in an article, as the model states them. */
+import type { ActorMention, DateMention, PlaceMention } from '../../model/article.ts';
+import type { Mention } from '../../model/mention.ts';
+import type { Reading } from './findings.ts';
+
+/** Every place told of, whether anything happens there or not; the country itself is none. */
+export function placeMentions(reading: Reading): PlaceMention[] {
+  return reading.entities.places
+    .filter((found) => found.use !== 'part_of_name' && found.place?.level !== 'country')
+    .map(({ start, end, surface, place, governorate, country }) => ({
+      start,
+      end,
+      surface,
+      id: place?.id ?? null,
+      governorate,
+      country,
+    }));
+}
+
+export function dateMentions(reading: Reading): DateMention[] {
+  return reading.dates.map(({ start, end, date, precision }) => ({
+    start,
+    end,
+    surface: reading.text.slice(start, end),
+    date,
+    precision,
+  }));
+}
+
+/** Actors that take part in an event, wherever the article names them; those of politics alone are none. */
+export function actorMentions(reading: Reading, mentions: readonly Mention[]): ActorMention[] {
+  const taking = new Set(mentions.flatMap((mention) => mention.actors.map((actor) => actor.id)));
+  const found = reading.entities.actors
+    .filter((actor) => taking.has(actor.id))
+    .map(({ start, end, surface, id }) => ({ start, end, surface, id }));
+  const named = new Set(found.map((actor) => actor.id));
+  const implied = mentions.flatMap((mention) =>
+    mention.actors
+      .filter((actor) => !named.has(actor.id))
+      .map((actor): ActorMention => {
+        named.add(actor.id);
+        const { start, end } = mention;
+        return { start, end, surface: reading.text.slice(start, end), id: actor.id };
+      }),
+  );
+  return [...found, ...implied].sort((a, b) => a.start - b.start || a.end - b.end);
+}

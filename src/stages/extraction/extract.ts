@@ -1,0 +1,104 @@
+/**
+ * Turns a sectioned article into event mentions. Pure: the same article and knowledge give the same answer. Reads the
+ * article's words once, runs the pack's event grammar over each section, ties casualties, days and certainty to what
+ * it tells, and keeps what the codebook counts as an event.
+ */
+import { splitClauses } from '../../arabic/clauses.ts';
+import { findDates } from '../../arabic/dates.ts';
+import { findNumbers } from '../../arabic/numbers.ts';
+import { tokenise } from '../../arabic/tokens.ts';
+import { annotate } from '../../knowledge/annotate.ts';
+import { eventGrammarOf } from '../../knowledge/events/load-grammar.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Bulletin, ExtractedArticle, Section, SectionedArticle } from '../../model/article.ts';
+import type { Mention } from '../../model/mention.ts';
+import type { DateBasis } from '../../model/vocabulary.ts';
+import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts';
+import type { SectionDay } from './event-day.ts';
+import type { Reading } from './findings.ts';
+import { sectionMentions } from './section-mentions.ts';
+import { findTolls } from './tolls.ts';
+
+/** Reads an article. Offsets of everything found are into `article.text`. */
+export function extract(article: SectionedArticle, knowledge: Knowledge): ExtractedArticle {
+  const sections = sectionsOf(article);
+  const reading = readArticle(article, sections, knowledge);
+  const grammar = eventGrammarOf(knowledge);
+  const mentions: Mention[] = [];
+  for (const { section, day } of sections) {
+    mentions.push(...sectionMentions({ article, section, day, reading, grammar, knowledge }));
+  }
+  return {
+    ...article,
+    kind: 'article',
+    places: placeMentions(reading),
+    dates: dateMentions(reading),
+    actors: actorMentions(reading, mentions),
+    mentions,
+    tolls: findTolls(reading, knowledge.pack.country),
+    diagnostics: [...article.diagnostics, ...reading.entities.diagnostics],
+  };
+}
+
+interface DatedSection {
+  readonly section: Section;
+  readonly day: SectionDay;
+}
+
+/** Bulletin sections and stretches of news in text order, each with its day. */
+function sectionsOf(article: SectionedArticle): DatedSection[] {
+  const { published } = article;
+  const basis: DateBasis = published.basis === 'assumed' ? 'assumed' : 'publication';
+  const news: DatedSection[] = article.news.map((section) => ({
+    section,
+    day: { day: published.date, precision: 3, basis },
+  }));
+  const told = article.bulletins.flatMap((bulletin) =>
+    bulletin.sections.map((section) => ({ section, day: dayOf(bulletin) })),
+  );
+  return [...news, ...told].sort((a, b) => a.section.start - b.section.start);
+}
+
+function dayOf({ day, dayBasis }: Bulletin): SectionDay {
+  if (dayBasis === 'inferred') return { day, precision: 1, basis: 'relative' };
+  if (dayBasis === 'explicit' || dayBasis === 'relative') return { day, precision: 1, basis: dayBasis };
+  return { day, precision: 3, basis: dayBasis };
+}
+
+/** Tokens outside what was removed as page furniture, and what stands in them. */
+function readArticle(
+  article: SectionedArticle,
+  sections: readonly DatedSection[],
+  knowledge: Knowledge,
+): Reading {
+  const { text, published } = article;
+  const tokens = sections
+    .flatMap(({ section }) =>
+      withoutRemoved(section, article.removed).flatMap(([from, to]) => tokenise(text, from, to)),
+    )
+    .map((token, index) => (token.index === index ? token : { ...token, index }));
+  const context = { sections: sections.map(({ section }) => section), published: published.date, text };
+  return {
+    text,
+    tokens,
+    numbers: findNumbers(tokens),
+    dates: findDates(tokens, { published: published.date }),
+    clauses: splitClauses(tokens),
+    entities: annotate(tokens, context, knowledge),
+  };
+}
+
+function withoutRemoved(
+  section: Section,
+  removed: readonly { readonly start: number; readonly end: number }[],
+): [number, number][] {
+  const parts: [number, number][] = [];
+  let from = section.start;
+  for (const { start, end } of removed) {
+    if (end <= from || start >= section.end) continue;
+    if (start > from) parts.push([from, start]);
+    from = Math.max(from, end);
+  }
+  if (from < section.end) parts.push([from, section.end]);
+  return parts;
+}

@@ -1,0 +1,331 @@
+/**
+ * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
+ * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
+ */
+import type { EventRule } from '../../knowledge/events/grammar.ts';
+import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
+import type { Weapon } from '../../model/vocabulary.ts';
+import { type Block, Blocks } from './blocks.ts';
+import { type Circumstances, holds, isHead, resolve } from './conditions.ts';
+import type { Draft } from './drafts.ts';
+import { placesAround } from './event-places.ts';
+import { type Parties, partiesOf } from './parties.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** What the text before leaves standing. */
+interface Memory {
+  doers: readonly ActorFound[];
+  /** Places told last in this sentence, outside any event. */
+  sentencePlaces: readonly PlaceFound[];
+  sentence: number;
+  lastPlaces: readonly PlaceFound[];
+  last: Draft | null;
+}
+
+interface Reading {
+  readonly rule: EventRule;
+  readonly trigger: Trigger;
+  readonly parties: Parties;
+  readonly places: readonly PlaceFound[];
+  readonly now: Circumstances;
+  readonly block: Block | null;
+}
+
+/** All events that a section tells, blocked ones included, in text order. */
+export function interpretSection(text: SectionText): Draft[] {
+  const drafts: Draft[] = [];
+  const blocks = new Blocks(text);
+  const sentences = sentenceNames(text);
+  const memory: Memory = { doers: [], sentencePlaces: [], sentence: -1, lastPlaces: [], last: null };
+  for (const segment of text.segments) {
+    if (segment.sentence !== memory.sentence) {
+      memory.sentence = segment.sentence;
+      memory.sentencePlaces = [];
+    }
+    const blockOf = blocks.enter(segment);
+    if (extendsLast(text, segment, memory.last)) {
+      extend(text, segment, memory.last as Draft);
+      remember(text, segment, memory);
+      continue;
+    }
+    const read = readSegment(text, segment, memory, sentences, blockOf);
+    if (read === null) {
+      completes(segment, memory.last);
+      remember(text, segment, memory);
+      continue;
+    }
+    for (const draft of draftsOf(text, segment, read, memory)) {
+      drafts.push(draft);
+      if (draft.block === null) memory.last = draft;
+    }
+    remember(text, segment, memory);
+  }
+  return drafts;
+}
+
+function sentenceNames(text: SectionText): (sentence: number) => ReadonlySet<string> {
+  const names = new Map<number, Set<string>>();
+  for (const segment of text.segments) {
+    const known = names.get(segment.sentence);
+    if (known) for (const name of segment.names) known.add(name);
+    else names.set(segment.sentence, new Set(segment.names));
+  }
+  const none: ReadonlySet<string> = new Set();
+  return (sentence) => names.get(sentence) ?? none;
+}
+
+function readSegment(
+  text: SectionText,
+  segment: SegmentText,
+  memory: Memory,
+  sentences: (sentence: number) => ReadonlySet<string>,
+  blockOf: (trigger: Trigger) => Block | null,
+): Reading | null {
+  let best: Reading | null = null;
+  for (const trigger of segment.triggers) {
+    for (const rule of trigger.rules) {
+      if (best !== null && rule.order >= best.rule.order) break;
+      const parties = withElided(
+        text,
+        segment,
+        trigger,
+        memory,
+        partiesOf(text, segment, trigger, rule.frame),
+      );
+      const places = placesAround(text, segment, trigger.at);
+      const now: Circumstances = {
+        initiators: parties.initiators.length > 0 ? parties.initiators : parties.participants.slice(0, 1),
+        targets: parties.targets,
+        hasPlace: places.length > 0 || memory.sentencePlaces.length > 0,
+        sentence: sentences(segment.sentence),
+      };
+      if (!holds(rule.needs, text, segment, trigger, now)) continue;
+      if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
+      best = { rule, trigger, parties, places, now, block: blockOf(trigger) };
+      break;
+    }
+  }
+  return best;
+}
+
+/** «كما استهدفوا …»: a verb without a subject of its own has the doer of before. */
+function withElided(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  memory: Memory,
+  parties: Parties,
+): Parties {
+  if (parties.initiators.length > 0 || parties.participants.length > 0 || memory.doers.length === 0)
+    return parties;
+  if (!hasBareVerb(text, segment, trigger)) return parties;
+  return { ...parties, initiators: memory.doers };
+}
+
+function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  for (let at = segment.first; at <= trigger.at; at++) {
+    const mark = text.mark(at);
+    const word = mark.words.find(({ kind }) => kind === 'past' || kind === 'present');
+    if (word === undefined) continue;
+    if (word.plural) return true;
+    if (mark.uses.some((use) => use === 'say' || use === 'occur' || use === 'suffer' || use === 'effect'))
+      return false;
+    const next = text.mark(Math.min(at + 1, segment.last));
+    const subject = next.uses.includes('shell') || next.uses.includes('device') || next.uses.includes('air');
+    return !subject && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
+  }
+  return false;
+}
+
+/** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
+function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
+  if (last === null || last.segment.sentence !== segment.sentence || segment.conjunction) return false;
+  if (segment.opener !== 'verb' && segment.opener !== 'relative') return false;
+  if (last.lastSegment !== segment.index - 1) return false;
+  if (!['fire', 'blast', 'clash', 'harm', 'raid'].includes(last.frame)) return false;
+  for (let at = segment.first; at <= segment.last; at++) {
+    const mark = text.mark(at);
+    if (mark.uses.includes('extends') || mark.uses.includes('byverb'))
+      return mark.words.every((word) => !word.future);
+    if (mark.uses.includes('occur') || mark.uses.includes('light')) return segment.triggers.length === 0;
+    if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
+  }
+  return false;
+}
+
+function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
+  const places = placesAround(text, segment, segment.first - 1);
+  if (places.length > 0) {
+    draft.places = draft.source === 'own' ? [...draft.places, ...places] : places;
+    draft.source = 'own';
+  }
+  const trigger = segment.triggers[0] ?? draft.trigger;
+  const parties = partiesOf(text, segment, trigger, 'fire');
+  if (draft.initiators.length === 0 && draft.participants.length === 0) draft.initiators = parties.initiators;
+  else if (parties.targets.length + parties.initiators.length > 0)
+    draft.targets = [...draft.targets, ...parties.initiators, ...parties.targets];
+  addWeapons(draft.weapons, segment);
+  draft.civilians ||= segment.names.has('civil');
+  draft.lastSegment = segment.index;
+}
+
+/** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
+function completes(segment: SegmentText, last: Draft | null): void {
+  if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
+  if (segment.conjunction || segment.opener === 'connective' || segment.opener === 'effect') return;
+  const places = segment.places.filter(
+    (place) => place.use === 'location' && place.place?.level !== 'country',
+  );
+  if (places.length === 0) return;
+  last.places = places.slice(0, 1);
+  last.source = 'sentence';
+}
+
+function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory: Memory): Draft[] {
+  const { rule, trigger, now } = read;
+  const resolved = resolve(rule, text, segment, trigger, now);
+  const parties =
+    resolved.frame === rule.frame
+      ? read.parties
+      : withElided(text, segment, trigger, memory, partiesOf(text, segment, trigger, resolved.frame));
+  const attempt = isAttempt(text, segment, trigger);
+  const gain = resolved.frame === 'gain';
+  const type = attempt && gain ? 'armed_clash' : resolved.type;
+  const [places, source] = placesFor(segment, read.places, memory);
+  const draft: Draft = {
+    rule,
+    type,
+    frame: resolved.frame,
+    segment,
+    trigger,
+    places,
+    source,
+    ...parties,
+    weapons: new Set<Weapon>(),
+    casualties: [],
+    lastSegment: segment.index,
+    block: read.block,
+    civilians: segment.names.has('civil'),
+    evidence: evidenceOf(text, segment, trigger, source),
+  };
+  addWeapons(draft.weapons, segment);
+  if (isSameAsLast(draft, memory.last)) {
+    absorb(memory.last as Draft, draft);
+    return [];
+  }
+  if (rule.split && type === 'air_drone_strike') return [draft];
+  if (rule.split && isBoth(segment) && type === 'shelling_artillery_missile') {
+    return [{ ...draft, type: 'air_drone_strike', weapons: new Set(draft.weapons), casualties: [] }, draft];
+  }
+  return [draft];
+}
+
+function isBoth(segment: SegmentText): boolean {
+  return segment.names.has('air') && segment.names.has('ground');
+}
+
+function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  for (let at = segment.first; at < trigger.at; at++) if (text.mark(at).uses.includes('attempt')) return true;
+  return false;
+}
+
+function placesFor(
+  segment: SegmentText,
+  own: readonly PlaceFound[],
+  memory: Memory,
+): [readonly PlaceFound[], Draft['source']] {
+  if (own.length > 0) return [own, 'own'];
+  if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
+  const last = memory.last;
+  if (last !== null && last.places.length > 0) {
+    const near = last.segment.sentence === segment.sentence;
+    return [last.places.slice(0, 1), near ? 'sentence' : 'before'];
+  }
+  if (memory.lastPlaces.length > 0) return [memory.lastPlaces.slice(0, 1), 'before'];
+  return [[], 'none'];
+}
+
+/** A dependent rule, or «القصف، استهدافها» with nothing new, speaks of the event before. */
+function isSameAsLast(draft: Draft, last: Draft | null): boolean {
+  if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
+  if (last.segment.sentence !== draft.segment.sentence) return false;
+  if (draft.rule.dependent) return true;
+  const noun = draft.trigger.kind === 'noun';
+  return noun && draft.segment.opener === 'cause' && (draft.type === last.type || isMeans(draft, last));
+}
+
+/** «دمروا دبابة بعد استهدافها بصاروخ»: the cause tells with what. */
+function isMeans(draft: Draft, last: Draft): boolean {
+  if (draft.type === 'air_drone_strike') return false;
+  return draft.frame === 'fire' && (last.frame === 'clash' || last.frame === 'fire');
+}
+
+function absorb(last: Draft, draft: Draft): void {
+  for (const weapon of draft.weapons) last.weapons.add(weapon);
+  last.lastSegment = draft.segment.index;
+  last.civilians ||= draft.civilians;
+  if (last.initiators.length + last.participants.length === 0) {
+    last.initiators = draft.initiators;
+    last.participants = draft.participants;
+  }
+  if (last.targets.length === 0 && last.frame !== 'clash') last.targets = draft.targets;
+}
+
+function addWeapons(weapons: Set<Weapon>, segment: SegmentText): void {
+  for (const weapon of segment.weapons) weapons.add(weapon.id);
+  for (const actor of segment.actors) if (actor.via) weapons.add(actor.via);
+}
+
+function evidenceOf(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  source: Draft['source'],
+): number {
+  let evidence = source === 'own' ? 2 : source === 'sentence' ? 1 : 0;
+  if (trigger.kind === 'past') evidence += 1;
+  else if (isHead(text, segment, trigger)) evidence += 1;
+  for (let at = segment.first; at < trigger.at; at++) {
+    const { uses, words } = text.mark(at);
+    if (
+      uses.some(
+        (use) =>
+          use === 'light' || use === 'occur' || use === 'capable' || use === 'suffer' || use === 'grip',
+      ) &&
+      words.some(({ kind }) => kind === 'past' || kind === 'present')
+    ) {
+      evidence += 1;
+      break;
+    }
+  }
+  return evidence;
+}
+
+function remember(text: SectionText, segment: SegmentText, memory: Memory): void {
+  const doer = subjectOf(text, segment);
+  if (doer.length > 0) memory.doers = doer;
+  const located = segment.places.filter(
+    (place) => place.use === 'location' && place.place?.level !== 'country',
+  );
+  if (located.length > 0) {
+    memory.lastPlaces = located;
+    if (memory.last?.segment.index !== segment.index) memory.sentencePlaces = located;
+    else memory.sentencePlaces = [];
+  }
+}
+
+/** The actors that a segment's verb has for subject, for the verbs after it. */
+function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound[] {
+  const trigger = segment.triggers[0];
+  const actors = segment.actors.filter((actor) => actor.side !== 'civilians');
+  if (actors.length === 0) return [];
+  if (trigger === undefined) return segment.names.has('say') ? [] : actors.slice(0, 1);
+  const parties = partiesOf(text, segment, trigger, 'fire');
+  const between = hasBetween(text, segment);
+  return between ? [] : parties.initiators;
+}
+
+function hasBetween(text: SectionText, segment: SegmentText): boolean {
+  for (let at = segment.first; at <= segment.last; at++) if (text.token(at).norm === 'بين') return true;
+  return false;
+}

@@ -1,0 +1,160 @@
+/**
+ * Marks each token with what the event grammar knows of it. Phrases win over words, longer phrases over shorter; the
+ * words inside a phrase are spent and mean nothing by themselves. Linear: a phrase is looked for over its own length.
+ */
+import type { Token } from '../../arabic/token.ts';
+import type { EventGrammar, Phrase, PhrasePart, Use } from '../../knowledge/events/grammar.ts';
+import type { FormKind } from '../../knowledge/events/inflect.ts';
+import type { WordReading } from '../../knowledge/events/lexicon.ts';
+
+export interface Mark {
+  /** Readings of the word, or the one word that a phrase stands for. */
+  readonly words: readonly WordReading[];
+  /** Everything that a condition may ask for: lemmas and uses. */
+  readonly names: readonly string[];
+  readonly uses: readonly Use[];
+  /** Last token of the phrase; the token itself for a word. */
+  readonly last: number;
+  /** و or ف stands before it, attached or alone. */
+  readonly conjunction: boolean;
+  /** Inside a phrase that begins earlier. */
+  readonly spent: boolean;
+}
+
+const NO_WORDS: readonly WordReading[] = [];
+const NO_NAMES: readonly string[] = [];
+const NO_USES: readonly Use[] = [];
+/** Marks that may stand inside a phrase: quotation marks and brackets. */
+const STEPPED_OVER = new Set(['"', '«', '»', '(', ')', "'", '“', '”']);
+
+/** One mark per token of `tokens.slice(from, to)`, in order. */
+export function markTokens(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  grammar: EventGrammar,
+): Mark[] {
+  const marks: Mark[] = [];
+  for (let i = from; i < to; ) {
+    const token = tokens[i] as Token;
+    const conjunction = tokens[i - 1]?.norm === 'و' && i > from;
+    const phrase = token.kind === 'punctuation' ? null : phraseAt(tokens, i, to, grammar);
+    if (phrase === null) {
+      marks.push(wordMark(token, i, conjunction, grammar));
+      i++;
+      continue;
+    }
+    marks.push(phraseMark(token, phrase, conjunction, grammar));
+    for (i++; i <= phrase.last; i++) marks.push(spentMark(i));
+  }
+  return marks;
+}
+
+function spentMark(last: number): Mark {
+  return { words: NO_WORDS, names: NO_NAMES, uses: NO_USES, last, conjunction: false, spent: true };
+}
+
+function wordMark(token: Token, index: number, alone: boolean, grammar: EventGrammar): Mark {
+  const words = token.kind === 'word' ? grammar.lexicon.read(token.norm) : NO_WORDS;
+  if (words.length === 0) {
+    return { words, names: NO_NAMES, uses: NO_USES, last: index, conjunction: alone, spent: false };
+  }
+  const names: string[] = [];
+  const uses: Use[] = [];
+  for (const { lemma } of words) {
+    names.push(lemma);
+    for (const use of grammar.usesOf(lemma)) {
+      uses.push(use);
+      names.push(use);
+    }
+  }
+  const conjunction = alone || (words[0]?.conjunction ?? false);
+  return { words, names, uses, last: index, conjunction, spent: false };
+}
+
+interface PhraseFound {
+  readonly phrase: Phrase;
+  readonly last: number;
+  readonly conjunction: boolean;
+}
+
+function phraseMark(token: Token, found: PhraseFound, alone: boolean, grammar: EventGrammar): Mark {
+  const { phrase, last } = found;
+  const uses: Use[] = phrase.use ? [phrase.use] : [];
+  const names: string[] = [...uses];
+  const conjunction = alone || found.conjunction;
+  if (phrase.lemma === null) return { words: NO_WORDS, names, uses, last, conjunction, spent: false };
+  names.push(phrase.lemma);
+  for (const use of grammar.usesOf(phrase.lemma)) {
+    uses.push(use);
+    names.push(use);
+  }
+  const own = grammar.lexicon.read(token.norm)[0];
+  const word: WordReading = {
+    lemma: phrase.lemma,
+    kind: own?.kind === 'word' ? 'noun' : ((own?.kind ?? 'noun') as FormKind),
+    future: own?.future ?? false,
+    plural: own?.plural ?? false,
+    feminine: own?.feminine ?? false,
+    suffix: '',
+    conjunction,
+    preposition: own?.preposition ?? '',
+    definite: own?.definite ?? false,
+  };
+  return { words: [word], names, uses, last, conjunction, spent: false };
+}
+
+function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  grammar: EventGrammar,
+): PhraseFound | null {
+  const { norm } = tokens[at] as Token;
+  const whole = firstFit(grammar.phrasesAt(norm), tokens, at, to, grammar);
+  if (whole) return { ...whole, conjunction: false };
+  const first = norm[0];
+  if ((first !== 'و' && first !== 'ف') || norm.length < 4) return null;
+  const rest = firstFit(grammar.phrasesAt(norm.slice(1)), tokens, at, to, grammar);
+  return rest ? { ...rest, conjunction: true } : null;
+}
+
+function firstFit(
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  grammar: EventGrammar,
+): { phrase: Phrase; last: number } | null {
+  for (const phrase of phrases) {
+    const last = endOf(phrase.parts, 1, tokens, at, to, grammar);
+    if (last !== null) return { phrase, last };
+  }
+  return null;
+}
+
+/** Last token of a phrase whose part before `part` stands at `at`; a missing optional part is passed over. */
+function endOf(
+  parts: readonly PhrasePart[],
+  part: number,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  grammar: EventGrammar,
+): number | null {
+  let last = at;
+  let next = at + 1;
+  for (let p = part; p < parts.length; p++) {
+    while (next < to && STEPPED_OVER.has((tokens[next] as Token).norm)) next++;
+    const token = next < to ? (tokens[next] as Token) : null;
+    const one = parts[p] as PhrasePart;
+    if (token !== null && token.gap !== 'paragraph' && fits(one, token, grammar)) last = next++;
+    else if (!one.optional) return null;
+  }
+  return last;
+}
+
+function fits(part: PhrasePart, token: Token, grammar: EventGrammar): boolean {
+  if (part.words) return part.words.has(token.norm);
+  return grammar.lexicon.read(token.norm).some((word) => word.lemma === part.lemma);
+}

@@ -1,0 +1,128 @@
+/** Writes a draft at one of its places as a mention of the model. */
+import { createHash } from 'node:crypto';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
+import type { Count, EventActor, EventPlace, Mention } from '../../model/mention.ts';
+import { groupOf, type Role } from '../../model/vocabulary.ts';
+import { combineCasualties } from './combine.ts';
+import type { Draft } from './drafts.ts';
+import type { Certainty, EventDay } from './findings.ts';
+import { placeKey, type Sited } from './fold.ts';
+import type { SectionText } from './section-text.ts';
+
+export interface MentionContext {
+  readonly article: string;
+  readonly knowledge: Knowledge;
+  readonly text: SectionText;
+  readonly day: EventDay;
+  readonly certainty: Certainty;
+}
+
+export function mentionOf(sited: Sited, context: MentionContext): Mention {
+  const { draft, place } = sited;
+  const { text, knowledge, day, certainty } = context;
+  const [start, end] = spanOf(draft, text);
+  const where = locate(draft, place, text, knowledge);
+  const toll = sited.first ? combineCasualties(draft.casualties) : combineCasualties([]);
+  return {
+    id: idOf(context.article, text.section.id, start, end, draft.rule.id, placeKey(place)),
+    section: text.section.id,
+    start,
+    end,
+    rule: draft.rule.id,
+    type: draft.type,
+    group: groupOf(draft.type),
+    date: day.date,
+    datePrecision: day.precision,
+    dateBasis: day.basis,
+    ...where,
+    statedGovernorate: text.section.heading === null ? null : text.section.governorate,
+    actors: actorsOf(draft, toll.injured, toll.killed, toll.groups),
+    weapons: [...draft.weapons].sort(),
+    ...toll,
+    shared: sited.shared && sited.first && (toll.killed !== null || toll.injured !== null),
+    modality: certainty.modality,
+    attribution: certainty.attribution,
+    quote: text.reading.text.slice(start, end),
+  };
+}
+
+function spanOf(draft: Draft, text: SectionText): [number, number] {
+  const last = text.segments[draft.lastSegment] ?? draft.segment;
+  return [text.token(draft.segment.first).start, text.token(last.last).end];
+}
+
+function idOf(...parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
+}
+
+type Where = Pick<Mention, 'country' | 'governorate' | 'place' | 'geoPrecision'>;
+
+function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowledge: Knowledge): Where {
+  if (found === null) {
+    const governorate = text.section.governorate;
+    return {
+      country: knowledge.pack.country,
+      governorate,
+      place: governorate === null ? null : governoratePlace(governorate, knowledge),
+      geoPrecision: 3,
+    };
+  }
+  if (found.country !== knowledge.pack.country) {
+    return {
+      country: found.country,
+      governorate: null,
+      place: placeOf(found),
+      geoPrecision: found.geoPrecision,
+    };
+  }
+  const governorate = found.governorate ?? text.section.governorate;
+  const exact = draft.source === 'own' || draft.source === 'sentence';
+  const precision = exact || found.geoPrecision > 1 ? found.geoPrecision : 2;
+  return { country: found.country, governorate, place: placeOf(found), geoPrecision: precision };
+}
+
+function placeOf(found: PlaceFound): EventPlace {
+  const { place } = found;
+  return {
+    id: place?.id ?? null,
+    name: place?.ar ?? found.surface,
+    nameEn: place?.en ?? null,
+    level: place?.level ?? 'site',
+    lat: place?.lat ?? null,
+    lon: place?.lon ?? null,
+  };
+}
+
+function governoratePlace(id: string, knowledge: Knowledge): EventPlace | null {
+  const governorate = knowledge.governorate(id);
+  if (governorate === null) return null;
+  const { ar, en, lat, lon } = governorate;
+  return { id, name: ar, nameEn: en, level: 'adm1', lat, lon };
+}
+
+function actorsOf(
+  draft: Draft,
+  injured: Count | null,
+  killed: Count | null,
+  groups: Mention['groups'],
+): EventActor[] {
+  const actors = new Map<string, EventActor>();
+  const add = (found: readonly ActorFound[], role: Role) => {
+    for (const { id, side } of found) if (!actors.has(id)) actors.set(id, { id, side, role });
+  };
+  add(draft.participants, draft.frame === 'clash' ? 'participant' : 'initiator');
+  const role = draft.frame === 'clash' || draft.type === 'armed_clash' ? 'participant' : null;
+  add(draft.initiators, role ?? 'initiator');
+  add(draft.targets, role ?? 'target');
+  const hurt = groups.civilians ?? groups.children ?? groups.women;
+  if ((hurt && (killed !== null || injured !== null)) || (draft.civilians && draft.frame !== 'clash')) {
+    if (draft.frame === 'protest')
+      actors.set('protesters', { id: 'protesters', side: 'civilians', role: 'initiator' });
+    else if (!actors.has('civilians'))
+      actors.set('civilians', { id: 'civilians', side: 'civilians', role: 'target' });
+  } else if (draft.frame === 'protest') {
+    actors.set('protesters', { id: 'protesters', side: 'civilians', role: 'initiator' });
+  }
+  return [...actors.values()];
+}

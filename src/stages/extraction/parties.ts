@@ -1,0 +1,86 @@
+/**
+ * Who does it, to whom: reads the actors of a segment by their place in it. Arabic news puts the doer after the verb
+ * or before a noun of action, names him after «من قبل، على يد», and puts what is hit after a noun for it («معاقل،
+ * تجمعات») or after «ضد، على».
+ */
+import type { Frame } from '../../knowledge/events/grammar.ts';
+import type { ActorFound } from '../../knowledge/types.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+export interface Parties {
+  readonly initiators: readonly ActorFound[];
+  readonly targets: readonly ActorFound[];
+  readonly participants: readonly ActorFound[];
+}
+
+const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
+/** What is hit stands at most so many tokens before its owner. */
+const OWNER_REACH = 4;
+const AGAINST = new Set(['ضد', 'علي', 'بحق', 'استهداف', 'باستهداف']);
+const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'خطف']);
+
+export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
+  const actors = segment.actors.filter((actor) => actor.side !== 'civilians' || actor.id === 'protesters');
+  if (actors.length === 0) return NOBODY;
+  if (frame === 'clash') return { initiators: [], targets: [], participants: actors };
+  const initiators: ActorFound[] = [];
+  const targets: ActorFound[] = [];
+  let previous: ActorFound[] | null = null;
+  let last = -1;
+  for (const actor of actors) {
+    const joined = previous !== null && isJoined(text, last, actor.first);
+    const side: ActorFound[] = joined
+      ? (previous as ActorFound[])
+      : isDoer(text, segment, trigger, frame, actor, initiators.length > 0)
+        ? initiators
+        : targets;
+    side.push(actor);
+    previous = side;
+    last = actor.last;
+  }
+  return { initiators, targets, participants: [] };
+}
+
+/** Only و and punctuation between two actors: both do it, or both suffer it. */
+function isJoined(text: SectionText, last: number, next: number): boolean {
+  for (let at = last + 1; at < next; at++) {
+    const { kind, norm } = text.token(at);
+    if (kind !== 'punctuation' && norm !== 'و') return false;
+  }
+  return next - last <= 4 && (next > last + 1 || /^[وف]/.test(text.token(next).norm));
+}
+
+function isDoer(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  frame: Frame,
+  actor: ActorFound,
+  hasDoer: boolean,
+): boolean {
+  const before = introduction(text, segment, actor);
+  if (before === 'by') return true;
+  if (before === 'owned' || before === 'against') return false;
+  if (actor.via !== null && frame === 'fire') return true;
+  if (hasDoer) return false;
+  if (frame === 'harm' || PASSIVE.has(trigger.lemma)) return before === 'means';
+  return true;
+}
+
+type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
+
+function introduction(text: SectionText, segment: SegmentText, actor: ActorFound): Introduction {
+  const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
+  for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
+    const mark = text.mark(at);
+    if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';
+    if (mark.spent) continue;
+    if (mark.uses.includes('shots')) return 'means';
+    if (mark.uses.includes('post') || mark.uses.includes('vehicle') || mark.uses.includes('property'))
+      return 'owned';
+    if (mark.uses.includes('fighter') && prefix.includes('ل')) return 'owned';
+    if (AGAINST.has(text.token(at).norm)) return 'against';
+    if (mark.words.some((word) => word.kind === 'past' || word.kind === 'present')) break;
+  }
+  return 'none';
+}

@@ -1,0 +1,76 @@
+/** The mentions of one section: interpreted, tolls tied, folded, weighed, dated. */
+import type { EventGrammar } from '../../knowledge/events/grammar.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Section, SectionedArticle } from '../../model/article.ts';
+import type { Mention } from '../../model/mention.ts';
+import { attachCasualties } from './attach.ts';
+import { certaintyOf } from './certainty.ts';
+import type { Draft } from './drafts.ts';
+import { eventDays, type SectionDay } from './event-day.ts';
+import type { EventDay, Reading } from './findings.ts';
+import { foldDrafts, siteDrafts } from './fold.ts';
+import { interpretSection } from './interpret.ts';
+import { mentionOf } from './mentions.ts';
+import { readSection, type SectionText } from './section-text.ts';
+
+export interface SectionContext {
+  readonly article: SectionedArticle;
+  readonly section: Section;
+  readonly day: SectionDay;
+  readonly reading: Reading;
+  readonly grammar: EventGrammar;
+  readonly knowledge: Knowledge;
+}
+
+/** Older than this, what is told is background. */
+const BACKGROUND_DAYS = 7;
+const ENOUGH_EVIDENCE = 3;
+
+export function sectionMentions(context: SectionContext): Mention[] {
+  const { section, reading, grammar, knowledge } = context;
+  const text = readSection(section, reading, grammar);
+  if (text.from >= text.to) return [];
+  const drafts = interpretSection(text);
+  const days = eventDays(reading, text.from, text.to, context.day);
+  const dayOf = (draft: Draft): EventDay => days(draft.segment.first, lastToken(text, draft));
+  for (const draft of drafts) liftBackground(draft, dayOf(draft));
+  attachCasualties(text, drafts);
+  const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
+  return siteDrafts(kept).map((sited) => {
+    const { draft } = sited;
+    const [first, last] = sentenceOf(text, draft);
+    const certainty = certaintyOf(reading, first, last);
+    return mentionOf(sited, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
+  });
+}
+
+function lastToken(text: SectionText, draft: Draft): number {
+  return (text.segments[draft.lastSegment] ?? draft.segment).last;
+}
+
+/** «وكانت … قد قصفت أمس»: what is told aside is an event where its day is told. */
+function liftBackground(draft: Draft, day: EventDay): void {
+  if (draft.block === 'background' && day.basis !== 'publication' && day.precision === 1) {
+    (draft as { block: Draft['block'] }).block = null;
+  }
+}
+
+function sentenceOf(text: SectionText, draft: Draft): [number, number] {
+  const same = text.segments.filter((segment) => segment.sentence === draft.segment.sentence);
+  return [same[0]?.first ?? draft.segment.first, same.at(-1)?.last ?? draft.segment.last];
+}
+
+function isEvent(draft: Draft, text: SectionText, day: EventDay, context: SectionContext): boolean {
+  if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return false;
+  if (text.section.heading !== null) return true;
+  if (draft.places.length === 0) return false;
+  let evidence = draft.evidence;
+  if (day.precision === 1) evidence += 1;
+  if (draft.casualties.length > 0) evidence += 1;
+  if (draft.initiators.length > 0 || draft.participants.length > 1) evidence += 1;
+  return evidence >= ENOUGH_EVIDENCE;
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

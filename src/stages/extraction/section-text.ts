@@ -1,0 +1,185 @@
+/** One section read: its tokens' marks, its segments, and which names stand in each of them. */
+import type { Token } from '../../arabic/token.ts';
+import type { EventGrammar, EventRule } from '../../knowledge/events/grammar.ts';
+import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
+import type { Section } from '../../model/article.ts';
+import type { Reading } from './findings.ts';
+import { type Mark, markTokens } from './marks.ts';
+import { type Segment, splitSegments } from './segments.ts';
+
+export interface SegmentText extends Segment {
+  readonly places: readonly PlaceFound[];
+  readonly actors: readonly ActorFound[];
+  readonly weapons: readonly WeaponFound[];
+  /** Lemmas and uses of its words, and what its weapons and aircraft stand for. */
+  readonly names: ReadonlySet<string>;
+  readonly triggers: readonly Trigger[];
+}
+
+export interface Trigger {
+  readonly at: number;
+  readonly lemma: string;
+  readonly kind: string;
+  readonly rules: readonly EventRule[];
+}
+
+export interface SectionText {
+  readonly section: Section;
+  readonly reading: Reading;
+  readonly grammar: EventGrammar;
+  readonly from: number;
+  readonly to: number;
+  readonly segments: readonly SegmentText[];
+  mark(at: number): Mark;
+  token(at: number): Token;
+}
+
+/** What a weapon's id says to conditions that ask for words. */
+const WEAPON_NAMES: Readonly<Record<string, readonly string[]>> = {
+  barrel_bomb: ['air', 'برميل'],
+  air_strike_munition: ['air'],
+  warplane: ['air'],
+  helicopter: ['air'],
+  drone: ['air'],
+  mortar: ['ground', 'shell'],
+  artillery: ['ground'],
+  rocket_launcher: ['ground'],
+  surface_to_surface_missile: ['ground', 'shell'],
+  tank: [],
+  car_bomb: ['مفخخة'],
+  ied: ['device'],
+  landmine: ['device'],
+  suicide_belt: ['suicide'],
+  sniper: ['قنص'],
+  small_arms: ['رصاص'],
+  chemical_agent: ['gas'],
+  grenade: ['قنبلة_يدوية'],
+};
+
+export function readSection(section: Section, reading: Reading, grammar: EventGrammar): SectionText {
+  const from = firstTokenAt(reading.tokens, section.start);
+  const to = firstTokenAt(reading.tokens, section.end);
+  const marks = markTokens(reading.tokens, from, to, grammar);
+  const named = namedTokens(reading, from, to);
+  const isTrigger = (at: number) => !named.has(at) && rulesAt(marks[at - from] as Mark, grammar);
+  const segments = splitSegments(reading, marks, from, to, isTrigger);
+  const places = walker(reading.entities.places);
+  const actors = walker(reading.entities.actors);
+  const weapons = walker(reading.entities.weapons);
+  return {
+    section,
+    reading,
+    grammar,
+    from,
+    to,
+    mark: (at) => marks[at - from] as Mark,
+    token: (at) => reading.tokens[at] as Token,
+    segments: segments.map((segment) => {
+      const own = {
+        places: places(segment),
+        actors: actors(segment).filter((actor) => !actor.speaker),
+        weapons: weapons(segment),
+      };
+      return {
+        ...segment,
+        ...own,
+        names: namesIn(segment, marks, from, named, own),
+        triggers: triggersIn(segment, marks, from, named, grammar),
+      };
+    }),
+  };
+}
+
+/** Index of the first token that begins at or after an offset. */
+function firstTokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function rulesAt(mark: Mark, grammar: EventGrammar): boolean {
+  return mark.words.some((word) => grammar.rulesFor(word.lemma, word.kind).length > 0);
+}
+
+/** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
+function namedTokens(reading: Reading, from: number, to: number): Set<number> {
+  const named = new Set<number>();
+  const { actors, places, attributions } = reading.entities;
+  for (const spans of [actors, places, attributions, reading.dates]) {
+    for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
+      const span = spans[i] as { first: number; last: number };
+      if (span.first >= to) break;
+      for (let at = span.first; at <= span.last; at++) named.add(at);
+    }
+  }
+  return named;
+}
+
+function firstSpanFrom(spans: readonly { readonly last: number }[], token: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.last ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Hands out the spans of segments asked for in order. */
+function walker<T extends { readonly first: number; readonly last: number }>(
+  spans: readonly T[],
+): (segment: Segment) => T[] {
+  let next = -1;
+  return (segment) => {
+    if (next < 0) next = firstSpanFrom(spans, segment.first);
+    const found: T[] = [];
+    while (next < spans.length && (spans[next] as T).first <= segment.last) {
+      if ((spans[next] as T).first >= segment.first) found.push(spans[next] as T);
+      next++;
+    }
+    return found;
+  };
+}
+
+function namesIn(
+  segment: Segment,
+  marks: readonly Mark[],
+  from: number,
+  named: ReadonlySet<number>,
+  own: { readonly actors: readonly ActorFound[]; readonly weapons: readonly WeaponFound[] },
+): Set<string> {
+  const names = new Set<string>();
+  for (let at = segment.first; at <= segment.last; at++) {
+    if (named.has(at)) continue;
+    for (const name of (marks[at - from] as Mark).names) names.add(name);
+  }
+  const weapons = [...own.weapons.map((one) => one.id), ...own.actors.map((one) => one.via)];
+  for (const weapon of weapons) for (const name of WEAPON_NAMES[weapon ?? ''] ?? []) names.add(name);
+  for (const actor of own.actors)
+    if (actor.side === 'civilians') names.add(actor.id === 'protesters' ? 'crowd' : 'civil');
+  return names;
+}
+
+function triggersIn(
+  segment: Segment,
+  marks: readonly Mark[],
+  from: number,
+  named: ReadonlySet<number>,
+  grammar: EventGrammar,
+): Trigger[] {
+  const triggers: Trigger[] = [];
+  for (let at = segment.first; at <= segment.last; at++) {
+    if (named.has(at)) continue;
+    for (const word of (marks[at - from] as Mark).words) {
+      const rules = grammar.rulesFor(word.lemma, word.kind);
+      if (rules.length > 0) triggers.push({ at, lemma: word.lemma, kind: word.kind, rules });
+    }
+  }
+  return triggers;
+}

@@ -1,0 +1,170 @@
+/**
+ * Cuts a section into segments: the smallest stretches that can tell an event. A segment opens at a sentence's start,
+ * at a connective, at a word of cause, effect or relation, and at a finite verb that begins a new statement. The
+ * segments of a section cover its tokens in order without overlap.
+ */
+import type { Token } from '../../arabic/token.ts';
+import type { Use } from '../../knowledge/events/grammar.ts';
+import type { Reading } from './findings.ts';
+import type { Mark } from './marks.ts';
+
+export type Opener =
+  | 'start'
+  | 'verb'
+  | 'noun'
+  | 'connective'
+  | 'effect'
+  | 'cause'
+  | 'relative'
+  | 'that'
+  | 'background';
+
+export interface Segment {
+  readonly index: number;
+  readonly first: number;
+  readonly last: number;
+  /** Number of the sentence; counts over the article. */
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly opener: Opener;
+  /** و or ف opens it. */
+  readonly conjunction: boolean;
+}
+
+const OPENERS: readonly (Use & Opener)[] = [
+  'connective',
+  'effect',
+  'cause',
+  'relative',
+  'that',
+  'background',
+];
+/** After these a verb is part of what they began: «كان يقصف», «لم يقصف», «بدأت تقصف». */
+const LEADS: readonly Use[] = [
+  'was',
+  'negate',
+  'light',
+  'attempt',
+  'still',
+  'affirm',
+  'occur',
+  'condition',
+  'plan',
+];
+const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', '..', '•', '●', '*', '-']);
+const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
+
+/** Whether a token's mark can be a finite verb; a form that is noun and verb alike counts as both. */
+export function isFinite(mark: Mark): boolean {
+  return mark.words.some(
+    (word) => (word.kind === 'past' || word.kind === 'present') && word.preposition === '',
+  );
+}
+
+function isNounToo(mark: Mark): boolean {
+  return mark.words.some((word) => word.kind === 'noun');
+}
+
+export function splitSegments(
+  reading: Reading,
+  marks: readonly Mark[],
+  from: number,
+  to: number,
+  isTrigger: (at: number) => boolean,
+): Segment[] {
+  const { tokens } = reading;
+  const sentences = sentenceNumbers(reading, from, to);
+  const segments: Segment[] = [];
+  let first = from;
+  let opener: Opener = 'start';
+  let conjunction = false;
+  let paragraph = 0;
+  let busy = false;
+  const close = (next: number) => {
+    if (next <= first) return;
+    const sentence = sentences[first - from] as number;
+    segments.push({
+      index: segments.length,
+      first,
+      last: next - 1,
+      sentence,
+      paragraph,
+      opener,
+      conjunction,
+    });
+  };
+  for (let i = from; i < to; i++) {
+    const mark = marks[i - from] as Mark;
+    if (mark.spent) continue;
+    const begins: Opener | null =
+      i === from ? null : beginning(tokens, marks, sentences, from, i, busy, isTrigger);
+    if (begins !== null) {
+      // A lone و before the word opens the segment with it.
+      const start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
+      close(start);
+      if ((tokens[i] as Token).gap === 'paragraph') paragraph++;
+      first = start;
+      opener = begins;
+      conjunction = mark.conjunction;
+      busy = false;
+    } else if (i === from) opener = openerOf(mark) ?? 'start';
+    if (isFinite(mark) || isTrigger(i)) busy = true;
+  }
+  close(to);
+  return segments;
+}
+
+function openerOf(mark: Mark): Opener | null {
+  for (const use of OPENERS) if (mark.uses.includes(use)) return use;
+  return null;
+}
+
+function beginning(
+  tokens: readonly Token[],
+  marks: readonly Mark[],
+  sentences: readonly number[],
+  from: number,
+  at: number,
+  busy: boolean,
+  isTrigger: (at: number) => boolean,
+): Opener | null {
+  const mark = marks[at - from] as Mark;
+  const opener = openerOf(mark);
+  if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
+  if (opener !== null) return opener;
+  const before = tokens[at - 1] as Token;
+  if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-') return 'start';
+  const previous = lastMark(marks, from, at);
+  if (isFinite(mark) && !leads(previous)) {
+    const breath = mark.conjunction || BREATHS.has(before.norm);
+    const surely = !isNounToo(mark) || mark.conjunction;
+    if (breath && surely) return 'verb';
+    if (busy && !isNounToo(mark) && !(before.norm === 'ان' || before.norm === 'قد')) return 'verb';
+  }
+  if (mark.conjunction && busy && isTrigger(at)) return 'noun';
+  return null;
+}
+
+function leads(mark: Mark | null): boolean {
+  return mark?.uses.some((use) => LEADS.includes(use)) ?? false;
+}
+
+/** The mark right before, within the segment's words. */
+function lastMark(marks: readonly Mark[], from: number, at: number): Mark | null {
+  for (let i = at - 1; i >= from && i >= at - 2; i--) {
+    const mark = marks[i - from] as Mark;
+    if (!mark.spent && mark.names.length > 0) return i === at - 1 ? mark : null;
+  }
+  return null;
+}
+
+function sentenceNumbers(reading: Reading, from: number, to: number): number[] {
+  const numbers: number[] = [];
+  let clause = reading.clauses.findIndex((one) => one.last >= from);
+  for (let i = from; i < to; i++) {
+    while (clause >= 0 && clause < reading.clauses.length && (reading.clauses[clause]?.last ?? i) < i)
+      clause++;
+    numbers.push(reading.clauses[clause]?.sentence ?? 0);
+  }
+  return numbers;
+}
