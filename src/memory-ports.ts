@@ -2,6 +2,7 @@
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { PipelinePorts } from './pipeline.ts';
 import { memoryMentionStore } from './stages/aggregation/memory-mention-store.ts';
+import { MemoryLineIndex } from './stages/dedup/clean/line-index.ts';
 import { MemorySeenIndex } from './stages/dedup/memory-seen-index.ts';
 import { MemorySectionIndex } from './stages/sections/memory-section-index.ts';
 import { summaryKnowledgeOf } from './summary-ports.ts';
@@ -10,6 +11,7 @@ export function memoryPorts(knowledge: Knowledge): PipelinePorts {
   return {
     knowledge,
     seen: new MemorySeenIndex(),
+    lineIndex: new MemoryLineIndex(),
     sectionIndex: new MemorySectionIndex(),
     mentionStore: memoryMentionStore(),
     summaryKnowledge: summaryKnowledgeOf(knowledge),

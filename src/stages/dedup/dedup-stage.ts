@@ -6,6 +6,7 @@
  */
 
 import { hashText } from '../../arabic/likeness/word-print.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
 import {
   type NovelArticle,
   NovelArticleSchema,
@@ -16,19 +17,24 @@ import {
   RepeatNoticeSchema,
 } from '../../model/article.ts';
 import { emit, type Result, type Stage } from '../../stage.ts';
-import { languageOf } from './language.ts';
+import type { Cleaned as Furniture } from './clean/clean.ts';
+import { cleanChunk } from './clean/clean-chunk.ts';
+import type { LineIndex } from './clean/line-index.ts';
 import { seenEntryOf } from './seen-entry.ts';
 import type { SeenEntry, SeenIndex } from './seen-index.ts';
 import { type Settled, settleAll } from './settle-all.ts';
 
 export interface DedupPorts {
+  readonly knowledge: Knowledge;
   readonly seen: SeenIndex;
+  readonly lineIndex: LineIndex;
 }
 
 type Out = NovelArticle | RepeatNotice;
 
 interface Cleaned {
   readonly article: RawArticle;
+  readonly language: string;
   readonly removed: readonly Removed[];
   readonly entry: SeenEntry;
 }
@@ -38,7 +44,8 @@ export const dedupStage: Stage<RawArticle, Out, DedupPorts> = Object.freeze({
   input: RawArticleSchema as never,
   output: NovelArticleSchema.or(RepeatNoticeSchema) as never,
   async run(items: readonly RawArticle[], ports: DedupPorts): Promise<Result<Out>[]> {
-    const cleaned = items.map(cleanOne);
+    const furniture = await cleanChunk(items, ports.knowledge, ports.lineIndex);
+    const cleaned = items.map((item, index) => cleanOne(item, furniture[index] as Furniture | Error));
     const good = cleaned.filter((one): one is Cleaned => !(one instanceof Error));
     const settled = await settleAll(
       good.map((one) => one.entry),
@@ -52,23 +59,25 @@ export const dedupStage: Stage<RawArticle, Out, DedupPorts> = Object.freeze({
 });
 
 /** One bad article never fails its chunk. */
-function cleanOne(article: RawArticle): Cleaned | Error {
+function cleanOne(raw: RawArticle, furniture: Furniture | Error): Cleaned | Error {
+  if (furniture instanceof Error) return furniture;
+  const { removed, title, language, diagnostics } = furniture;
   try {
-    const removed: Removed[] = [];
-    return { article, removed, entry: seenEntryOf(article, removed) };
+    const article = { ...raw, title, diagnostics: [...raw.diagnostics, ...diagnostics] };
+    return { article, language, removed, entry: seenEntryOf(article, removed) };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
 }
 
-function output({ article, removed }: Cleaned, { verdict, copy }: Settled): Out {
+function output({ article, language, removed }: Cleaned, { verdict, copy }: Settled): Out {
   const { kind, of, containment } = verdict;
   if (copy) return notice(article, { kind: 'exact', of: article.id, containment: 1 });
   if (kind === 'exact' || kind === 'near_duplicate')
     return notice(article, { kind, of: of ?? '', containment });
   return {
     ...article,
-    language: languageOf(article.text),
+    language,
     removed: [...removed],
     duplicate: kind === 'update' ? { kind, of: of ?? '', containment } : null,
     replaces: [...verdict.replaces],
