@@ -120,6 +120,7 @@ const COMMON = 'اليمونرتبةعدفسهكقأحجشصطخذىإءضزغث
 /** Windows-1256 unless ISO 8859-6 gives more everyday letters, or neither gives Arabic: then windows-1252. */
 function byLetters(bytes: Uint8Array): Decoded {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (insideLatinWords(sample) > 0.5) return decodeAs('windows-1252', bytes);
   let best = 'windows-1252';
   let bestScore = 0;
   for (const encoding of ['windows-1256', 'iso-8859-6']) {
@@ -130,6 +131,22 @@ function byLetters(bytes: Uint8Array): Decoded {
     }
   }
   return decodeAs(best, bytes);
+}
+
+/** Share of the bytes beyond ASCII that touch a Latin letter: high in French or German, next to none in Arabic. */
+function insideLatinWords(bytes: Uint8Array): number {
+  let touching = 0;
+  let count = 0;
+  for (let index = 0; index < bytes.length; index++) {
+    if ((bytes[index] ?? 0) < 0x80) continue;
+    count++;
+    if (isLatin(bytes[index - 1]) || isLatin(bytes[index + 1])) touching++;
+  }
+  return count === 0 ? 0 : touching / count;
+}
+
+function isLatin(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte > 0x40 && byte < 0x5b) || (byte > 0x60 && byte < 0x7b));
 }
 
 /** Mean weight of the characters beyond ASCII: 0 to 1 for letters, minus 1 for what prose does not hold. */
