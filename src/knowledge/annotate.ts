@@ -3,10 +3,11 @@
  * an actor's name («جيش الإسلام», «درع الفرات») is no place, and an actor inside a place's name is no actor. Pure and
  * linear in the number of tokens.
  */
-import type { Token } from '../arabic/token.ts';
+import type { Token, TokenRange } from '../arabic/token.ts';
 import { findActors } from './actors.ts';
 import { findAttributions } from './attributions.ts';
 import type { Knowledge } from './knowledge.ts';
+import { resolvePlaces } from './places/resolve.ts';
 import { surfaceCutter } from './surface.ts';
 import type { ActorFound, AnnotateContext, AttributionFound, Entities } from './types.ts';
 import { findWeapons } from './weapons.ts';
@@ -15,13 +16,25 @@ export function annotate(tokens: readonly Token[], context: AnnotateContext, kno
   const cut = surfaceCutter(tokens, context.text);
   const actors = findActors(tokens, cut, context.published, knowledge.actors);
   const attributions = findAttributions(tokens, actors, cut, knowledge.attributions);
+  const taken = [...actors, ...attributions].sort((a, b) => a.first - b.first);
+  const { places, diagnostics } = resolvePlaces(tokens, context, knowledge.gazetteer, taken);
   return {
-    places: [],
-    actors: markSpeakers(actors, attributions),
+    places,
+    actors: markSpeakers(outside(actors, places), attributions),
     weapons: findWeapons(tokens, cut, knowledge.weapons),
     attributions,
-    diagnostics: [],
+    diagnostics,
   };
+}
+
+/** Actors that are no part of a longer place's name. */
+function outside(actors: readonly ActorFound[], places: readonly TokenRange[]): ActorFound[] {
+  let next = 0;
+  return actors.filter((actor) => {
+    while ((places[next]?.last ?? Number.POSITIVE_INFINITY) < actor.first) next++;
+    const place = places[next];
+    return place === undefined || place.first > actor.last;
+  });
 }
 
 /** An actor inside a source's words only speaks; one that speaks for no party («الدفاع المدني») is no actor there. */

@@ -16,8 +16,11 @@ import {
   PackSchema,
   WeaponsSchema,
 } from './pack-schema.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
+import { importGazetteer } from './places/import.ts';
+import { compilePlaces } from './places/load-places.ts';
 import { Problems, parsePart } from './problems.ts';
-import type { Governorate } from './types.ts';
+import type { Governorate, Place } from './types.ts';
 import { compileWeapons, type WeaponIndex } from './weapons.ts';
 
 export interface Knowledge {
@@ -26,6 +29,7 @@ export interface Knowledge {
   readonly actors: ActorIndex;
   readonly weapons: WeaponIndex;
   readonly attributions: AttributionIndex;
+  readonly gazetteer: Gazetteer;
   governorate(id: string): Governorate | null;
   /** An entry of actors.yaml, of the codebook or finer. */
   actor(id: string): ActorRecord | null;
@@ -55,14 +59,19 @@ export interface LoadOptions {
 export function loadKnowledge(options: LoadOptions = {}): Knowledge {
   const files = readPackFiles(options.pack ?? defaultPackFolder());
   const problems = new Problems();
-  const knowledge = compileKnowledge(files, problems);
+  const imported = options.gazetteer === undefined ? [] : importGazetteer(options.gazetteer);
+  const knowledge = compileKnowledge(files, problems, imported);
   problems.throwIfAny();
   if (!knowledge) throw new SetupError(`the country pack ${files.folder} is incomplete`);
   return knowledge;
 }
 
 /** Compiles what was read; problems are gathered, and the answer is null where a file is missing or unfit. */
-export function compileKnowledge(files: PackFiles, problems: Problems): Knowledge | null {
+export function compileKnowledge(
+  files: PackFiles,
+  problems: Problems,
+  imported: readonly Place[] = [],
+): Knowledge | null {
   const pack = partOf(files, 'pack', PackSchema, problems);
   const governorates = partOf(files, 'governorates', GovernoratesSchema, problems)?.governorates;
   const actorsFile = partOf(files, 'actors', ActorsSchema, problems);
@@ -85,6 +94,7 @@ export function compileKnowledge(files: PackFiles, problems: Problems): Knowledg
     actors,
     weapons,
     attributions,
+    gazetteer: compilePlaces(files.tables, pack.country, problems, imported),
     governorate: (id: string) => byId.get(id) ?? null,
     actor: (id: string) => actors.records.get(id) ?? null,
     eventLabel: (type: EventType) => pack.eventTypes[type] ?? { ar: type, en: type },

@@ -1,0 +1,28 @@
+/** `nashra knowledge`: what the country pack knows, and how a fuller gazetteer is brought in. */
+import { Command } from 'commander';
+import { loadKnowledge } from '../../knowledge/knowledge.ts';
+import { importToFile } from '../../knowledge/places/import-file.ts';
+import { lookupPlace } from '../../knowledge/places/lookup.ts';
+
+export function knowledgeCommand(): Command {
+  const knowledge = new Command('knowledge').description('look into the country pack and extend it');
+  knowledge
+    .command('lookup')
+    .description('what a name could be, and why')
+    .argument('<name...>', 'an Arabic name, as written')
+    .option('--gazetteer <file>', 'a gazetteer beside the built-in one', process.env.NASHRA_GAZETTEER)
+    .action((words: string[], options: { gazetteer?: string }) => {
+      console.log(lookupPlace(words.join(' '), loadKnowledge(options)).join('\n'));
+    });
+  knowledge
+    .command('import')
+    .description('check a gazetteer (OCHA CSV or XLSX, GeoNames dump) and keep it for --gazetteer')
+    .argument('<file>', 'the table as published')
+    .option('--out <file>', 'where the local gazetteer is written', '.nashra/gazetteer.csv')
+    .action((file: string, options: { out: string }) => {
+      const { places, unnamed } = importToFile(file, options.out);
+      console.log(`${places} places written to ${options.out}; ${unnamed} rows have no Arabic name.`);
+      console.log(`Use it with --gazetteer ${options.out} or NASHRA_GAZETTEER=${options.out}.`);
+    });
+  return knowledge;
+}

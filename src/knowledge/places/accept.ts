@@ -1,0 +1,64 @@
+/** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
+import type { Token } from '../../arabic/token.ts';
+import type { AnnotateSection } from '../types.ts';
+import { LOCATIVE, PREPOSITIONS } from './cues.ts';
+import type { Evidence } from './evidence.ts';
+import type { Candidate } from './score.ts';
+import type { Spot } from './spot.ts';
+
+/** From this many people on, a preposition and the right governorate are enough. */
+const WELL_KNOWN = 3000;
+
+export function isAccepted(
+  tokens: readonly Token[],
+  spots: readonly Spot[],
+  index: number,
+  candidates: readonly Candidate[],
+  section: AnnotateSection | null,
+  evidence: Evidence,
+  accepted: ReadonlySet<string>,
+): boolean {
+  const spot = spots[index] as Spot;
+  if (spot.borrowed) return true;
+  const best = candidates[0];
+  if (best === undefined) return false;
+  if (!best.weak) return true;
+  if (spot.cue !== null && (spot.cue.kind !== 'governorate' || best.place.level === 'adm1')) return true;
+  if (spot.cue !== null) return false;
+  const before = tokens[spot.first - 1];
+  if (before !== undefined && LOCATIVE.has(before.norm)) return true;
+  if (hasFirmNeighbour(spots, index)) return true;
+  const preposition = /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
+  if (!preposition) return false;
+  if (isNamedRightAfter(spot, evidence)) return true;
+  if (accepted.has(best.place.id)) return true;
+  return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
+}
+
+function hasFirmNeighbour(spots: readonly Spot[], index: number): boolean {
+  const spot = spots[index] as Spot;
+  return [spots[index - 1], spots[index + 1]].some(
+    (other) =>
+      other !== undefined &&
+      other.list === spot.list &&
+      !other.borrowed &&
+      other.names.some((name) => !name.weak && name.place.level !== 'country'),
+  );
+}
+
+function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {
+  return evidence.namedIn(spot.sentence).some((named) => {
+    const gap = named.first - spot.last;
+    return named.kind === 'region' && gap > 0 && gap <= 2;
+  });
+}
+
+function isWhere(best: Candidate, spot: Spot, section: AnnotateSection | null, evidence: Evidence): boolean {
+  const { governorate } = best.place;
+  if (governorate === null) return false;
+  if (section?.governorate) return section.governorate === governorate;
+  return (
+    evidence.namedIn(spot.sentence).some((named) => named.governorate === governorate) ||
+    evidence.before(spot.sentence, section)?.governorate === governorate
+  );
+}

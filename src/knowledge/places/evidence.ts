@@ -1,0 +1,130 @@
+/**
+ * What a text itself says of where things lie: governorates named in it («بريف إدلب الجنوبي», «شرقي دير الزور»),
+ * places that can be only one, and the governorate spoken of last. Spots come in text order; look-ups are by sentence.
+ */
+import type { Token } from '../../arabic/token.ts';
+import type { AnnotateSection } from '../types.ts';
+import { COMPASS, COUNTRYSIDE } from './cues.ts';
+import type { Spot } from './spot.ts';
+
+export interface GovernorateNamed {
+  readonly governorate: string;
+  /** `region`: the governorate or its countryside is said outright; `city`: its town of the same name is. */
+  readonly kind: 'region' | 'city';
+  readonly spot: number;
+  readonly first: number;
+  readonly last: number;
+  readonly list: number;
+}
+
+/** A spot that can be only one governorate's or one foreign country's. */
+export interface Anchor {
+  readonly governorate: string | null;
+  readonly country: string;
+  readonly spot: number;
+  readonly first: number;
+  readonly list: number;
+  /** Ids of the place and what it lies in. */
+  readonly within: ReadonlySet<string>;
+}
+
+export interface Evidence {
+  namedIn(sentence: number): readonly GovernorateNamed[];
+  anchorsIn(sentence: number): readonly Anchor[];
+  anchorsOfList(list: number): readonly Anchor[];
+  /** The governorate last spoken of before a sentence, in the same section, and how many sentences ago. */
+  before(sentence: number, section: AnnotateSection | null): { governorate: string; ago: number } | null;
+}
+
+export function gatherEvidence(
+  tokens: readonly Token[],
+  spots: readonly Spot[],
+  within: (spot: Spot) => Anchor['within'] | null,
+  sectionOf: (spot: number) => AnnotateSection | null,
+): Evidence {
+  const named = new Map<number, GovernorateNamed[]>();
+  const anchors = new Map<number, Anchor[]>();
+  const byList = new Map<number, Anchor[]>();
+  const spoken: { sentence: number; governorate: string; section: AnnotateSection | null }[] = [];
+  spots.forEach((spot, index) => {
+    const section = sectionOf(index);
+    const named1 = spot.borrowed ? null : namedBy(tokens, spot, index);
+    if (named1) {
+      pushTo(named, spot.sentence, named1);
+      spoken.push({ sentence: spot.sentence, governorate: named1.governorate, section });
+    }
+    const anchor = spot.borrowed || named1 ? null : anchorOf(spot, index, within);
+    if (anchor) {
+      pushTo(anchors, spot.sentence, anchor);
+      pushTo(byList, spot.list, anchor);
+      if (anchor.governorate !== null)
+        spoken.push({ sentence: spot.sentence, governorate: anchor.governorate, section });
+    }
+  });
+  return {
+    namedIn: (sentence) => named.get(sentence) ?? [],
+    anchorsIn: (sentence) => anchors.get(sentence) ?? [],
+    anchorsOfList: (list) => byList.get(list) ?? [],
+    before(sentence, section) {
+      const told = spoken[latestBefore(spoken, sentence)];
+      if (told === undefined || told.section !== section) return null;
+      return { governorate: told.governorate, ago: sentence - told.sentence };
+    },
+  };
+}
+
+function latestBefore(spoken: readonly { sentence: number }[], sentence: number): number {
+  let low = 0;
+  let high = spoken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spoken[middle] as { sentence: number }).sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function namedBy(tokens: readonly Token[], spot: Spot, index: number): GovernorateNamed | null {
+  const unit = spot.names.find((name) => name.place.level === 'adm1' && !name.weak)?.place;
+  if (!unit || unit.governorate === null) return null;
+  const kind = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) ? 'region' : 'city';
+  const { first, last, list } = spot;
+  return { governorate: unit.governorate, kind, spot: index, first, last, list };
+}
+
+/** «ريف حلب», «محافظة حلب», «شرقي حلب», «الريف الشمالي لحلب». */
+export function isRegion(tokens: readonly Token[], spot: Spot): boolean {
+  if (spot.ownCue && spot.cue?.kind === 'governorate') return true;
+  const before = tokens[spot.first - 1];
+  if (!before) return false;
+  if (COUNTRYSIDE.has(before.norm) || COMPASS.has(before.norm)) return true;
+  const third = tokens[spot.first - 2];
+  if (spot.prefix.endsWith('ل') && third && /^(?:و?ب?ال|لل)ريف$/.test(third.norm)) return true;
+  return spot.cue?.kind === 'town' && third !== undefined && COMPASS.has(third.norm);
+}
+
+export function hasTown(spot: Spot, governorate: string): boolean {
+  return spot.names.some(
+    (name) => name.place.governorate === governorate && name.place.level === 'adm4' && !name.weak,
+  );
+}
+
+function anchorOf(spot: Spot, index: number, within: (spot: Spot) => Anchor['within'] | null): Anchor | null {
+  let governorate: string | null = null;
+  let country: string | null = null;
+  for (const { place, weak } of spot.names) {
+    if (weak && !spot.ownCue) return null;
+    if (country !== null && (place.country !== country || place.governorate !== governorate)) return null;
+    country = place.country;
+    governorate = place.governorate;
+  }
+  const lineage = country === null ? null : within(spot);
+  if (country === null || lineage === null) return null;
+  return { governorate, country, spot: index, first: spot.first, list: spot.list, within: lineage };
+}
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

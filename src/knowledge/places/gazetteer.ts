@@ -1,0 +1,89 @@
+/** All known places, looked up by id, by name, or along a text. Built once from checked rows, then frozen. */
+import { formWords } from '../form-words.ts';
+import type { Problems } from '../problems.ts';
+import { buildTrie, type TokenTrie, type TrieEntry } from '../trie.ts';
+import type { Place } from '../types.ts';
+import { nameForms } from './name-forms.ts';
+
+/** What a name in the trie stands for. */
+export interface PlaceName {
+  readonly place: Place;
+  /** Counts only after a cue or among other places. */
+  readonly weak: boolean;
+}
+
+export interface Gazetteer {
+  readonly places: readonly Place[];
+  readonly trie: TokenTrie<PlaceName>;
+  place(id: string): Place | null;
+  children(id: string): readonly Place[];
+  /** The place itself and what it lies in, from the inside out. */
+  lineage(place: Place): readonly Place[];
+  /** What goes by this name, the surest first. */
+  lookup(name: string): readonly PlaceName[];
+}
+
+/** Builds the gazetteer; of two places with one id the first stays, an unknown parent is a problem. */
+export function buildGazetteer(rows: readonly Place[], problems: Problems): Gazetteer {
+  const byId = new Map<string, Place>();
+  for (const place of rows) {
+    if (byId.has(place.id)) problems.add(`places › ${place.id}`, `the id stands twice («${place.ar}»)`);
+    else byId.set(place.id, place);
+  }
+  const children = new Map<string, Place[]>();
+  const entries: TrieEntry<PlaceName>[] = [];
+  for (const [id, row] of byId) {
+    const place = Object.freeze(located(row, byId));
+    byId.set(id, place);
+    if (place.parent !== null) {
+      if (!byId.has(place.parent)) problems.add(`places › ${id}`, `unknown parent «${place.parent}»`);
+      pushTo(children, place.parent, place);
+    }
+    const strong: PlaceName = { place, weak: false };
+    const weak: PlaceName = { place, weak: true };
+    for (const form of nameForms(place))
+      entries.push({ words: form.words, value: form.weak ? weak : strong });
+  }
+  entries.sort((a, b) => rank(b.value) - rank(a.value));
+  const trie = buildTrie(entries);
+  return Object.freeze({
+    places: Object.freeze([...byId.values()]),
+    trie,
+    place: (id: string) => byId.get(id) ?? null,
+    children: (id: string) => children.get(id) ?? [],
+    lineage: (place: Place) => lineageOf(place, byId),
+    lookup: (name: string) => trie.get(formWords(name)),
+  });
+}
+
+/** A place of which no source knows the point takes that of the town it stands in, and says so. */
+function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
+  if (place.lat !== null || place.parent === null) return place;
+  const parent = byId.get(place.parent);
+  if (parent === undefined || parent.level.startsWith('adm1') || parent.lat === null) return place;
+  return { ...place, lat: parent.lat, lon: parent.lon, inherited: true };
+}
+
+function lineageOf(place: Place, byId: ReadonlyMap<string, Place>): Place[] {
+  const line = [place];
+  for (let up = place; up.parent !== null && line.length < 8; ) {
+    const parent = byId.get(up.parent);
+    if (parent === undefined || line.includes(parent)) break;
+    line.push(parent);
+    up = parent;
+  }
+  return line;
+}
+
+/** Surest first: strong names, towns before units of administration, then by population. */
+function rank(name: PlaceName): number {
+  const size = Math.log10((name.place.population ?? 0) + 1);
+  const unit = name.place.level === 'adm2' || name.place.level === 'adm3' ? -10 : 0;
+  return (name.weak ? 0 : 100) + unit + size;
+}
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

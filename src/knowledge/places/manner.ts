@@ -1,0 +1,120 @@
+/** How a place is meant: its exact words, how near to it, towards it or in it, as a person's name, as a state. */
+import { classOf, INVISIBLE, MARK } from '../../arabic/characters.ts';
+import { normaliseWord } from '../../arabic/normalise.ts';
+import type { Token, TokenRange } from '../../arabic/token.ts';
+import type { Place, PlaceFound } from '../types.ts';
+import { AROUND, COUNTRYSIDE, cueOf, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
+import { isRegion } from './evidence.ts';
+import type { Spot } from './spot.ts';
+
+/** The range and the words of a spot, without the clitics on its first token. */
+export function surfaceOf(
+  tokens: readonly Token[],
+  text: string | undefined,
+  spot: Spot,
+): TokenRange & { readonly surface: string } {
+  const head = tokens[spot.first] as Token;
+  const start = head.start + prefixLength(head.surface, spot.prefix);
+  const end = (tokens[spot.last] as Token).end;
+  const { first, last } = spot;
+  if (text !== undefined) return { first, last, start, end, surface: text.slice(start, end) };
+  let surface = head.surface.slice(start - head.start);
+  for (let i = first + 1; i <= last; i++) {
+    const token = tokens[i] as Token;
+    surface += token.gap === 'none' ? token.surface : ` ${token.surface}`;
+  }
+  return { first, last, start, end, surface };
+}
+
+/** How many code units of the word as written the clitics take up, with the marks on them. */
+function prefixLength(surface: string, prefix: string): number {
+  if (prefix === '') return 0;
+  const letters = prefix.replace('لل', 'ل').length;
+  let seen = 0;
+  for (let i = 0; i < surface.length; i++) {
+    const kind = classOf(surface.charCodeAt(i));
+    if (kind === MARK || kind === INVISIBLE) continue;
+    if (seen === letters) return i;
+    seen++;
+  }
+  return 0;
+}
+
+export function precisionOf(
+  tokens: readonly Token[],
+  spot: Spot,
+  place: Place | null,
+  heading: boolean,
+): 1 | 2 | 3 {
+  if (place === null) return spot.borrowed || spot.cue?.inName ? 2 : 3;
+  if (place.level === 'adm1' || place.level === 'country' || heading) return 3;
+  if (isRegion(tokens, spot) && spot.names.some((name) => name.place.level === 'adm1')) {
+    return COUNTRYSIDE.has(tokens[spot.first - 1]?.norm ?? '') ? 3 : 2;
+  }
+  if (place.inherited || place.level === 'area' || place.level === 'adm2' || place.level === 'adm3') return 2;
+  return isAround(tokens, spot) ? 2 : 1;
+}
+
+/** «محيط مدينة …», «أطراف …», «بالقرب من …». */
+function isAround(tokens: readonly Token[], spot: Spot): boolean {
+  for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
+    const norm = (tokens[i] as Token).norm;
+    if (AROUND.has(norm)) return true;
+    if (norm === 'من' && tokens[i - 1]?.norm.endsWith('القرب')) return true;
+    if (!cueOf(norm) && norm !== '"' && norm !== '(' && norm !== '«') return false;
+  }
+  return false;
+}
+
+export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
+  for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
+    const norm = (tokens[i] as Token).norm;
+    if (TOWARDS.has(norm)) return 'direction';
+    if (norm === 'جهه' && tokens[i - 1]?.norm === 'من') return 'origin';
+    if (norm === 'من') {
+      if (ORIGIN_WORDS.has(tokens[i - 1]?.norm ?? '')) return 'origin';
+      return i === spot.first - 1 && spot.names.some(({ place }) => isPost(place)) ? 'origin' : 'location';
+    }
+    if (!cueOf(norm) && !AROUND.has(norm) && norm !== '"' && norm !== '(') return 'location';
+  }
+  return 'location';
+}
+
+/** Places from which things are fired or flown. */
+function isPost(place: Place): boolean {
+  return ['airport', 'base', 'checkpoint', 'mountain', 'site'].includes(place.level);
+}
+
+/** Words before a person's name; a place's name right after a given name is a surname. */
+const GIVEN = new Set(
+  `محمد احمد محمود حسن حسين علي خالد عمر عثمان ابراهيم يوسف مصطفي عبد عبدالله عبدالرحمن عبدالقادر سليمان سليم سالم
+  سعيد سامر سمير ماهر باسل بشار رامي وليد فيصل فهد جمال كمال عادل عماد نزار غسان حسان زياد اياد طارق هيثم قاسم
+  رياض فارس فراس انس ايمن اسامه بلال جهاد رضوان زاهر صالح عصام عدنان كريم لوي مازن مروان معاذ منير موسي نبيل
+  ناصر نضال هاني ياسر يحيي جورج ميشيل العقيد العميد النقيب الرايد المقدم الملازم المدعو القيادي الدكتور الناشط
+  الاعلامي الصحفي المصور الصحافي الناطق المتحدث المحامي الطبيب الشاب الطفل الطفله المواطن الحاج الاستاذ المهندس`
+    .split(/\s+/)
+    .map(normaliseWord),
+);
+
+export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
+  if (spot.cue !== null || spot.prefix !== '' || spot.borrowed) return false;
+  const before = tokens[spot.first - 1];
+  if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !GIVEN.has(before.norm))
+    return false;
+  return spot.first === spot.last || spot.names.every((name) => name.weak);
+}
+
+/** A capital that does what a state does, and is not where anything is. */
+export function isMetonym(tokens: readonly Token[], spot: Spot): boolean {
+  if (spot.ownCue || /[بل]/.test(spot.prefix)) return false;
+  const before = tokens[spot.first - 1];
+  const after = tokens[spot.last + 1];
+  const sameLine =
+    (tokens[spot.first] as Token).gap === 'space' || (tokens[spot.first] as Token).gap === 'none';
+  if (before && sameLine) {
+    if (SPEAKS.has(before.norm)) return true;
+    if (PREPOSITIONS.has(before.norm) && before.norm !== 'بين') return false;
+    if (AROUND.has(before.norm) || cueOf(before.norm) || before.norm === 'العاصمه') return false;
+  }
+  return after !== undefined && after.gap === 'space' && SPEAKS.has(after.norm);
+}

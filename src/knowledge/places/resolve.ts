@@ -1,0 +1,183 @@
+/**
+ * Finds the places of an article and decides, for each, which of the places of that name is meant. Input: tokens, the
+ * sections with their headings' governorates, and the token ranges that belong to actors' names. Output: places in text
+ * order, and diagnostics for names no gazetteer knows and names nothing decides. Pure; linear in the text.
+ */
+import type { Token, TokenRange } from '../../arabic/token.ts';
+import type { Diagnostic } from '../../model/article.ts';
+import type { AnnotateContext, AnnotateSection, Place, PlaceFound } from '../types.ts';
+import { isAccepted } from './accept.ts';
+import { PREPOSITIONS } from './cues.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { isMetonym, isPersonName, precisionOf, surfaceOf, useOf } from './manner.ts';
+import { type Candidate, scoreCandidates } from './score.ts';
+import { type Spot, spotPlaces } from './spot.ts';
+
+export interface PlacesResolved {
+  readonly places: readonly PlaceFound[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Two governorates closer than this with nothing that speaks for either: the name is ambiguous. */
+const CLOSE = 12;
+
+export function resolvePlaces(
+  tokens: readonly Token[],
+  context: AnnotateContext,
+  gazetteer: Gazetteer,
+  taken: readonly TokenRange[] = [],
+): PlacesResolved {
+  const spots = spotPlaces(tokens, gazetteer, takenIndex(tokens.length, taken));
+  const sections = sectionIndex(tokens, spots, context.sections);
+  const evidence = gatherEvidence(
+    tokens,
+    spots,
+    (spot) => new Set(gazetteer.lineage((spot.names[0] as { place: Place }).place).map((place) => place.id)),
+    sections,
+  );
+  const places: PlaceFound[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const accepted = new Set<string>();
+  spots.forEach((spot, index) => {
+    const section = sections(index);
+    const candidates = scoreCandidates(spot, index, section, evidence, gazetteer);
+    if (spot.names.length > 0 && !isAccepted(tokens, spots, index, candidates, section, evidence, accepted))
+      return;
+    const chosen = choose(spot, candidates, section, evidence);
+    const found = foundAt(tokens, context.text, spot, chosen, section);
+    places.push(found);
+    if (found.place) accepted.add(found.place.id);
+    const diagnostic = diagnose(found, candidates, chosen);
+    if (diagnostic) diagnostics.push(diagnostic);
+  });
+  return { places, diagnostics };
+}
+
+interface Choice {
+  readonly place: Place | null;
+  readonly governorate: string | null;
+  readonly country: string;
+  /** Nothing but size decided between governorates. */
+  readonly open: boolean;
+}
+
+function choose(
+  spot: Spot,
+  candidates: readonly Candidate[],
+  section: AnnotateSection | null,
+  evidence: Evidence,
+): Choice {
+  const best = candidates[0];
+  const told = toldGovernorate(spot, section, evidence);
+  if (best === undefined || spot.borrowed) {
+    const own = best && best.place.governorate !== null && (best.supported || spot.cue?.kind === 'road');
+    const governorate = (own ? best.place.governorate : null) ?? told;
+    return { place: null, governorate, country: homeOf(governorate, best), open: false };
+  }
+  const { place } = best;
+  if (told !== null && place.governorate !== told && !best.supported && isMinor(place)) {
+    return { place: null, governorate: told, country: homeOf(told, undefined), open: false };
+  }
+  const rival = candidates.find((other) => other.place.governorate !== place.governorate);
+  const open = rival !== undefined && !best.supported && best.score - rival.score < CLOSE;
+  return { place, governorate: place.governorate, country: place.country, open };
+}
+
+/** The governorate that holds where the name itself gives none. */
+function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: Evidence): string | null {
+  let nearest: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const named of evidence.namedIn(spot.sentence)) {
+    const distance = Math.abs(named.first - spot.first) + (named.kind === 'region' ? 0 : 12);
+    if (distance < least && named.list !== spot.list) {
+      least = distance;
+      nearest = named.governorate;
+    }
+  }
+  if (section?.governorate) return nearest !== null && least <= 4 ? nearest : section.governorate;
+  if (nearest !== null) return nearest;
+  for (const anchor of evidence.anchorsIn(spot.sentence)) {
+    if (anchor.governorate !== null && anchor.first !== spot.first) return anchor.governorate;
+  }
+  return evidence.before(spot.sentence, section)?.governorate ?? null;
+}
+
+/** Known too little to stand against what the text says: a hamlet, a quarter, a site. */
+function isMinor(place: Place): boolean {
+  if (place.governorate === null) return false;
+  if (place.level === 'adm1' || place.level === 'adm2' || place.level === 'adm3') return false;
+  if (place.level === 'neighbourhood' || place.needsCue) return true;
+  return place.level === 'adm4' && (place.population ?? 0) < 1500;
+}
+
+function homeOf(governorate: string | null, best: Candidate | undefined): string {
+  return governorate === null && best ? best.place.country : 'SY';
+}
+
+function foundAt(
+  tokens: readonly Token[],
+  text: string | undefined,
+  spot: Spot,
+  chosen: Choice,
+  section: AnnotateSection | null,
+): PlaceFound {
+  const range = surfaceOf(tokens, text, spot);
+  const heading = section?.heading != null && range.start < section.start + section.heading.length;
+  return {
+    ...range,
+    place: chosen.place,
+    governorate: chosen.governorate,
+    country: chosen.country,
+    geoPrecision: precisionOf(tokens, spot, chosen.place, heading),
+    list: spot.list,
+    use: isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot),
+    ...(chosen.place?.capital && !heading && isMetonym(tokens, spot) ? { metonym: true } : {}),
+  };
+}
+
+function diagnose(found: PlaceFound, candidates: readonly Candidate[], chosen: Choice): Diagnostic | null {
+  const { start, end, surface } = found;
+  if (candidates.length === 0) {
+    const message = `no gazetteer knows «${surface}»; told of in ${chosen.governorate ?? 'no governorate'}`;
+    return { rule: 'unknown-place', message, start, end };
+  }
+  if (!chosen.open) return null;
+  const shown = candidates
+    .slice(0, 5)
+    .map(({ place, score }) => `${place.id} ${place.governorate ?? place.country} ${Math.round(score)}`);
+  return { rule: 'ambiguous-place', message: `«${surface}» could be: ${shown.join(' · ')}`, start, end };
+}
+
+function takenIndex(length: number, ranges: readonly TokenRange[]): (token: number) => number {
+  if (ranges.length === 0) return () => -1;
+  const ends = new Int32Array(length).fill(-1);
+  for (const range of ranges) {
+    for (let i = range.first; i <= range.last && i < length; i++) {
+      if ((ends[i] as number) < range.last) ends[i] = range.last;
+    }
+  }
+  return (token) => ends[token] ?? -1;
+}
+
+function sectionIndex(
+  tokens: readonly Token[],
+  spots: readonly Spot[],
+  sections: readonly AnnotateSection[],
+): (spot: number) => AnnotateSection | null {
+  const found: (AnnotateSection | null)[] = [];
+  let next = 0;
+  for (const spot of spots) {
+    const start = (tokens[spot.first] as Token).start;
+    while (next < sections.length && (sections[next] as AnnotateSection).end <= start) next++;
+    const section = sections[next];
+    found.push(section && section.start <= start ? section : null);
+  }
+  return (spot) => found[spot] ?? null;
+}
+
+/** Whether a preposition stands before the spot or on it. */
+export function isAfterPreposition(tokens: readonly Token[], spot: Spot): boolean {
+  const before = tokens[spot.first - 1];
+  return /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
+}

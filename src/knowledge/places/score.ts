@@ -1,0 +1,163 @@
+/**
+ * Second step: how well each place of a name fits what the text says. Points are relative; the weights were set by
+ * reading bulletins of many outlets, and only their order matters: a governorate named in the phrase, then the
+ * heading, then neighbours in the list, the cue, the governorate spoken of before, and last the size of the town.
+ */
+import type { AnnotateSection, Place } from '../types.ts';
+import type { Evidence } from './evidence.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Spot } from './spot.ts';
+
+export interface Candidate {
+  readonly place: Place;
+  readonly weak: boolean;
+  readonly score: number;
+  /** The text, the heading or a neighbour speaks for its governorate: more than size decides. */
+  readonly supported: boolean;
+}
+
+const REGION_RIGHT_AFTER = 120;
+const REGION_BEFORE = 90;
+const REGION_IN_SENTENCE = 70;
+const CITY_IN_SENTENCE = 45;
+const HEADING = 60;
+const HEADING_ALSO = 35;
+const LIST_NEIGHBOUR = 50;
+const SENTENCE_NEIGHBOUR = 20;
+const LIES_IN = 30;
+const SPOKEN_OF = 26;
+const CUE_FITS = 18;
+const WEAK = 15;
+const FOREIGN = 34;
+const FOREIGN_COMPANY = 60;
+
+/** Candidates of a spot, the best first. Linear in candidates times what the sentence names. */
+export function scoreCandidates(
+  spot: Spot,
+  index: number,
+  section: AnnotateSection | null,
+  evidence: Evidence,
+  gazetteer: Gazetteer,
+): Candidate[] {
+  const towns = new Set<string>();
+  for (const { place } of spot.names) {
+    if (
+      place.governorate !== null &&
+      place.level !== 'adm2' &&
+      place.level !== 'adm3' &&
+      place.level !== 'adm1'
+    )
+      towns.add(place.governorate);
+  }
+  const scored: Candidate[] = [];
+  for (const { place, weak } of spot.names) {
+    if (isShadowed(place, spot, towns)) continue;
+    const told = toldFor(place, spot, index, section, evidence, gazetteer);
+    const score = told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence);
+    scored.push({ place, weak, score, supported: told >= SENTENCE_NEIGHBOUR });
+  }
+  return scored.sort((a, b) => b.score - a.score);
+}
+
+/** A unit of administration stands back behind its town of the same name unless the cue asks for it. */
+function isShadowed(place: Place, spot: Spot, towns: ReadonlySet<string>): boolean {
+  if (place.level !== 'adm1' && place.level !== 'adm2' && place.level !== 'adm3') return false;
+  if (place.governorate === null || !towns.has(place.governorate)) return false;
+  return !(spot.ownCue && spot.cue?.levels.includes(place.level));
+}
+
+function toldFor(
+  place: Place,
+  spot: Spot,
+  index: number,
+  section: AnnotateSection | null,
+  evidence: Evidence,
+  gazetteer: Gazetteer,
+): number {
+  if (place.governorate === null) return 0;
+  const governorate = place.governorate;
+  let points = namedPoints(governorate, spot, index, evidence);
+  if (section?.governorate === governorate) points += HEADING;
+  else if (section?.alsoGovernorates.includes(governorate)) points += HEADING_ALSO;
+  points += neighbourPoints(place, spot, index, evidence, gazetteer);
+  if (points === 0 && section?.governorate == null) {
+    const before = evidence.before(spot.sentence, section);
+    if (before?.governorate === governorate) points += Math.max(6, SPOKEN_OF - 4 * (before.ago - 1));
+  }
+  return points;
+}
+
+function namedPoints(governorate: string, spot: Spot, index: number, evidence: Evidence): number {
+  let best = 0;
+  for (const named of evidence.namedIn(spot.sentence)) {
+    if (named.governorate !== governorate || named.spot === index) continue;
+    const after = named.first - spot.last;
+    const distance = after > 0 ? after : spot.first - named.last;
+    let points: number;
+    if (named.kind === 'city') {
+      points = named.list === spot.list ? 0 : CITY_IN_SENTENCE - Math.min(25, distance / 2);
+      if (after > 0 && after <= 2) points += 20;
+    } else if (after > 0 && after <= 3) points = REGION_RIGHT_AFTER;
+    else if (after > 0 && after <= 14) points = REGION_BEFORE - after;
+    else if (after < 0 && distance <= 10) points = REGION_BEFORE - distance;
+    else points = REGION_IN_SENTENCE - Math.min(30, distance);
+    if (points > best) best = points;
+  }
+  return best;
+}
+
+function neighbourPoints(
+  place: Place,
+  spot: Spot,
+  index: number,
+  evidence: Evidence,
+  gazetteer: Gazetteer,
+): number {
+  let points = 0;
+  if (evidence.anchorsOfList(spot.list).some((a) => a.spot !== index && a.governorate === place.governorate))
+    points += LIST_NEIGHBOUR;
+  let near = 0;
+  for (const anchor of evidence.anchorsIn(spot.sentence)) {
+    if (anchor.spot === index || anchor.governorate !== place.governorate) continue;
+    near = SENTENCE_NEIGHBOUR;
+    const parent = place.parent;
+    if (parent !== null && (anchor.within.has(parent) || liesIn(place, anchor.within, gazetteer))) {
+      near += LIES_IN;
+      break;
+    }
+  }
+  return points + near;
+}
+
+function liesIn(place: Place, within: ReadonlySet<string>, gazetteer: Gazetteer): boolean {
+  for (const up of gazetteer.lineage(place)) {
+    if (up.level !== 'adm1' && up.level !== 'adm2' && within.has(up.id)) return true;
+  }
+  return false;
+}
+
+function ownPoints(place: Place, weak: boolean, spot: Spot): number {
+  let points = Math.min(28, 4 * Math.log10((place.population ?? 30) + 1));
+  if (weak) points -= WEAK;
+  const cue = spot.cue;
+  if (cue === null || cue.levels.length === 0) {
+    if (place.level === 'adm4') points += 4;
+    return points;
+  }
+  if (cue.levels.includes(place.level)) points += CUE_FITS;
+  else if (place.level === 'adm4' && cue.kind === 'neighbourhood') points -= 6;
+  else if (place.level !== 'country') points -= CUE_FITS;
+  return points;
+}
+
+function foreignPoints(place: Place, spot: Spot, index: number, evidence: Evidence): number {
+  if (place.governorate !== null || place.level === 'country') return 0;
+  let points = -FOREIGN;
+  for (const anchor of evidence.anchorsIn(spot.sentence)) {
+    if (anchor.spot !== index && anchor.country === place.country && anchor.governorate === null) {
+      points += FOREIGN_COMPANY;
+      break;
+    }
+  }
+  return points;
+}

@@ -1,0 +1,71 @@
+/** A place's name that no gazetteer knows, taken from the words after a cue: «قرية كذا», «حاجز أم كذا», one or two words. */
+import type { Token } from '../../arabic/token.ts';
+import { AROUND, COMPOUND_HEAD, type Cue, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+export interface UnknownName {
+  readonly first: number;
+  readonly last: number;
+  readonly prefix: string;
+}
+
+/** The name after the cue at `at`, the cue included where it belongs to the name; null where none reads like one. */
+export function unknownName(
+  tokens: readonly Token[],
+  at: number,
+  cue: Cue,
+  gazetteer: Gazetteer,
+  isTaken: (token: number) => number,
+): UnknownName | null {
+  let head = at + 1;
+  if (isQuote(tokens[head])) head++;
+  const first = tokens[head];
+  if (!canBeName(first) || isTaken(head) >= head) return null;
+  if (gazetteer.trie.longest(tokens, head)) {
+    return cue.inName && cue.kind !== 'camp' ? knownAfterSite(tokens, at, head, gazetteer) : null;
+  }
+  if (cueOf(first.norm) && !COMPOUND_HEAD.has(first.norm)) return null;
+  let last = head;
+  const second = tokens[head + 1];
+  if (COMPOUND_HEAD.has(first.norm)) {
+    if (!canFollow(second) || isTaken(head + 1) > head) return null;
+    last = head + 1;
+  }
+  return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOf(tokens[at] as Token) : '' };
+}
+
+/** «حاجز الشريعة», «تلة كفرزيتا»: a site of its own, called after a known place. */
+function knownAfterSite(
+  tokens: readonly Token[],
+  at: number,
+  head: number,
+  gazetteer: Gazetteer,
+): UnknownName | null {
+  const match = gazetteer.trie.longest(tokens, head);
+  if (match?.prefix !== '') return null;
+  return { first: at, last: match.last, prefix: cliticsOf(tokens[at] as Token) };
+}
+
+function isQuote(token: Token | undefined): boolean {
+  return token !== undefined && /^["«“”]$/.test(token.norm);
+}
+
+function canBeName(token: Token | undefined): token is Token {
+  if (token === undefined || token.kind !== 'word' || token.gap === 'paragraph' || token.gap === 'line')
+    return false;
+  if (token.norm.length < 3 && !COMPOUND_HEAD.has(token.norm)) return false;
+  if (NEVER_A_NAME.has(token.norm) || PREPOSITIONS.has(token.norm)) return false;
+  return !AROUND.has(token.norm) && /^[\u0621-\u064a]+$/.test(token.norm);
+}
+
+function canFollow(token: Token | undefined): token is Token {
+  if (token === undefined || token.gap === 'paragraph' || token.gap === 'line') return false;
+  return token.kind === 'number' || (token.kind === 'word' && !NEVER_A_NAME.has(token.norm));
+}
+
+function cliticsOf(token: Token): string {
+  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل', 'ك']) {
+    if (token.norm.startsWith(prefix) && cueOf(token.norm.slice(prefix.length))) return prefix;
+  }
+  return '';
+}
