@@ -20,18 +20,66 @@ const PREPOSITIONS = new Set([
   'نحو',
 ]);
 
-/** Places that the trigger at `at` governs, those after it before those that stand before it. */
+/** Places that the trigger at `at` governs: those after it, or else those that stand before it. */
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
-  const usable = segment.places.filter(isUsable);
+  const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
-  const after = usable.filter((place) => place.first > at);
-  const before = usable.filter((place) => place.first < at);
-  const told = listFrom(text, after);
-  return told.length > 0 ? told : listFrom(text, before);
+  const told = listFrom(
+    text,
+    usable.filter((place) => place.first > at),
+  );
+  if (told.length > 0) return told;
+  return listFrom(
+    text,
+    usable.filter((place) => place.first < at),
+  );
 }
 
-function isUsable(place: PlaceFound): boolean {
-  return place.use !== 'part_of_name' && !(place.country === 'SY' && place.place?.level === 'country');
+/** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. */
+export function usablePlaces(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
+  return segment.places.filter(
+    (place) =>
+      place.use !== 'part_of_name' &&
+      !(place.country === text.home && place.place?.level === 'country') &&
+      !(place.place === null && pointsBack(text, place)),
+  );
+}
+
+function pointsBack(text: SectionText, place: PlaceFound): boolean {
+  for (let at = place.first; at <= place.last; at++) {
+    if (!text.mark(at).uses.some((use) => use === 'anaphor' || use === 'place')) return false;
+  }
+  return true;
+}
+
+/** A pointing word reaches back over so many places. */
+const REACH = 30;
+const SETTLEMENTS = new Set(['adm1', 'adm2', 'adm3', 'adm4']);
+/** What kind of place a pointing word takes up, by its stem; any other takes up every kind. */
+const POINTERS: readonly (readonly [RegExp, (level: string) => boolean])[] = [
+  [/مدين|بلد|قري|قرى/, (level) => SETTLEMENTS.has(level)],
+  [/مخيم/, (level) => level === 'camp'],
+  [/مطار/, (level) => level === 'airport' || level === 'base'],
+  [/جبل/, (level) => level === 'mountain'],
+  [/حي/, (level) => level === 'neighbourhood' || level === 'camp' || SETTLEMENTS.has(level)],
+];
+
+/** The place that «المدينة، البلدة، الحي …» in a segment takes up, from the places told before, latest last. */
+export function pointedPlace(
+  text: SectionText,
+  segment: SegmentText,
+  before: readonly PlaceFound[],
+): PlaceFound | null {
+  for (let at = segment.first; at <= segment.last; at++) {
+    if (!text.mark(at).uses.includes('anaphor')) continue;
+    const { norm } = text.token(at);
+    const fits = POINTERS.find(([stem]) => stem.test(norm))?.[1] ?? (() => true);
+    for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
+      const place = before[i] as PlaceFound;
+      if (fits(place.place?.level ?? 'site')) return place;
+    }
+  }
+  return null;
 }
 
 type Joint = 'list' | 'within' | 'far' | 'far-list';

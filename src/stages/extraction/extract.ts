@@ -46,7 +46,7 @@ interface DatedSection {
 }
 
 /** Bulletin sections and stretches of news in text order, each with its day. */
-function sectionsOf(article: SectionedArticle): DatedSection[] {
+export function sectionsOf(article: SectionedArticle): DatedSection[] {
   const { published } = article;
   const basis: DateBasis = published.basis === 'assumed' ? 'assumed' : 'publication';
   const news: DatedSection[] = article.news.map((section) => ({
@@ -66,7 +66,7 @@ function dayOf({ day, dayBasis }: Bulletin): SectionDay {
 }
 
 /** Tokens outside what was removed as page furniture, and what stands in them. */
-function readArticle(
+export function readArticle(
   article: SectionedArticle,
   sections: readonly DatedSection[],
   knowledge: Knowledge,

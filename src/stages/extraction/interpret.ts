@@ -8,7 +8,7 @@ import type { Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, isHead, resolve } from './conditions.ts';
 import type { Draft } from './drafts.ts';
-import { placesAround } from './event-places.ts';
+import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -19,6 +19,8 @@ interface Memory {
   sentencePlaces: readonly PlaceFound[];
   sentence: number;
   lastPlaces: readonly PlaceFound[];
+  /** All places told in the section so far. */
+  readonly told: PlaceFound[];
   last: Draft | null;
 }
 
@@ -36,7 +38,14 @@ export function interpretSection(text: SectionText): Draft[] {
   const drafts: Draft[] = [];
   const blocks = new Blocks(text);
   const sentences = sentenceNames(text);
-  const memory: Memory = { doers: [], sentencePlaces: [], sentence: -1, lastPlaces: [], last: null };
+  const memory: Memory = {
+    doers: [],
+    sentencePlaces: [],
+    sentence: -1,
+    lastPlaces: [],
+    told: [],
+    last: null,
+  };
   for (const segment of text.segments) {
     if (segment.sentence !== memory.sentence) {
       memory.sentence = segment.sentence;
@@ -50,11 +59,16 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     const read = readSegment(text, segment, memory, sentences, blockOf);
     if (read === null) {
-      completes(segment, memory.last);
+      completes(text, segment, memory.last);
+      remember(text, segment, memory);
+      continue;
+    }
+    if (refersBack(text, segment, read, memory.last)) {
       remember(text, segment, memory);
       continue;
     }
     for (const draft of draftsOf(text, segment, read, memory)) {
+      shareForward(draft, memory.last);
       drafts.push(draft);
       if (draft.block === null) memory.last = draft;
     }
@@ -108,6 +122,28 @@ function readSegment(
   return best;
 }
 
+/** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
+function refersBack(text: SectionText, segment: SegmentText, read: Reading, last: Draft | null): boolean {
+  if (read.places.length > 0 || read.block !== null || last === null || read.trigger.kind !== 'noun')
+    return false;
+  if (segment.opener !== 'cause' && segment.opener !== 'effect' && segment.opener !== 'connective')
+    return false;
+  const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
+  if (!word || !(word.definite || word.suffix !== '')) return false;
+  return read.rule.frame === 'clash';
+}
+
+/** «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last. */
+function shareForward(draft: Draft, last: Draft | null): void {
+  if (last === null || last.source === 'own' || draft.block !== null) return;
+  if (draft.source !== 'own' && draft.source !== 'pointed') return;
+  if (draft.frame !== 'fire' || last.frame !== 'fire' || !draft.segment.conjunction) return;
+  if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== draft.segment.index - 1)
+    return;
+  last.places = draft.places;
+  last.source = 'own';
+}
+
 /** «كما استهدفوا …»: a verb without a subject of its own has the doer of before. */
 function withElided(
   text: SectionText,
@@ -140,7 +176,10 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
 /** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
 function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
   if (last === null || last.segment.sentence !== segment.sentence || segment.conjunction) return false;
-  if (segment.opener !== 'verb' && segment.opener !== 'relative') return false;
+  const explains = segment.opener === 'connective' && text.token(segment.first).norm.endsWith('حيث');
+  if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
+  if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
+    return false;
   if (last.lastSegment !== segment.index - 1) return false;
   if (!['fire', 'blast', 'clash', 'harm', 'raid'].includes(last.frame)) return false;
   for (let at = segment.first; at <= segment.last; at++) {
@@ -155,7 +194,7 @@ function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null
 
 function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
-  if (places.length > 0) {
+  if (places.length > 0 && !(draft.frame === 'clash' && draft.source === 'own')) {
     draft.places = draft.source === 'own' ? [...draft.places, ...places] : places;
     draft.source = 'own';
   }
@@ -170,12 +209,10 @@ function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
 }
 
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
-function completes(segment: SegmentText, last: Draft | null): void {
+function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
   if (segment.conjunction || segment.opener === 'connective' || segment.opener === 'effect') return;
-  const places = segment.places.filter(
-    (place) => place.use === 'location' && place.place?.level !== 'country',
-  );
+  const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return;
   last.places = places.slice(0, 1);
   last.source = 'sentence';
@@ -191,7 +228,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
   const attempt = isAttempt(text, segment, trigger);
   const gain = resolved.frame === 'gain';
   const type = attempt && gain ? 'armed_clash' : resolved.type;
-  const [places, source] = placesFor(segment, read.places, memory);
+  const [places, source] = placesFor(text, segment, read.places, memory);
   const draft: Draft = {
     rule,
     type,
@@ -230,11 +267,14 @@ function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): b
 }
 
 function placesFor(
+  text: SectionText,
   segment: SegmentText,
   own: readonly PlaceFound[],
   memory: Memory,
 ): [readonly PlaceFound[], Draft['source']] {
   if (own.length > 0) return [own, 'own'];
+  const pointed = pointedPlace(text, segment, memory.told);
+  if (pointed !== null) return [[pointed], 'pointed'];
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   const last = memory.last;
   if (last !== null && last.places.length > 0) {
@@ -282,7 +322,7 @@ function evidenceOf(
   trigger: Trigger,
   source: Draft['source'],
 ): number {
-  let evidence = source === 'own' ? 2 : source === 'sentence' ? 1 : 0;
+  let evidence = source === 'own' ? 2 : source === 'sentence' || source === 'pointed' ? 1 : 0;
   if (trigger.kind === 'past') evidence += 1;
   else if (isHead(text, segment, trigger)) evidence += 1;
   for (let at = segment.first; at < trigger.at; at++) {
@@ -304,9 +344,9 @@ function evidenceOf(
 function remember(text: SectionText, segment: SegmentText, memory: Memory): void {
   const doer = subjectOf(text, segment);
   if (doer.length > 0) memory.doers = doer;
-  const located = segment.places.filter(
-    (place) => place.use === 'location' && place.place?.level !== 'country',
-  );
+  const usable = usablePlaces(text, segment);
+  memory.told.push(...usable);
+  const located = usable.filter((place) => place.use === 'location');
   if (located.length > 0) {
     memory.lastPlaces = located;
     if (memory.last?.segment.index !== segment.index) memory.sentencePlaces = located;
@@ -319,7 +359,9 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
   const trigger = segment.triggers[0];
   const actors = segment.actors.filter((actor) => actor.side !== 'civilians');
   if (actors.length === 0) return [];
-  if (trigger === undefined) return segment.names.has('say') ? [] : actors.slice(0, 1);
+  if (trigger === undefined) {
+    return segment.names.has('capable') || segment.names.has('light') ? actors.slice(0, 1) : [];
+  }
   const parties = partiesOf(text, segment, trigger, 'fire');
   const between = hasBetween(text, segment);
   return between ? [] : parties.initiators;

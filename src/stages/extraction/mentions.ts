@@ -77,7 +77,7 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
     };
   }
   const governorate = found.governorate ?? text.section.governorate;
-  const exact = draft.source === 'own' || draft.source === 'sentence';
+  const exact = draft.source !== 'before';
   const precision = exact || found.geoPrecision > 1 ? found.geoPrecision : 2;
   return { country: found.country, governorate, place: placeOf(found), geoPrecision: precision };
 }

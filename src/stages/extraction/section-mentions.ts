@@ -28,7 +28,7 @@ const ENOUGH_EVIDENCE = 3;
 
 export function sectionMentions(context: SectionContext): Mention[] {
   const { section, reading, grammar, knowledge } = context;
-  const text = readSection(section, reading, grammar);
+  const text = readSection(section, reading, grammar, knowledge.pack.country);
   if (text.from >= text.to) return [];
   const drafts = interpretSection(text);
   const days = eventDays(reading, text.from, text.to, context.day);

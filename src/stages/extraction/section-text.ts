@@ -27,6 +27,8 @@ export interface SectionText {
   readonly section: Section;
   readonly reading: Reading;
   readonly grammar: EventGrammar;
+  /** The pack's own country. */
+  readonly home: string;
   readonly from: number;
   readonly to: number;
   readonly segments: readonly SegmentText[];
@@ -56,13 +58,22 @@ const WEAPON_NAMES: Readonly<Record<string, readonly string[]>> = {
   grenade: ['قنبلة_يدوية'],
 };
 
-export function readSection(section: Section, reading: Reading, grammar: EventGrammar): SectionText {
+export function readSection(
+  section: Section,
+  reading: Reading,
+  grammar: EventGrammar,
+  home: string,
+): SectionText {
   const from = firstTokenAt(reading.tokens, section.start);
   const to = firstTokenAt(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
   const named = namedTokens(reading, from, to);
   const isTrigger = (at: number) => !named.has(at) && rulesAt(marks[at - from] as Mark, grammar);
-  const segments = splitSegments(reading, marks, from, to, isTrigger);
+  const subjects = new Map<number, number>();
+  for (const actor of reading.entities.actors) {
+    if (actor.last >= from && actor.last < to && !actor.speaker) subjects.set(actor.last, actor.first);
+  }
+  const segments = splitSegments(reading, marks, from, to, isTrigger, (at) => subjects.get(at) ?? null);
   const places = walker(reading.entities.places);
   const actors = walker(reading.entities.actors);
   const weapons = walker(reading.entities.weapons);
@@ -70,6 +81,7 @@ export function readSection(section: Section, reading: Reading, grammar: EventGr
     section,
     reading,
     grammar,
+    home,
     from,
     to,
     mark: (at) => marks[at - from] as Mark,
@@ -110,7 +122,8 @@ function rulesAt(mark: Mark, grammar: EventGrammar): boolean {
 function namedTokens(reading: Reading, from: number, to: number): Set<number> {
   const named = new Set<number>();
   const { actors, places, attributions } = reading.entities;
-  for (const spans of [actors, places, attributions, reading.dates]) {
+  const parties = actors.filter((actor) => actor.side !== 'civilians');
+  for (const spans of [parties, places, attributions, reading.dates]) {
     for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
       const span = spans[i] as { first: number; last: number };
       if (span.first >= to) break;

@@ -55,7 +55,7 @@ const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', 
 const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
 
 /** Whether a token's mark can be a finite verb; a form that is noun and verb alike counts as both. */
-export function isFinite(mark: Mark): boolean {
+export function isVerb(mark: Mark): boolean {
   return mark.words.some(
     (word) => (word.kind === 'past' || word.kind === 'present') && word.preposition === '',
   );
@@ -71,6 +71,8 @@ export function splitSegments(
   from: number,
   to: number,
   isTrigger: (at: number) => boolean,
+  /** First token of the actor's name that ends at a token, or null. */
+  actorEndingAt: (at: number) => number | null,
 ): Segment[] {
   const { tokens } = reading;
   const sentences = sentenceNumbers(reading, from, to);
@@ -100,18 +102,28 @@ export function splitSegments(
       i === from ? null : beginning(tokens, marks, sentences, from, i, busy, isTrigger);
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
-      const start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
+      let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
+      // «… والثوار يستهدفون»: so does a subject that stands before its verb after و.
+      const subject = begins === 'verb' && !mark.conjunction ? actorEndingAt(i - 1) : null;
+      const joined = subject !== null && subject > first && startsStatement(tokens, subject);
+      if (joined) start = subject;
       close(start);
       if ((tokens[i] as Token).gap === 'paragraph') paragraph++;
       first = start;
       opener = begins;
-      conjunction = mark.conjunction;
+      conjunction = mark.conjunction || joined;
       busy = false;
     } else if (i === from) opener = openerOf(mark) ?? 'start';
-    if (isFinite(mark) || isTrigger(i)) busy = true;
+    if (isVerb(mark) || isTrigger(i)) busy = true;
   }
   close(to);
   return segments;
+}
+
+function startsStatement(tokens: readonly Token[], at: number): boolean {
+  const norm = (tokens[at] as Token).norm;
+  const before = (tokens[at - 1] as Token).norm;
+  return norm.startsWith('و') || before === 'و' || before === '،' || before === ',';
 }
 
 function openerOf(mark: Mark): Opener | null {
@@ -135,7 +147,7 @@ function beginning(
   const before = tokens[at - 1] as Token;
   if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-') return 'start';
   const previous = lastMark(marks, from, at);
-  if (isFinite(mark) && !leads(previous)) {
+  if (isVerb(mark) && !leads(previous)) {
     const breath = mark.conjunction || BREATHS.has(before.norm);
     const surely = !isNounToo(mark) || mark.conjunction;
     if (breath && surely) return 'verb';
