@@ -23,11 +23,12 @@ export type ActorForm =
       readonly from: string;
       readonly to: string;
       readonly political: boolean;
+      readonly state: boolean;
       readonly partisan: boolean;
       readonly uncertain: boolean;
     }
   | { readonly kind: 'anaphor'; readonly anaphor: AnaphorEntry; readonly otherwise: ActorRecord | null }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none'; readonly alsoNoPlace: boolean };
 
 export interface ActorIndex {
   readonly records: ReadonlyMap<string, ActorRecord>;
@@ -53,9 +54,11 @@ export function compileActors(file: ActorsFile, problems: Problems): ActorIndex 
     if (record) addForms(forms, entry, record, file, problems);
   }
   for (const anaphor of file.anaphors) addAnaphor(forms, anaphor, records, problems);
-  const none: ActorForm = { kind: 'none' };
-  for (const words of layOut({ forms: file.none }, {}, `${FILE} › none`, problems)) {
-    forms.push({ words, value: none });
+  for (const list of ['none', 'neither'] as const) {
+    const value: ActorForm = Object.freeze({ kind: 'none', alsoNoPlace: list === 'neither' });
+    for (const words of layOut({ forms: file[list] }, {}, `${FILE} › ${list}`, problems)) {
+      forms.push({ words, value });
+    }
   }
   return { records, trie: buildTrie(forms) };
 }
@@ -97,9 +100,9 @@ function addForms(
   file: ActorsFile,
   problems: Problems,
 ): void {
-  const { from, to, via, political, partisan, uncertain } = entry;
+  const { from, to, via, political, state, partisan, uncertain } = entry;
   const own = Object.fromEntries(
-    Object.entries({ from, to, via, political, partisan, uncertain }).filter(
+    Object.entries({ from, to, via, political, state, partisan, uncertain }).filter(
       ([, value]) => value !== undefined,
     ),
   );
@@ -112,7 +115,8 @@ function addForms(
       via: group.via ?? null,
       from: group.from ?? '0000-00-00',
       to: group.to ?? '9999-99-99',
-      political: group.political ?? false,
+      political: group.political ?? group.state ?? false,
+      state: group.state ?? false,
       partisan: group.partisan ?? false,
       uncertain: group.uncertain ?? false,
     });
@@ -128,7 +132,7 @@ function addAnaphor(
   problems: Problems,
 ): void {
   const where = `${FILE} › anaphors › ${anaphor.id}`;
-  for (const id of [...anaphor.of, ...(anaphor.otherwise === undefined ? [] : [anaphor.otherwise])]) {
+  for (const id of [...anaphor.of.flat(), ...(anaphor.otherwise === undefined ? [] : [anaphor.otherwise])]) {
     if (!records.has(id)) problems.add(where, `unknown actor «${id}»`);
   }
   const value: ActorForm = Object.freeze({

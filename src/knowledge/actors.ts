@@ -3,7 +3,7 @@
  * words that take up a name («التنظيم») the nearest actor before that they can mean. Offices and persons («رئيس
  * النظام») stop the match and give nothing.
  */
-import type { Token } from '../arabic/token.ts';
+import type { Token, TokenRange } from '../arabic/token.ts';
 import type { ActorForm, ActorIndex, ActorRecord } from './actor-index.ts';
 import type { SurfaceCutter } from './surface.ts';
 import type { TrieMatch } from './trie.ts';
@@ -11,28 +11,38 @@ import type { ActorFound } from './types.ts';
 
 type NamedForm = Extract<ActorForm, { kind: 'actor' }>;
 
+export interface ActorsRead {
+  readonly actors: readonly ActorFound[];
+  /** Runs that belong to a name of an actor or an operation: no place stands inside. */
+  readonly names: readonly TokenRange[];
+}
+
 /** Actors of an article in text order, without overlap. `published` is `YYYY-MM-DD`. */
 export function findActors(
   tokens: readonly Token[],
   cut: SurfaceCutter,
   published: string,
   index: ActorIndex,
-): ActorFound[] {
-  const found: ActorFound[] = [];
+): ActorsRead {
+  const actors: ActorFound[] = [];
+  const names: TokenRange[] = [];
   const lineage = new Lineage(index.records);
   for (let at = 0; at < tokens.length; at++) {
     const match = firstValid(tokens, at, published, index);
     if (!match) continue;
     at = match.last;
+    if (match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
     const actor = toFound(match, cut, lineage);
-    if (actor) found.push(actor);
+    if (actor) actors.push(actor);
+    if (isName(match.form)) names.push(cut(match.first, match.last));
   }
-  return found;
+  return { actors, names };
 }
 
 interface ValidMatch {
   readonly first: number;
   readonly last: number;
+  readonly prefix: string;
   readonly form: ActorForm;
 }
 
@@ -46,10 +56,10 @@ function firstValid(
   const longest = index.trie.longest(tokens, at);
   if (!longest) return null;
   const direct = validForm(longest, published);
-  if (direct) return { first: longest.first, last: longest.last, form: direct };
+  if (direct) return { ...longest, form: direct };
   for (const match of index.trie.all(tokens, at)) {
     const form = validForm(match, published);
-    if (form) return { first: match.first, last: match.last, form };
+    if (form) return { ...match, form };
   }
   return null;
 }
@@ -64,7 +74,7 @@ function validForm(match: TrieMatch<ActorForm>, published: string): ActorForm | 
 function toFound(match: ValidMatch, cut: SurfaceCutter, lineage: Lineage): ActorFound | null {
   const { form } = match;
   if (form.kind === 'none') return null;
-  const actor = form.kind === 'actor' ? form.actor : (lineage.lastOf(form.anaphor.of) ?? form.otherwise);
+  const actor = form.kind === 'actor' ? form.actor : (takenUp(form, lineage) ?? form.otherwise);
   if (!actor) return null;
   if (form.kind === 'actor') lineage.add(actor);
   return {
@@ -79,6 +89,35 @@ function toFound(match: ValidMatch, cut: SurfaceCutter, lineage: Lineage): Actor
 
 function flagsOf(form: NamedForm): { political?: boolean; uncertain?: boolean } {
   return { ...(form.political && { political: true }), ...(form.uncertain && { uncertain: true }) };
+}
+
+/** «روسيا» as a party is still a place's name; «جيش الإسلام» and «درع الفرات» are not. */
+function isName(form: ActorForm): boolean {
+  if (form.kind === 'none') return form.alsoNoPlace;
+  return form.kind === 'actor' && !form.state;
+}
+
+/** Normalised words after which a country's name tells where something is, or who it is with. */
+const WHERE: ReadonlySet<string> = new Set(
+  'في الي من عبر نحو باتجاه مع علي صوب داخل حدود الحدود عن اراضي ولايه شمال جنوب شرق غرب ضد بدعم برعايه بين'.split(
+    ' ',
+  ),
+);
+
+/** Whether a state's name stands for its land («إلى تركيا», «المتاخمة لإسرائيل») and not for its forces. */
+function isWhere(tokens: readonly Token[], { first, prefix }: ValidMatch): boolean {
+  if (/[بلك]/.test(prefix)) return true;
+  const before = tokens[first - 1];
+  if (before === undefined) return false;
+  return WHERE.has(before.norm) || (before.norm.startsWith('و') && WHERE.has(before.norm.slice(1)));
+}
+
+function takenUp(form: Extract<ActorForm, { kind: 'anaphor' }>, lineage: Lineage): ActorRecord | null {
+  for (const ids of form.anaphor.of) {
+    const actor = lineage.lastOf(ids);
+    if (actor) return actor;
+  }
+  return null;
 }
 
 /** The actors named so far: for each entry and its ancestors the last one named. */

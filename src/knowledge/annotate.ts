@@ -14,9 +14,9 @@ import { findWeapons } from './weapons.ts';
 
 export function annotate(tokens: readonly Token[], context: AnnotateContext, knowledge: Knowledge): Entities {
   const cut = surfaceCutter(tokens, context.text);
-  const actors = findActors(tokens, cut, context.published, knowledge.actors);
+  const { actors, names } = findActors(tokens, cut, context.published, knowledge.actors);
   const attributions = findAttributions(tokens, actors, cut, knowledge.attributions);
-  const taken = [...actors, ...attributions].sort((a, b) => a.first - b.first);
+  const taken = [...names, ...attributions].sort((a, b) => a.first - b.first);
   const { places, diagnostics } = resolvePlaces(tokens, context, knowledge.gazetteer, taken);
   return {
     places,
@@ -33,7 +33,8 @@ function outside(actors: readonly ActorFound[], places: readonly TokenRange[]): 
   return actors.filter((actor) => {
     while ((places[next]?.last ?? Number.POSITIVE_INFINITY) < actor.first) next++;
     const place = places[next];
-    return place === undefined || place.first > actor.last;
+    if (place === undefined || place.first > actor.last) return true;
+    return place.last - place.first <= actor.last - actor.first;
   });
 }
 

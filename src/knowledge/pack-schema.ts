@@ -47,6 +47,8 @@ const FormFlags = {
   via: WeaponSchema.optional(),
   /** Also names a state, an office or a party to talks: counts only where it does something in an event. */
   political: z.boolean().optional(),
+  /** Also a country's or a capital's name: political, and no actor after a preposition of place. */
+  state: z.boolean().optional(),
   /** A wording of one side that never reaches a label. */
   partisan: z.boolean().optional(),
   /** The owner is the likely one, not told. */
@@ -78,11 +80,14 @@ const ActorEntrySchema = z.strictObject({
 });
 export type ActorEntry = z.infer<typeof ActorEntrySchema>;
 
-/** Words that take up an actor named before («التنظيم»): the nearest of `of` in the text, else `otherwise`. */
+/**
+ * Words that take up an actor named before («التنظيم»): of the first list of `of` that holds one named before, the one
+ * named last; else `otherwise`; else nothing.
+ */
 const AnaphorSchema = z.strictObject({
   id: ActorId,
   forms: z.array(Form).min(1),
-  of: z.array(ActorId).min(1),
+  of: z.array(z.array(ActorId).min(1)).min(1),
   otherwise: ActorId.optional(),
 });
 export type AnaphorEntry = z.infer<typeof AnaphorSchema>;
@@ -94,6 +99,8 @@ export const ActorsSchema = z.strictObject({
   anaphors: z.array(AnaphorSchema).default([]),
   /** Phrases that hold an actor's name and are none: persons, offices, slogans, foreign bodies. */
   none: z.array(Form).default([]),
+  /** The same, and no place either: operations and bodies called after a place («درع الفرات»). */
+  neither: z.array(Form).default([]),
 });
 export type ActorsFile = z.infer<typeof ActorsSchema>;
 
