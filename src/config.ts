@@ -49,6 +49,11 @@ export const EnvironmentSchema = z.object({
   NASHRA_RESCAN_MS: count(2_000, 50, 600_000),
   /** Shortest time between two revisions of one summary. */
   NASHRA_COALESCE_MS: count(200, 0, 600_000),
+  /** Hours without a change after which a day counts as settled; 0 never settles. */
+  NASHRA_SETTLE_HOURS: z.coerce.number().min(0).max(87_600).default(48),
+  /** Address that gets every revision by POST, and the key that signs the requests. */
+  NASHRA_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NASHRA_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   /** How long a stop may take before the process ends all the same. */
   NASHRA_GRACE_MS: count(4_000, 100, 600_000),
   NASHRA_HOST: z.string().default('127.0.0.1'),

@@ -7,6 +7,7 @@ import type { Summary } from '../model/summary.ts';
 import type { PipelinePorts } from '../pipeline.ts';
 import { loadConfigured, redisPorts } from '../redis-ports.ts';
 import { STAGE_NAMES } from '../stage.ts';
+import { settleAfter } from './options.ts';
 import { redisOrOwn } from './redis-server.ts';
 import { startWorkers } from './workers.ts';
 
@@ -33,7 +34,13 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const server = await redisOrOwn(config);
   const line = await openLine(server.url, { config, logger, patience: 'endless' });
   const ports = redisPorts(line.redis, config, knowledge);
-  const workers = await startWorkers({ ...options, line, ports, stages: STAGE_NAMES });
+  const workers = await startWorkers({
+    ...options,
+    line,
+    ports,
+    stages: STAGE_NAMES,
+    settleAfter: settleAfter(config),
+  });
   const dispatch = line.dispatch();
   return {
     url: server.url,

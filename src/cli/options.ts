@@ -35,6 +35,11 @@ export function configWith(flags: Readonly<Record<string, string | number | unde
   return readConfig({ ...process.env, ...Object.fromEntries(over) });
 }
 
+/** Milliseconds without a change after which a day is settled; null where days never settle. */
+export function settleAfter(config: Config): number | null {
+  return config.NASHRA_SETTLE_HOURS === 0 ? null : config.NASHRA_SETTLE_HOURS * 3_600_000;
+}
+
 /** The limits that the configuration sets on files. */
 export function limitsOf(config: Config): Limits {
   return {

@@ -5,6 +5,7 @@ import { withoutPassword } from '../io/redis-address.ts';
 import { createLogger } from '../logger.ts';
 import { loadConfigured, redisPorts } from '../redis-ports.ts';
 import type { StageName } from '../stage.ts';
+import { settleAfter } from './options.ts';
 import { redisThatRuns } from './redis-server.ts';
 import { stopSignal, stopWithin } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
@@ -20,6 +21,7 @@ export async function runWorker(stages: readonly StageName[], config: Config): P
     stages,
     ports: redisPorts(line.redis, config, knowledge),
     logger,
+    settleAfter: settleAfter(config),
   });
   logger.info({ stages, redis: withoutPassword(url) }, 'worker ready');
   const signal = await stopped;

@@ -18,13 +18,12 @@ export interface WorkersOptions {
   readonly stages: readonly StageName[];
   readonly ports: PipelinePorts;
   readonly logger: Logger;
+  /** Milliseconds without a change after which a day is settled; null never settles. */
+  readonly settleAfter: number | null;
   /** Told of the days and governorates that articles touched. */
   readonly onEmitted?: (items: readonly unknown[]) => void;
   readonly onRevisions?: (revisions: readonly Summary[]) => void;
 }
-
-/** Milliseconds without a change after which a day counts as settled: two days. */
-export const SETTLE_AFTER_MS = 48 * 3600_000;
 
 /** Resolves when all stages take jobs. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
@@ -33,7 +32,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     ? startPublisher({
         ports,
         logger,
-        settleAfter: SETTLE_AFTER_MS,
+        settleAfter: options.settleAfter,
         ...(options.onRevisions ? { onRevisions: options.onRevisions } : {}),
       })
     : null;

@@ -157,6 +157,10 @@ export function redisMentionStore(redis: RedisClient, options: RedisMentionStore
       return true;
     },
     summaries: (range) => storedSummaries(redis, range, prefix),
+    async pending() {
+      const [due, leased] = await Promise.all(waiting.slice(0, 2).map((key) => redis.zcard(key)));
+      return (due ?? 0) + (leased ?? 0);
+    },
     async nextDue(now) {
       const heads = await Promise.all(
         waiting.slice(0, 3).map((key) => redis.zrange(key, 0, '0', 'WITHSCORES')),

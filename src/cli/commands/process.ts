@@ -1,15 +1,15 @@
 /** `nashra process`: a batch of files through the queues and workers to the end, with a table of what they tell. */
 import { Command } from 'commander';
+import { runFilesSink } from '../../io/sinks/files-sink.ts';
 import { createLogger } from '../../logger.ts';
 import type { Summary } from '../../model/summary.ts';
 import { publishAll } from '../../stages/aggregation/publish.ts';
 import type { Problem } from '../../stages/intake/records.ts';
 import { expandPaths } from '../expand-paths.ts';
 import { type Machine, startMachine } from '../machine.ts';
-import { configWith, limitsOf, type MetaOptions, metaOf, withMetaOptions } from '../options.ts';
+import { configWith, limitsOf, type MetaOptions, metaOf, settleAfter, withMetaOptions } from '../options.ts';
 import { sendFiles } from '../send-files.ts';
 import { summaryTable } from '../summary-table.ts';
-import { SETTLE_AFTER_MS } from '../workers.ts';
 
 interface ProcessOptions extends MetaOptions {
   readonly out?: string;
@@ -34,7 +34,12 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
   try {
     const send = { dispatch: machine.dispatch, limits: limitsOf(config), defaults: metaOf(options) };
     const outcomes = await sendFiles(files, send, 'done');
-    await publishAll(machine.ports, Date.now, { settleAfter: SETTLE_AFTER_MS });
+    await publishAll(machine.ports, Date.now, { settleAfter: settleAfter(config) });
+    await runFilesSink(machine.line.redis, {
+      out: config.NASHRA_OUT,
+      prefix: config.NASHRA_PREFIX,
+      follow: false,
+    });
     const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
     process.stdout.write(`${summaryTable(await latestOf(touched, machine), colour)}\n`);
     const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];

@@ -13,6 +13,7 @@ import { createLiveView } from '../live-view.ts';
 import { startMachine } from '../machine.ts';
 import { spawnMoreWorkers } from '../more-workers.ts';
 import { configWith, limitsOf, positive } from '../options.ts';
+import { startSinks } from '../sinks.ts';
 import { stopSignal, stopWithin } from '../stop-signal.ts';
 
 interface UpOptions {
@@ -33,6 +34,7 @@ async function up(options: UpOptions): Promise<void> {
     onRevisions: view.revisions,
     onEmitted: view.articles,
   });
+  const sinks = startSinks(machine.line, config, logger);
   const more = spawnMoreWorkers(options.workers - 1, { NASHRA_REDIS_URL: machine.url });
   const folder = await watchFolder({
     layout: layoutOf(config.NASHRA_INBOX),
@@ -57,7 +59,8 @@ async function up(options: UpOptions): Promise<void> {
   process.stdout.write('stopping …\n');
   const finished = await stopWithin(config.NASHRA_GRACE_MS, async () => {
     await folder.close();
-    await Promise.all([more.stop(), machine.close(config.NASHRA_GRACE_MS - 1_500)]);
+    await Promise.all([more.stop(), sinks.close()]);
+    await machine.close(config.NASHRA_GRACE_MS - 1_500);
   });
   process.stdout.write(finished ? 'stopped\n' : 'stopped; what was in hand is taken up at the next start\n');
   process.exit(0);

@@ -113,6 +113,9 @@ export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): Men
         if (stored && inRange(cell, range)) yield stored.summary;
       }
     },
+    async pending() {
+      return waiting.size;
+    },
     async nextDue(now) {
       const times = [...[...waiting.values()].map((w) => w.due), ...settling.values()];
       return times.length === 0 ? null : Math.max(0, Math.min(...times) - now);

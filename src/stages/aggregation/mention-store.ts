@@ -57,6 +57,8 @@ export interface MentionStore {
   publish(cell: CellId, stored: StoredSummary, now: number): Promise<boolean>;
   /** The latest summaries, by day and then governorate. */
   summaries(range?: SummaryRange): AsyncIterable<Summary>;
+  /** How many cells wait or are in hand. */
+  pending(): Promise<number>;
   /** Milliseconds until something is due, or null when nothing waits. */
   nextDue(now: number): Promise<number | null>;
 }

@@ -40,7 +40,10 @@ export async function publishDue(
   return published;
 }
 
-/** Publishes until nothing waits. Answers all revisions in order. */
+/** How often to look whether another publisher has finished what it has in hand. */
+const LOOK_MS = 5;
+
+/** Publishes until nothing waits and nobody has anything in hand. Answers its own revisions in order. */
 export async function publishAll(
   ports: PublishPorts,
   clock: () => number,
@@ -49,7 +52,10 @@ export async function publishAll(
   const published: Summary[] = [];
   for (;;) {
     const claims = await ports.mentionStore.claim(clock(), options.limit ?? 32, true);
-    if (claims.length === 0) return published;
+    if (claims.length === 0) {
+      if ((await ports.mentionStore.pending()) === 0) return published;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
     for (const claim of [...claims].sort(byScope)) {
       const summary = await publishCell(claim, ports, clock(), options.settleAfter);
       if (summary) published.push(summary);
