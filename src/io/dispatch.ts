@@ -58,12 +58,20 @@ interface Open {
   readonly finish: (delivery: Delivery) => void;
 }
 
-/** A producer's name: where it runs, so that another on the same machine can tell whether it still does. */
+/**
+ * A producer's name: machine, process, start of the process, and a word of its own. By it another producer on the same
+ * machine can tell whether it still runs.
+ */
 export function producerName(): string {
+  return `${processName()}.${randomBytes(3).toString('hex')}`;
+}
+
+/** The part of a producer's name that all producers of this process share. */
+export function processName(): string {
   const host = hostname()
     .replace(/[^\w-]/g, '-')
     .slice(0, 40);
-  return `${host}.${process.pid}.${randomBytes(3).toString('hex')}`;
+  return `${host}.${process.pid}.${Math.round(performance.timeOrigin).toString(36)}`;
 }
 
 export function leaseKey(prefix: string, producer: string): string {

@@ -1,9 +1,8 @@
 /** Files that lie in processing/ because their producer is gone: they are taken up again. */
 import { readdir } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { RedisClient } from '../connection.ts';
-import { leaseKey, producerName } from '../dispatch.ts';
+import { leaseKey, processName } from '../dispatch.ts';
 import { isAlive } from '../redis-program.ts';
 import { exists, type FolderLayout, moveWithSidecar, pruneFolders } from './layout.ts';
 import { walk } from './scan.ts';
@@ -30,13 +29,14 @@ export async function* takeUp({ layout, producer, redis, prefix }: TakeUpOptions
   }
 }
 
-/** On this machine the process tells at once; elsewhere a producer is gone when it no longer renews its lease. */
+/**
+ * On this machine the process tells at once; elsewhere a producer is gone when it no longer renews its lease. A process
+ * id may be used again, in a container even by ourselves: then the start tells the two apart.
+ */
 async function isWorking(producer: string, redis: RedisClient, prefix: string): Promise<boolean> {
-  const [host, pid] = producer.split('.');
-  const [here] = producerName().split('.');
-  if (host === here && pid !== undefined && hostname() !== 'localhost') {
-    const other = Number(pid);
-    if (other === process.pid || !isAlive(other)) return false;
-  }
+  const [host, pid, start] = producer.split('.');
+  const [here, mine, now] = processName().split('.');
+  const gone = pid === mine ? start !== now : !isAlive(Number(pid));
+  if (host === here && gone) return false;
   return (await redis.exists(leaseKey(prefix, producer))) === 1;
 }
