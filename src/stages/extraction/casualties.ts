@@ -1,49 +1,62 @@
-/** How many were killed and hurt, as a stretch of text tells it. */
-import type { Count } from '../../model/mention.ts';
+/**
+ * Finds the people killed, hurt, taken or driven out that a text tells of: from an article read once to counts with
+ * their bounds and groups. A predicate («قتل», «مقتل») takes the people that follow it, or those right before a verb
+ * in the plural; nouns such as «قتلى» tell by themselves. Sums and splits are done; zero asserted, unknown and untold
+ * stay apart. Linear: each place is looked at over a bounded distance.
+ */
+
+import { Findings } from './casualty-findings.ts';
+import type { CasualtyLexicon } from './casualty-lexicon.ts';
+import { readPredicate } from './casualty-predicates.ts';
+import { readStandalone } from './casualty-standalone.ts';
+import { readTallies } from './casualty-tally.ts';
+import { CasualtyText } from './casualty-text.ts';
+import { zeroAt } from './casualty-zero.ts';
 import type { CasualtyFinding, Reading } from './findings.ts';
 
-const KILLED =
-  /^(?:و|ف|ب|ل)?(?:ال)?(?:قتل|قتلت|قتلوا|مقتل|استشهد|استشهدت|استشهاد|قضى|ارتقاء|ارتقي|مصرع|قتيل|قتيلا|قتلي|شهيد|شهيدا|شهداء|شهيدين|شهيدان|قتيلين|قتيلان)$/;
-const HURT = /^(?:و|ف|ب|ل)?(?:ال)?(?:اصيب|اصيبت|اصابه|جرح|جرحت|جريح|جريحا|جرحي|مصاب|مصابا|مصابين|اصابات)$/;
+export interface CasualtyDetail extends CasualtyFinding {
+  /** Index in `reading.clauses` of the clause that tells it. */
+  readonly clause: number;
+  /** Actors (codebook ids) whose people died or were hurt, where told. */
+  readonly victims: readonly string[];
+  /** «لم تسجل إصابات»: an asserted zero. */
+  readonly zero: boolean;
+}
 
-/** Findings of the tokens from `first` to `last`, in text order. */
-export function findCasualties(reading: Reading, first: number, last: number): CasualtyFinding[] {
-  const { tokens, numbers } = reading;
-  let mode: 'killed' | 'injured' | null = null;
-  let killed: Count | null = null;
-  let injured: Count | null = null;
-  let from = -1;
-  let to = -1;
-  let next = numbers.findIndex((one) => one.first >= first);
-  for (let at = first; at <= last; at++) {
-    const norm = tokens[at]?.norm ?? '';
-    const number = next >= 0 ? numbers[next] : undefined;
-    if (KILLED.test(norm)) mode = 'killed';
-    else if (HURT.test(norm)) mode = 'injured';
-    if (number && number.first === at) {
-      next++;
-      const after = tokens[number.last + 1]?.norm ?? '';
-      const own = KILLED.test(after) ? 'killed' : HURT.test(after) ? 'injured' : mode;
-      if (number.kind === 'count' && own !== null && number.low !== null) {
-        const count = { low: number.low, best: number.best, high: number.high, vague: number.vague };
-        if (own === 'killed') killed ??= count;
-        else injured ??= count;
-        if (from < 0) from = at;
-        to = number.last;
-      }
-      at = number.last;
-    }
+/** All findings in token order, without overlap. */
+export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): CasualtyDetail[] {
+  const text = new CasualtyText(reading, lexicon);
+  const findings = new Findings(text);
+  reading.clauses.forEach((clause, index) => {
+    let i = clause.first;
+    while (i <= clause.last) i = readAt(text, findings, index, i, clause.first, clause.last);
+  });
+  return findings.done();
+}
+
+/** Reads what begins at the token; returns the token to go on from. */
+function readAt(
+  text: CasualtyText,
+  findings: Findings,
+  clause: number,
+  at: number,
+  first: number,
+  last: number,
+): number {
+  const zero = zeroAt(text, at, last);
+  if (zero !== null) {
+    if (zero.killed || zero.injured) findings.addZero(clause, at, zero);
+    return zero.last + 1;
   }
-  if (killed === null && injured === null) return [];
-  const start = tokens[from]?.start ?? 0;
-  const end = tokens[to]?.end ?? start;
-  const nothing = {
-    abducted: null,
-    detained: null,
-    displaced: null,
-    groups: {},
-    running: false,
-    total: false,
-  };
-  return [{ first: from, last: to, start, end, killed, injured, ...nothing }];
+  const tally = readTallies(text, at, first, last);
+  if (tally !== null) {
+    findings.add(clause, tally);
+    return tally.last + 1;
+  }
+  const split = text.lexicon.splits.at(text.tokens, at);
+  if (split !== null && split.last <= last) return findings.split(split.value, split.last + 1, last);
+  const told = readPredicate(text, at, first, last) ?? readStandalone(text, at, first, last);
+  if (told === null) return at + 1;
+  if (told.items.length > 0) findings.add(clause, told);
+  return told.last + 1;
 }

@@ -1,11 +1,273 @@
-/** The words of casualties.yaml, compiled for look-up by normalised form. */
+/**
+ * The words of casualties.yaml, compiled for look-up by normalised form: predicates (killed, hurt, taken), nouns that
+ * say what befell people, nouns for people by group, things that are no people, and the small words around them.
+ */
+import { z } from 'zod';
+import { readings } from '../../arabic/clitics.ts';
+import { nounForms, verbForms } from '../../arabic/inflection.ts';
+import { normaliseWord } from '../../arabic/normalise.ts';
+import { PhraseTable } from '../../arabic/phrases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type CasualtyGroup, CasualtyGroupSchema } from '../../model/vocabulary.ts';
 
-export interface CasualtyLexicon {
-  readonly ready: true;
+export const CASUALTY_KINDS = ['killed', 'injured', 'abducted', 'detained', 'displaced'] as const;
+export type CasualtyKind = (typeof CASUALTY_KINDS)[number];
+
+const Words = z.array(z.string().trim().min(1));
+/** Many words, parted by white space. */
+const WordRun = z.string().transform((run) => run.split(/\s+/).filter((word) => word !== ''));
+const Kind = z.enum(CASUALTY_KINDS);
+
+export const CasualtiesSchema = z.strictObject({
+  predicates: z.array(
+    z.strictObject({
+      kind: Kind,
+      verbs: Words.default([]),
+      nouns: Words.default([]),
+      needs: z.enum(['victim', 'person']).optional(),
+      before: Words.default([]),
+    }),
+  ),
+  victims: z.array(
+    z.strictObject({
+      kind: Kind,
+      one: Words,
+      many: Words,
+      onlyCounted: z.boolean().default(false),
+      corpse: z.boolean().default(false),
+    }),
+  ),
+  people: z.array(
+    z.strictObject({
+      group: CasualtyGroupSchema.nullable(),
+      one: Words,
+      many: Words,
+      fighter: z.boolean().default(false),
+    }),
+  ),
+  modifiers: z.partialRecord(CasualtyGroupSchema, Words),
+  things: WordRun,
+  splits: Words,
+  whole: Words,
+  most: Words,
+  tally: Words,
+  rising: Words,
+  reaching: Words,
+  risingNouns: Words,
+  negations: Words,
+  unknown: WordRun,
+  harmless: Words,
+  humanLosses: Words,
+  restricting: Words,
+  only: Words,
+  materialOnly: Words,
+  attempts: Words,
+  notNews: WordRun,
+  governors: WordRun,
+  names: WordRun,
+});
+type CasualtiesFile = z.infer<typeof CasualtiesSchema>;
+
+export interface Predicate {
+  readonly kind: CasualtyKind;
+  readonly form: 'verb' | 'noun';
+  readonly needs: 'victim' | 'person' | null;
+  /** Normalised words one of which must follow nearby; empty: none needed. */
+  readonly before: ReadonlySet<string>;
 }
 
+export interface Victim {
+  readonly kind: CasualtyKind;
+  readonly many: boolean;
+  readonly onlyCounted: boolean;
+  readonly corpse: boolean;
+}
+
+export interface Person {
+  readonly group: CasualtyGroup | null;
+  readonly many: boolean;
+  readonly fighter: boolean;
+}
+
+/** What a word can be. Read with the clitics that make the most of it, the whole word first. */
+export interface CasualtyWord {
+  readonly stem: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly definite: boolean;
+  readonly predicates: readonly Predicate[];
+  readonly victim: Victim | null;
+  readonly person: Person | null;
+  readonly modifier: CasualtyGroup | null;
+  readonly thing: boolean;
+  readonly name: boolean;
+}
+
+export interface CasualtyLexicon {
+  /** What the normalised word is here, or null for a word of no meaning to casualties. */
+  word(norm: string): CasualtyWord | null;
+  /** The noun for people or victims of a dual («شهيد»). */
+  noun(singular: string): CasualtyWord | null;
+  readonly splits: PhraseTable<'part' | 'whole' | 'most'>;
+  /** Sets of stems for the small words, looked up with {@link isOneOf}. */
+  readonly small: Readonly<Record<SmallWords, ReadonlySet<string>>>;
+}
+
+export type SmallWords =
+  | 'tally'
+  | 'rising'
+  | 'reaching'
+  | 'negations'
+  | 'unknown'
+  | 'harmless'
+  | 'humanLosses'
+  | 'restricting'
+  | 'only'
+  | 'materialOnly'
+  | 'attempts'
+  | 'notNews'
+  | 'governors';
+
+/** Words remembered at most; then the memory starts afresh. */
+const MEMORY = 30_000;
+
 /** Compiles casualties.yaml of the pack; call once and keep. Throws a SetupError that names file and entry. */
-export function compileCasualtyLexicon(_knowledge: Knowledge): CasualtyLexicon {
-  return { ready: true };
+export function compileCasualtyLexicon(knowledge: Knowledge): CasualtyLexicon {
+  return compile(knowledge.part('casualties', CasualtiesSchema));
+}
+
+interface Tables {
+  readonly predicates: Map<string, Predicate[]>;
+  readonly victims: Map<string, Victim>;
+  readonly people: Map<string, Person>;
+  readonly modifiers: Map<string, CasualtyGroup>;
+  readonly things: Set<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+function compile(file: CasualtiesFile): CasualtyLexicon {
+  const tables: Tables = {
+    predicates: new Map(),
+    victims: new Map(),
+    people: new Map(),
+    modifiers: new Map(),
+    things: new Set(file.things.flatMap((word) => [...nounForms(word)])),
+    names: new Set(file.names.map(normaliseWord)),
+  };
+  addPredicates(tables, file);
+  addNouns(tables, file);
+  const memory = new Map<string, CasualtyWord | null>();
+  const word = (norm: string): CasualtyWord | null => {
+    const known = memory.get(norm);
+    if (known !== undefined) return known;
+    if (memory.size >= MEMORY) memory.clear();
+    const found = readWord(norm, tables);
+    memory.set(norm, found);
+    return found;
+  };
+  return Object.freeze({ word, noun: word, splits: splitTable(file), small: smallWords(file) });
+}
+
+function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
+  for (const { kind, verbs, nouns, needs, before } of file.predicates) {
+    const words = new Set(before.map(normaliseWord));
+    const add = (forms: Iterable<string>, form: Predicate['form']): void => {
+      const predicate: Predicate = { kind, form, needs: needs ?? null, before: words };
+      for (const stem of forms) predicates.set(stem, [...(predicates.get(stem) ?? []), predicate]);
+    };
+    for (const verb of verbs) add(verbForms(verb), 'verb');
+    for (const noun of nouns) add(construct(normaliseWord(noun)), 'noun');
+  }
+}
+
+/** A verbal noun as it stands before a pronoun: «إصابته» is read from «إصابت». */
+function construct(noun: string): string[] {
+  return noun.endsWith('ه') ? [noun, `${noun.slice(0, -1)}ت`] : [noun];
+}
+
+function addNouns({ victims, people, modifiers }: Tables, file: CasualtiesFile): void {
+  for (const { kind, one, many, onlyCounted, corpse } of file.victims) {
+    for (const noun of one)
+      setForms(victims, singularForms(noun), { kind, many: false, onlyCounted, corpse });
+    for (const noun of many)
+      setForms(victims, [normaliseWord(noun)], { kind, many: true, onlyCounted, corpse });
+  }
+  for (const { group, one, many, fighter } of file.people) {
+    for (const noun of one) setForms(people, singularForms(noun), { group, many: false, fighter });
+    for (const noun of many) setForms(people, [normaliseWord(noun)], { group, many: true, fighter });
+  }
+  for (const [group, words] of Object.entries(file.modifiers)) {
+    for (const word of words) modifiers.set(normaliseWord(word), group as CasualtyGroup);
+  }
+}
+
+function setForms<T>(map: Map<string, T>, forms: Iterable<string>, value: T): void {
+  for (const form of forms) if (!map.has(form)) map.set(form, value);
+}
+
+/** The singular bare, in the accusative, and before a pronoun; duals are numbers and found as such. */
+function singularForms(noun: string): string[] {
+  const stem = normaliseWord(noun);
+  return stem.endsWith('ه') ? [stem, `${stem.slice(0, -1)}ت`] : [stem, `${stem}ا`];
+}
+
+function readWord(norm: string, tables: Tables): CasualtyWord | null {
+  for (const { prefix, stem, suffix } of readings(norm)) {
+    const definite = prefix.endsWith('ال') || prefix.endsWith('لل');
+    const verbal = tables.predicates.get(stem) ?? [];
+    const predicates = definite ? verbal.filter(({ form }) => form === 'noun') : verbal;
+    const word: CasualtyWord = {
+      stem,
+      prefix,
+      suffix,
+      definite,
+      predicates,
+      victim: tables.victims.get(stem) ?? null,
+      person: tables.people.get(stem) ?? null,
+      modifier: tables.modifiers.get(stem) ?? null,
+      thing: tables.things.has(stem),
+      name: suffix === '' && tables.names.has(stem),
+    };
+    if (word.victim || word.person || word.modifier || word.thing || word.name || predicates.length > 0)
+      return word;
+  }
+  return null;
+}
+
+function splitTable(file: CasualtiesFile): PhraseTable<'part' | 'whole' | 'most'> {
+  const most = new Set(file.most);
+  return new PhraseTable([
+    ...file.splits.map((phrase) => [most.has(phrase) ? 'most' : 'part', phraseOf(phrase)] as const),
+    ...file.whole.map((phrase) => ['whole', phraseOf(phrase)] as const),
+  ]);
+}
+
+function phraseOf(phrase: string): string {
+  return normaliseWord(phrase);
+}
+
+function smallWords(file: CasualtiesFile): Readonly<Record<SmallWords, ReadonlySet<string>>> {
+  const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(normaliseWord));
+  const verbs = (lemmas: readonly string[]): ReadonlySet<string> =>
+    new Set(lemmas.flatMap((lemma) => [...verbForms(lemma)]));
+  return Object.freeze({
+    tally: set(file.tally),
+    rising: new Set([...verbs(file.rising), ...set(file.risingNouns)]),
+    reaching: verbs(file.reaching),
+    negations: set(file.negations),
+    unknown: set(file.unknown),
+    harmless: set(file.harmless),
+    humanLosses: set(file.humanLosses),
+    restricting: new Set([...verbs(file.restricting), 'اقتصار']),
+    only: set(file.only),
+    materialOnly: set(file.materialOnly),
+    attempts: set(file.attempts),
+    notNews: set(file.notNews),
+    governors: set(file.governors),
+  });
+}
+
+/** Whether the word, with any clitics cut off, is in a set of stems. */
+export function isOneOf(norm: string, stems: ReadonlySet<string>): boolean {
+  return readings(norm).some(({ stem }) => stems.has(stem));
 }

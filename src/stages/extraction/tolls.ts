@@ -1,8 +1,135 @@
-/** Totals over several events, days or governorates: told, kept, and no event's. */
+/** Totals over several events, days or the country: kept as tolls of the article, no event and in no sum. */
+
+import { dayNumber } from '../../arabic/calendar.ts';
+import type { DateSpan } from '../../arabic/token.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
+import type { CasualtyDetail } from './casualties.ts';
 import type { Reading } from './findings.ts';
 
-/** Tolls of an article, in text order. */
-export function findTolls(_reading: Reading, _country: string): Toll[] {
-  return [];
+/** A stretch of more days than this is a period, not an event that goes on. */
+const LONGEST_EVENT = 2;
+
+/** The tokens of the sentence that a clause belongs to. */
+function sentenceRange(reading: Reading, clause: number): { first: number; last: number } {
+  const { clauses } = reading;
+  const sentence = clauses[clause]?.sentence;
+  let from = clause;
+  let to = clause;
+  while (from > 0 && clauses[from - 1]?.sentence === sentence) from--;
+  while (to + 1 < clauses.length && clauses[to + 1]?.sentence === sentence) to++;
+  return { first: clauses[from]?.first ?? 0, last: clauses[to]?.last ?? 0 };
+}
+
+/** Whether the people told in a clause are a total: over a period, or over the whole country. */
+export function isTotal(reading: Reading, clause: number, first: number, last: number): boolean {
+  const range = reading.clauses[clause];
+  if (range === undefined) return false;
+  const from = range.first;
+  const to = Math.max(range.last, last);
+  if (reading.dates.some((date) => date.first >= from && date.last <= to && isPeriod(date))) return true;
+  return isPeriodWord(reading, from, to) || isNational(reading, from, to, first);
+}
+
+function isPeriod(date: DateSpan): boolean {
+  if (date.since === null) return date.precision === 3;
+  return dayNumber(date.date) - dayNumber(date.since) >= LONGEST_EVENT;
+}
+
+const BEGINNINGS = new Set(['بدايه', 'اندلاع', 'انطلاق', 'مطلع', 'انطلاقه', 'بدء']);
+const ERAS = new Set([
+  'الثوره',
+  'الحرب',
+  'الازمه',
+  'النزاع',
+  'الصراع',
+  'العام',
+  'الشهر',
+  'الاحداث',
+  'الحمله',
+  'الانتفاضه',
+  'رمضان',
+  'السنه',
+  'الاحتجاجات',
+  'التصعيد',
+  'الهدنه',
+  'الحراك',
+  'الاسبوع',
+  'حمله',
+  'حملتها',
+  'حملته',
+]); // prettier-ignore
+
+/** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
+function isPeriodWord(reading: Reading, from: number, to: number): boolean {
+  const { tokens } = reading;
+  for (let i = from; i <= to; i++) {
+    const norm = tokens[i]?.norm ?? '';
+    const next = tokens[i + 1]?.norm ?? '';
+    if (
+      /^[وف]?منذ$/.test(norm) &&
+      (ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[i + 2]?.norm ?? '')))
+    ) {
+      return true;
+    }
+    if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
+  }
+  return false;
+}
+
+/** The country itself as the place, and no place inside it in the same clause. */
+function isNational(reading: Reading, from: number, to: number, first: number): boolean {
+  const within = reading.entities.places.filter((place) => place.first >= from && place.last <= to);
+  const located = within.filter(({ use }) => use === 'location');
+  if (!located.some(isCountry)) return false;
+  if (located.some((place) => !isCountry(place))) return false;
+  return located.some((place) => isCountry(place) && Math.abs(place.first - first) <= 20);
+}
+
+function isCountry(place: PlaceFound): boolean {
+  return place.place?.level === 'country';
+}
+
+/** Tolls of the findings that are totals, in text order. `country` is the scope where no governorate is told. */
+export function findTolls(reading: Reading, findings: readonly CasualtyDetail[], country: string): Toll[] {
+  return findings
+    .filter(({ total, killed, injured }) => total && (killed !== null || injured !== null))
+    .map((finding) => ({
+      start: finding.start,
+      end: finding.end,
+      scope: scopeOf(reading, finding, country),
+      killed: finding.killed,
+      injured: finding.injured,
+      period: periodOf(reading, finding),
+      attribution: attributionOf(reading, finding),
+    }));
+}
+
+/** The one governorate that the sentence names, else the country. */
+function scopeOf(reading: Reading, finding: CasualtyDetail, country: string): string {
+  const { first, last } = sentenceRange(reading, finding.clause);
+  const named = new Set(
+    reading.entities.places
+      .filter((place) => place.first >= first && place.last <= last && place.use !== 'part_of_name')
+      .map(({ governorate }) => governorate)
+      .filter((governorate) => governorate !== null),
+  );
+  return named.size === 1 ? ([...named][0] as string) : country;
+}
+
+function periodOf(reading: Reading, finding: CasualtyDetail): string | null {
+  const { first, last } = sentenceRange(reading, finding.clause);
+  const dates = reading.dates.filter((date) => date.first >= first && date.last <= last);
+  const nearest = dates.sort((a, b) => distance(a, finding) - distance(b, finding))[0];
+  if (nearest === undefined) return null;
+  return nearest.since === null ? nearest.date : `${nearest.since}/${nearest.date}`;
+}
+
+function distance(date: DateSpan, finding: CasualtyDetail): number {
+  return Math.abs(date.first - finding.first);
+}
+
+function attributionOf(reading: Reading, finding: CasualtyDetail): string | null {
+  const { first, last } = sentenceRange(reading, finding.clause);
+  return reading.entities.attributions.find((said) => said.first >= first && said.last <= last)?.name ?? null;
 }

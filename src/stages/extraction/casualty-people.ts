@@ -1,0 +1,289 @@
+/**
+ * Reads one phrase for people: «خمسة مدنيين», «عددا من عناصر التنظيم», «شهيدين», «طفلة», «أطفالها الأربعة», with its
+ * count, its group, and what its noun says befell them. A number of things is told apart, so that it ends a list.
+ */
+
+import type { NumberSpan } from '../../arabic/token.ts';
+import { isVerbLike } from '../../arabic/verbs.ts';
+import type { Count } from '../../model/mention.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { exactly, several } from './casualty-counts.ts';
+import type { CasualtyKind, CasualtyWord } from './casualty-lexicon.ts';
+import { type CasualtyText, groupOfActor } from './casualty-text.ts';
+
+export interface People {
+  readonly what: 'people';
+  readonly first: number;
+  readonly last: number;
+  readonly count: Count;
+  /** What a noun such as «قتلى» says; null for «أشخاص». */
+  readonly kind: CasualtyKind | null;
+  readonly group: CasualtyGroup | null;
+  /** Codebook ids of the actors whose people they are. */
+  readonly actors: readonly string[];
+  /** How it is told. `bare`: a number without a noun; `plural`: a noun without a number. */
+  readonly form: 'counted' | 'bare' | 'one' | 'plural' | 'name';
+  /** «12 آخرين»: more of the people told before. */
+  readonly others: boolean;
+  /** One number for dead and hurt together: «عشرات القتلى والجرحى», «بين قتيل وجريح». */
+  readonly mixed: boolean;
+  readonly definite: boolean;
+  readonly corpse: boolean;
+}
+
+export interface Things {
+  readonly what: 'things';
+  readonly last: number;
+}
+
+const OTHERS = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'غيرهم', 'الاخرين', 'اخران', 'اخرى']);
+const ENDS = new Set([
+  'في',
+  'علي',
+  'جراء',
+  'اثر',
+  'بعد',
+  'خلال',
+  'نتيجه',
+  'بسبب',
+  'الي',
+  'عن',
+  'قرب',
+  'داخل',
+  'عند',
+  'قبل',
+  'اثناء',
+  'كما',
+  'حيث',
+]);
+
+/** The phrase that begins at the token and ends by `last`, or null. */
+export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
+  const open = text.norm(at) === '(' && text.number(at + 1) !== null ? 1 : 0;
+  const number = text.number(at + open);
+  if (number !== null) return counted(text, at, number, last, open);
+  return text.word(at) === null ? null : uncounted(text, at, last);
+}
+
+function counted(
+  text: CasualtyText,
+  at: number,
+  number: NumberSpan,
+  last: number,
+  open: number,
+): People | Things | null {
+  if (number.kind !== 'count') return { what: 'things', last: number.last };
+  const count: Count = { low: number.low, best: number.best, high: number.high, vague: number.vague };
+  if (number.dual) return dual(text, at, number, last, count);
+  let noun = number.last + 1;
+  if (open === 1 && text.norm(noun) === ')') noun++;
+  if (text.norm(noun) === 'من' && noun <= last) noun++;
+  const word = noun <= last ? text.word(noun) : null;
+  const actor = noun <= last ? text.actor(noun) : null;
+  if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
+  if (noun <= last && OTHERS.has(text.norm(noun))) {
+    return finish(text, { ...blank(at, noun, count), form: 'counted', others: true }, last);
+  }
+  if (word?.thing) return { what: 'things', last: noun };
+  if (actor !== null && actor.via === null) {
+    return {
+      ...blank(at, actor.last, count),
+      form: 'counted',
+      group: groupOfActor(actor),
+      actors: [actor.id],
+    };
+  }
+  return finish(text, { ...blank(at, number.last + (open === 1 ? 1 : 0), count), form: 'bare' }, last);
+}
+
+function blank(first: number, last: number, count: Count): People {
+  return {
+    what: 'people',
+    first,
+    last,
+    count,
+    kind: null,
+    group: null,
+    actors: [],
+    form: 'counted',
+    others: false,
+    mixed: false,
+    definite: false,
+    corpse: false,
+  };
+}
+
+function dual(
+  text: CasualtyText,
+  at: number,
+  number: NumberSpan,
+  last: number,
+  count: Count,
+): People | Things {
+  const word = text.lexicon.noun(number.noun ?? '');
+  if (!word?.victim && !word?.person) return { what: 'things', last: number.last };
+  return withNoun(text, at, number.last, word, count, last);
+}
+
+function withNoun(
+  text: CasualtyText,
+  first: number,
+  noun: number,
+  word: CasualtyWord,
+  count: Count,
+  last: number,
+): People {
+  const mixed = word.victim !== null && isOtherVictim(text, noun + 1, last, word);
+  const people: People = {
+    ...blank(first, mixed ? noun + (text.norm(noun + 1) === 'و' ? 2 : 1) : noun, count),
+    kind: word.victim?.kind ?? null,
+    group: word.victim === null ? (word.person?.group ?? null) : null,
+    corpse: word.victim?.corpse ?? false,
+    mixed,
+  };
+  return finish(text, people, last);
+}
+
+/** «… القتلى والجرحى» after a number: the number is for both. */
+function isOtherVictim(text: CasualtyText, at: number, last: number, word: CasualtyWord): boolean {
+  if (!word.definite || !word.victim?.many) return false;
+  const alone = text.norm(at) === 'و';
+  const next = alone ? at + 1 : at;
+  if (next > last || (!alone && !text.norm(at).startsWith('و'))) return false;
+  const other = text.word(next);
+  return other?.victim?.many === true && other.definite && other.victim.kind !== word.victim.kind;
+}
+
+/** A noun without a number before it. */
+function uncounted(text: CasualtyText, at: number, last: number): People | null {
+  const word = text.word(at) as CasualtyWord;
+  const many = word.victim?.many ?? word.person?.many ?? false;
+  if (word.victim?.onlyCounted && word.person === null) return null;
+  if (word.victim === null && word.person === null) {
+    if (!word.name) return null;
+    return { ...blank(at, at, exactly(1)), form: 'name' };
+  }
+  const after = text.number(at + 1);
+  if (many && after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
+    const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };
+    return {
+      ...noun(text, at, word, count, last),
+      last: after.last,
+      form: 'counted',
+      definite: word.definite,
+    };
+  }
+  const count = many ? several(text.surface(at, at)) : exactly(1);
+  return { ...noun(text, at, word, count, last), form: many ? 'plural' : 'one', definite: word.definite };
+}
+
+function noun(text: CasualtyText, at: number, word: CasualtyWord, count: Count, last: number): People {
+  return finish(
+    text,
+    {
+      ...blank(at, at, count),
+      kind: word.victim?.kind ?? null,
+      group: word.victim === null ? (word.person?.group ?? null) : null,
+      corpse: word.victim?.corpse ?? false,
+    },
+    last,
+  );
+}
+
+/** «الأربعة» after its noun. */
+function isDefiniteCount(text: CasualtyText, number: NumberSpan): boolean {
+  return number.kind === 'count' && !number.dual && /^ال/.test(text.norm(number.first));
+}
+
+/** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح». */
+function finish(text: CasualtyText, people: People, last: number): People {
+  let found = people;
+  for (let i = people.last + 1; i <= Math.min(last, people.last + 8); i++) {
+    const norm = text.norm(i);
+    if (norm === '"' || norm === '«' || norm === '»' || norm === '(' || norm === ')') continue;
+    const token = text.tokens[i];
+    if (token === undefined || token.kind !== 'word') return found;
+    if (norm === 'بين' && isDeadOrHurt(text, i + 1))
+      return { ...found, mixed: true, last: Math.min(last, i + 2) };
+    if (OTHERS.has(norm)) {
+      found = { ...found, others: true, last: i };
+      continue;
+    }
+    const owner = ownerAt(text, i, last);
+    if (owner !== null) return owned(text, found, owner);
+    const word = text.word(i);
+    const group = word?.modifier ?? null;
+    if (group !== null && !word?.prefix.startsWith('و')) {
+      found = { ...found, group: refine(found.group, group), last: i };
+      continue;
+    }
+    if (ENDS.has(norm) || word !== null || norm.startsWith('و') || isVerbLike(norm)) return found;
+    if (norm !== 'من' && i > people.last + 3) return found;
+  }
+  return found;
+}
+
+/** A nationality or side told by an adjective goes before what the noun alone suggests. */
+function refine(group: CasualtyGroup | null, told: CasualtyGroup): CasualtyGroup {
+  return group === 'children' || group === 'women' ? group : told;
+}
+
+function isDeadOrHurt(text: CasualtyText, at: number): boolean {
+  const first = text.word(at)?.victim;
+  const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
+  return first != null && second != null && first.kind !== second.kind;
+}
+
+interface Owner {
+  readonly at: number;
+}
+
+const FROM = new Set([
+  'من',
+  'ل',
+  'صفوف',
+  'بصفوف',
+  'عناصر',
+  'تابع',
+  'تابعا',
+  'تابعين',
+  'تابعه',
+  'التابعين',
+  'التابعه',
+  'التابع',
+  'ينتمون',
+  'ينتمي',
+]);
+
+/** «من قوات …», «لتنظيم …», «في صفوف …», «تابعين ل…»: where the name or noun of whose people they are stands. */
+function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
+  const norm = text.norm(at);
+  if (text.actor(at) !== null) return { at };
+  if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
+  if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
+  if (!FROM.has(norm) || at + 1 > last) return null;
+  if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;
+  for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
+    if (text.actor(i) !== null) return { at: i };
+    const word = text.word(i);
+    if (word?.person && !word.person.fighter) return { at: i };
+    if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;
+  }
+  return null;
+}
+
+function owned(text: CasualtyText, people: People, { at }: Owner): People {
+  const actor = text.actor(at);
+  if (actor === null) {
+    const person = text.word(at)?.person ?? null;
+    return { ...people, group: people.group ?? person?.group ?? null, last: at };
+  }
+  const told = groupOfActor(actor);
+  const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
+  return {
+    ...people,
+    group: keep ? people.group : (told ?? people.group),
+    actors: [actor.id],
+    last: actor.last,
+  };
+}

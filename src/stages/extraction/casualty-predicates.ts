@@ -1,0 +1,224 @@
+/** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
+
+import { exactly, shared } from './casualty-counts.ts';
+import type { CasualtyKind, CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { type Item, listFrom, type Told } from './casualty-told.ts';
+
+/** How far after a predicate its people may begin. */
+const REACH = 16;
+/** A bare plural or a definite person counts only this near. */
+const NEAR = 2;
+/** A lone person counts only this near. */
+const LONE_REACH = 8;
+/** A word that must follow («مصرعهم») stands within this distance. */
+const BEFORE_REACH = 14;
+/** People before their verb: «أربعة مدنيين قتلوا». */
+const BACK_REACH = 8;
+const STOPS = new Set([
+  'الذي',
+  'التي',
+  'الذين',
+  'اللذين',
+  'حيث',
+  'عندما',
+  'بعدما',
+  'لكن',
+  'ولكن',
+  'كما',
+  'فيما',
+  'قبل',
+  'لان',
+  'انه',
+  'بانه',
+]);
+/** After these stands who did it, not who suffered it. */
+const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
+const PLURAL_VERB = /(?:وا|ون|تا|ان|ن)$/;
+
+export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  const word = text.word(at);
+  const predicate = word === null ? null : choose(text, word, at, last);
+  if (word === null || predicate === null) return null;
+  if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
+  const pronoun = pronounVictim(text, word, predicate, at);
+  const behind =
+    predicate.form === 'verb' && PLURAL_VERB.test(text.norm(at)) ? peopleBefore(text, at, first) : null;
+  const forward =
+    behind !== null && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
+  if (forward !== null) return forward;
+  if (behind !== null) return told(behind.first, at, [item(predicate.kind, behind)]);
+  return pronoun;
+}
+
+function nothing(at: number): Told {
+  return { first: at, last: at, items: [], running: false, predicate: true };
+}
+
+function told(first: number, last: number, items: readonly Item[]): Told {
+  return { first, last, items, running: false, predicate: true };
+}
+
+function item(kind: CasualtyKind, people: People): Item {
+  return { kind, people, count: people.count };
+}
+
+/** The predicate that the word is here, its condition met. */
+function choose(text: CasualtyText, word: CasualtyWord, at: number, last: number): Predicate | null {
+  for (const predicate of word.predicates) {
+    if (predicate.before.size === 0) return predicate;
+    for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH); i++) {
+      if (predicate.before.has(text.norm(i))) return predicate;
+    }
+  }
+  return null;
+}
+
+/** «مقتله», «استشهادها»: one person. */
+function pronounVictim(
+  text: CasualtyText,
+  word: CasualtyWord,
+  predicate: Predicate,
+  at: number,
+): Told | null {
+  if (predicate.form !== 'noun' || (word.suffix !== 'ه' && word.suffix !== 'ها')) return null;
+  if (predicate.needs !== null || predicate.before.size > 0) return null;
+  const people = { ...name(at), form: 'name' as const };
+  return text.isWord(at) ? told(at, at, [item(predicate.kind, people)]) : null;
+}
+
+function name(at: number): People {
+  return {
+    what: 'people',
+    first: at,
+    last: at,
+    count: exactly(1),
+    kind: null,
+    group: null,
+    actors: [],
+    form: 'name',
+    others: false,
+    mixed: false,
+    definite: false,
+    corpse: false,
+  };
+}
+
+/** Whether people begin within two tokens. */
+function startsNear(text: CasualtyText, at: number, last: number): boolean {
+  for (let i = at; i <= Math.min(last, at + 1); i++) {
+    if (text.lexicon.splits.at(text.tokens, i) !== null) return false;
+    const found = peopleAt(text, i, last);
+    if (found?.what === 'people' && found.form !== 'bare') return true;
+  }
+  return false;
+}
+
+/** The nearest counted people whose phrase ends right before the verb. */
+function peopleBefore(text: CasualtyText, at: number, first: number): People | null {
+  for (let i = at - 1; i >= Math.max(first, at - BACK_REACH); i--) {
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || found.form !== 'counted' || found.last < at - 3) continue;
+    return text.norm(i - 1) === '(' ? null : found;
+  }
+  return null;
+}
+
+function search(text: CasualtyText, at: number, last: number, predicate: Predicate): Told | null {
+  const second = secondPredicate(text, at, last, predicate);
+  const start = second === null ? at + 1 : second + 1;
+  const end = Math.min(last, start + REACH);
+  const people = firstPeople(text, start, end, last, predicate);
+  if (people === null) return second === null ? null : nothing(second);
+  const list = listFrom(text, people, last);
+  const finish = (list.at(-1) as People).last;
+  if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, list));
+  return told(
+    at,
+    finish,
+    list.flatMap((one, i) => itemsOf(text, one, i, predicate)),
+  );
+}
+
+/** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */
+function secondPredicate(text: CasualtyText, at: number, last: number, predicate: Predicate): number | null {
+  const next = text.norm(at + 1) === 'و' ? at + 2 : at + 1;
+  if (next > last || (next === at + 1 && !text.norm(next).startsWith('و'))) return null;
+  const kinds = text.word(next)?.predicates ?? [];
+  const other = kinds.some(({ kind, needs }) => kind !== predicate.kind && needs === null && isHarm(kind));
+  return isHarm(predicate.kind) && other ? next : null;
+}
+
+function isHarm(kind: CasualtyKind): boolean {
+  return kind === 'killed' || kind === 'injured';
+}
+
+function bothKinds(text: CasualtyText, at: number, list: readonly People[]): Item[] {
+  return list.flatMap((people) => {
+    const count = shared(
+      text.surface(people.form === 'counted' ? Math.min(at, people.first) : at, people.last),
+    );
+    return (['killed', 'injured'] as const).map((kind) => ({ kind, people, count }));
+  });
+}
+
+/** The first of a list has the predicate's kind, unless the predicate needs a noun to say it; later ones their own. */
+function itemsOf(text: CasualtyText, people: People, index: number, predicate: Predicate): Item[] {
+  if (people.mixed) return bothKinds(text, people.first, [people]);
+  const kind = index === 0 && predicate.needs !== 'victim' ? predicate.kind : (people.kind ?? predicate.kind);
+  return [item(kind, people)];
+}
+
+function firstPeople(
+  text: CasualtyText,
+  start: number,
+  end: number,
+  last: number,
+  predicate: Predicate,
+): People | null {
+  let agent = -1;
+  let plural: People | null = null;
+  for (let i = start; i <= end; i++) {
+    if (i > start && isStop(text, i)) break;
+    if (AGENT_CUES.has(text.norm(i))) agent = i;
+    const found = peopleAt(text, i, last);
+    if (found === null) continue;
+    if (found.what === 'things') {
+      i = found.last;
+      continue;
+    }
+    if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
+    if (!fits(found, i - start, predicate)) continue;
+    if (found.form !== 'plural' || predicate.form === 'noun')
+      return plural !== null && found.form === 'one' ? plural : found;
+    plural ??= found;
+    i = Math.max(i, found.last);
+  }
+  return plural;
+}
+
+function isStop(text: CasualtyText, at: number): boolean {
+  const norm = text.norm(at);
+  if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
+  const word = text.word(at);
+  if (word !== null && word.predicates.length > 0 && !word.person && !word.victim) return true;
+  return text.lexicon.splits.at(text.tokens, at) !== null;
+}
+
+function fits(people: People, distance: number, predicate: Predicate): boolean {
+  if (predicate.needs === 'victim' && people.kind === null && !people.mixed) return false;
+  if (people.corpse && predicate.needs !== 'victim') return false;
+  switch (people.form) {
+    case 'counted':
+      return true;
+    case 'bare':
+      return predicate.needs === null && people.count.best !== 1;
+    case 'one':
+      return people.definite ? distance <= NEAR - 1 : distance <= LONE_REACH;
+    case 'name':
+      return distance <= NEAR && predicate.needs === null;
+    case 'plural':
+      return distance <= NEAR && !people.definite;
+  }
+}

@@ -1,0 +1,58 @@
+/** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
+import { shared } from './casualty-counts.ts';
+import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { type Item, listFrom, type Told } from './casualty-told.ts';
+
+/** How far before a bare plural the word that makes it news may stand. */
+const GOVERNOR_REACH = 4;
+
+export function readStandalone(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  const people = peopleAt(text, at, last);
+  if (people === null || people.what === 'things' || people.kind === null) return null;
+  if (!isNews(text, people, at, first, last)) return null;
+  const list = listFrom(text, people, last);
+  const items = list.flatMap((one) => itemsOf(text, one, people));
+  return { first: at, last: (list.at(-1) as People).last, items, running: false, predicate: false };
+}
+
+function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
+  if (one.mixed) {
+    const count = shared(text.surface(one.first, one.last));
+    return (['killed', 'injured'] as const).map((kind) => ({ kind, people: one, count }));
+  }
+  const kind = one.kind ?? head.kind;
+  return kind === null ? [] : [{ kind, people: one, count: one.count }];
+}
+
+function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
+  if (
+    text.is(at - 1, 'notNews') ||
+    (at - 2 >= first && text.norm(at - 1) !== '،' && text.is(at - 2, 'notNews'))
+  ) {
+    return false;
+  }
+  if (people.form === 'counted') return !people.definite;
+  if (people.definite) return false;
+  if (people.form === 'one') return !isNamed(text, people, last);
+  if (people.form !== 'plural') return false;
+  if (isNamed(text, people, last) && !people.corpse) return isGoverned(text, at, first);
+  return isGoverned(text, at, first) || at === first || startsList(text, people, last);
+}
+
+/** «شهيد الثورة», «قتلى النظام»: a construct, no news by itself. */
+function isNamed(text: CasualtyText, people: People, last: number): boolean {
+  const next = people.last + 1;
+  return next <= last && text.isWord(next) && text.norm(next).startsWith('ال') && text.norm(next) !== 'الي';
+}
+
+function isGoverned(text: CasualtyText, at: number, first: number): boolean {
+  for (let i = at - 1; i >= Math.max(first, at - GOVERNOR_REACH); i--)
+    if (text.is(i, 'governors')) return true;
+  return false;
+}
+
+/** «شهداء وجرحى». */
+function startsList(text: CasualtyText, people: People, last: number): boolean {
+  return listFrom(text, people, last).some(({ kind }) => kind !== null && kind !== people.kind);
+}

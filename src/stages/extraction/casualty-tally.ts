@@ -1,0 +1,91 @@
+/** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
+import type { CasualtyKind, CasualtyWord } from './casualty-lexicon.ts';
+import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { listFrom, type Told } from './casualty-told.ts';
+
+/** Words between the tally and what it counts: «حصيلة عدد ضحايا». */
+const NOUN_REACH = 3;
+/** How far before the tally its verb may stand. */
+const VERB_BACK = 4;
+/** How far after it the figure may stand: the events it counts are told between. */
+const FIGURE_REACH = 45;
+/** After a verb of reaching the figure comes at once, but for a word of time. */
+const AFTER_REACHING = 6;
+
+export function readTallies(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  if (!text.is(at, 'tally')) return null;
+  const counted = countedNoun(text, at, last);
+  if (counted === null && !text.norm(at).includes('حصيل')) return null;
+  const kind: CasualtyKind = counted?.victim?.kind ?? 'killed';
+  const verb = verbBefore(text, at, first);
+  const figure = findFigure(text, at + 1, last, verb);
+  if (figure === null) return null;
+  const list = listFrom(text, figure.people, last);
+  const items = list.map((people) => ({ kind: people.kind ?? kind, people, count: people.count }));
+  return {
+    first: at,
+    last: (list.at(-1) as People).last,
+    items,
+    running: figure.running,
+    predicate: true,
+  };
+}
+
+function countedNoun(text: CasualtyText, at: number, last: number): CasualtyWord | null {
+  for (let i = at + 1; i <= Math.min(last, at + NOUN_REACH); i++) {
+    const word = text.word(i);
+    if (word?.victim?.many) return word;
+    if (text.norm(i) === 'من') return null;
+  }
+  return null;
+}
+
+type TallyVerb = 'rising' | 'reaching';
+
+function verbAt(text: CasualtyText, at: number): TallyVerb | null {
+  if (text.is(at, 'rising')) return 'rising';
+  return text.is(at, 'reaching') ? 'reaching' : null;
+}
+
+function verbBefore(text: CasualtyText, at: number, first: number): TallyVerb | null {
+  for (let i = at - 1; i >= Math.max(first, at - VERB_BACK); i--) {
+    const verb = verbAt(text, i);
+    if (verb !== null) return verb;
+  }
+  return null;
+}
+
+function findFigure(
+  text: CasualtyText,
+  start: number,
+  last: number,
+  before: TallyVerb | null,
+): { people: People; running: boolean } | null {
+  let verb = before;
+  let verbPlace = start;
+  for (let i = start; i <= Math.min(last, start + FIGURE_REACH); i++) {
+    const found = verbAt(text, i);
+    if (found !== null && verb === null) {
+      verb = found;
+      verbPlace = i;
+      continue;
+    }
+    const to = text.norm(i) === 'الي' || text.norm(i) === 'ل';
+    if (verb !== null && to) {
+      const people = figureAt(text, i + 1, last);
+      if (people !== null) return { people, running: true };
+    }
+    if (verb === 'reaching' && i - verbPlace <= AFTER_REACHING) {
+      const people = figureAt(text, i, last);
+      if (people !== null && people.form !== 'bare') return { people, running: true };
+      if (people !== null && i === verbPlace + 1) return { people, running: true };
+    }
+  }
+  return null;
+}
+
+function figureAt(text: CasualtyText, at: number, last: number): People | null {
+  const people = peopleAt(text, at, last);
+  return people?.what === 'people' && (people.form === 'counted' || people.form === 'bare') ? people : null;
+}

@@ -1,0 +1,76 @@
+/** One reading with its words looked up for casualties: what each token is, and what number or actor begins there. */
+import type { NumberSpan, Token } from '../../arabic/token.ts';
+import type { ActorFound } from '../../knowledge/types.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { type CasualtyLexicon, type CasualtyWord, isOneOf, type SmallWords } from './casualty-lexicon.ts';
+import type { Reading } from './findings.ts';
+
+export class CasualtyText {
+  readonly reading: Reading;
+  readonly lexicon: CasualtyLexicon;
+  readonly tokens: readonly Token[];
+  private readonly numbers = new Map<number, NumberSpan>();
+  private readonly actors = new Map<number, ActorFound>();
+
+  constructor(reading: Reading, lexicon: CasualtyLexicon) {
+    this.reading = reading;
+    this.lexicon = lexicon;
+    this.tokens = reading.tokens;
+    for (const span of reading.numbers) this.numbers.set(span.first, span);
+    for (const actor of reading.entities.actors) {
+      for (let i = actor.first; i <= actor.last; i++) this.actors.set(i, actor);
+    }
+  }
+
+  norm(at: number): string {
+    return this.tokens[at]?.norm ?? '';
+  }
+
+  isWord(at: number): boolean {
+    return this.tokens[at]?.kind === 'word';
+  }
+
+  word(at: number): CasualtyWord | null {
+    const token = this.tokens[at];
+    return token?.kind === 'word' ? this.lexicon.word(token.norm) : null;
+  }
+
+  number(at: number): NumberSpan | null {
+    return this.numbers.get(at) ?? null;
+  }
+
+  /** The actor whose name covers the token. */
+  actor(at: number): ActorFound | null {
+    return this.actors.get(at) ?? null;
+  }
+
+  is(at: number, words: SmallWords): boolean {
+    return this.isWord(at) && isOneOf(this.norm(at), this.lexicon.small[words]);
+  }
+
+  surface(first: number, last: number): string {
+    const start = this.tokens[first]?.start ?? 0;
+    return this.reading.text.slice(start, this.tokens[last]?.end ?? start);
+  }
+}
+
+/** The casualty group of an actor's people, or null where the codebook has none for them. */
+export function groupOfActor(actor: ActorFound): CasualtyGroup | null {
+  switch (actor.side) {
+    case 'government':
+    case 'opposition':
+    case 'isis':
+    case 'hts':
+    case 'sdf':
+      return actor.side;
+    case 'transition':
+      return actor.id === 'transitional_government_forces' ? 'government' : 'other_fighters';
+    case 'civilians':
+      if (actor.id === 'journalists' || actor.id === 'medical_aid_workers') return actor.id;
+      return 'civilians';
+    case 'unknown':
+      return null;
+    default:
+      return 'other_fighters';
+  }
+}

@@ -1,0 +1,76 @@
+/** What one predicate or noun tells, before findings are put together. */
+import type { Count } from '../../model/mention.ts';
+import type { CasualtyKind } from './casualty-lexicon.ts';
+import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyText } from './casualty-text.ts';
+
+export interface Item {
+  readonly kind: CasualtyKind;
+  readonly people: People;
+  readonly count: Count;
+}
+
+export interface Told {
+  readonly first: number;
+  readonly last: number;
+  readonly items: readonly Item[];
+  readonly running: boolean;
+  /** A predicate told it, not a noun by itself. */
+  readonly predicate: boolean;
+}
+
+/** Longest list of people read after one word. */
+const LONGEST_LIST = 20;
+/** Phrases that join one more to the people told: first word, and how many words follow it. */
+const JOINERS: ReadonlyMap<string, number> = new Map([
+  ['اضافه', 1],
+  ['بالاضافه', 1],
+  ['فضلا', 1],
+  ['علاوه', 1],
+  ['الي', 1],
+  ['مع', 0],
+]);
+const SECOND_OF_JOINER = new Set(['الي', 'عن', 'علي', 'جانب']);
+
+/** Where the next member of a list may begin after `end`: past «،», «و», «بالإضافة إلى»; null where the list ends. */
+export function nextMember(text: CasualtyText, end: number, last: number): number | null {
+  let i = end + 1;
+  let joined = false;
+  if (text.norm(i) === '،' || text.norm(i) === ',') {
+    i++;
+    joined = true;
+  }
+  if (text.norm(i) === 'و') {
+    i++;
+    joined = true;
+  }
+  const joiner = text.norm(i).replace(/^و/, '');
+  const words = JOINERS.get(joiner);
+  if (words === 0) return i + 1 <= last ? i + 1 : null;
+  if (words === 1) {
+    if (!SECOND_OF_JOINER.has(text.norm(i + 1))) return null;
+    return i + 2 <= last ? i + 2 : null;
+  }
+  if (text.isWord(i) && text.norm(i).startsWith('و')) joined = true;
+  return joined && i <= last ? i : null;
+}
+
+/** The people listed after `people`, each with a noun of its own or «آخرين»; things or a new predicate end the list. */
+export function listFrom(text: CasualtyText, people: People, last: number): People[] {
+  const list = [people];
+  let end = people.last;
+  while (list.length < LONGEST_LIST) {
+    const at = nextMember(text, end, last);
+    if (at === null) break;
+    const word = text.word(at);
+    if (word !== null && word.predicates.length > 0 && !word.person && !word.victim) break;
+    if (text.lexicon.splits.at(text.tokens, at) !== null) break;
+    const next = peopleAt(text, at, last);
+    if (next === null || next.what === 'things' || next.form === 'bare') break;
+    if (next.definite && next.form === 'plural') break;
+    if (next.form === 'name' && people.form !== 'name') break;
+    list.push(next);
+    end = next.last;
+  }
+  return list;
+}

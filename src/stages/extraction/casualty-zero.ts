@@ -1,0 +1,71 @@
+/** Reads what denies losses («دون إصابات», «لم يصب أحد») and what leaves them open («لم ترد أنباء عن إصابات»). */
+import type { CasualtyText } from './casualty-text.ts';
+
+export interface Zero {
+  readonly last: number;
+  readonly killed: boolean;
+  readonly injured: boolean;
+}
+
+/** How far a negation reaches to the losses it denies. */
+const REACH = 9;
+const ONLY_REACH = 6;
+
+/** A zero or an open question that begins at the token; with neither count set, the losses are left open. */
+export function zeroAt(text: CasualtyText, at: number, last: number): Zero | null {
+  if (text.is(at, 'restricting')) return materialOnly(text, at, last);
+  if (text.is(at, 'materialOnly') && text.is(at + 1, 'only') && at + 1 <= last) {
+    return { last: at + 1, killed: true, injured: true };
+  }
+  if (!text.is(at, 'negations')) return null;
+  return negated(text, at, last);
+}
+
+function materialOnly(text: CasualtyText, at: number, last: number): Zero | null {
+  for (let i = at + 1; i <= Math.min(last, at + ONLY_REACH); i++) {
+    if (text.is(i, 'materialOnly')) return { last: i, killed: true, injured: true };
+  }
+  return null;
+}
+
+function negated(text: CasualtyText, at: number, last: number): Zero | null {
+  let open = false;
+  let predicate: number | null = null;
+  const end = Math.min(last, at + REACH);
+  for (let i = at + 1; i <= end; i++) {
+    if (text.norm(i) === '،' || text.norm(i) === ',') break;
+    open ||= text.is(i, 'unknown');
+    if (text.is(i, 'humanLosses') && !text.is(i - 1, 'unknown')) return made(open, i, true, true);
+    const word = text.word(i);
+    if (word === null) {
+      if (text.is(i, 'harmless') && predicate !== null) return made(open, i, true, true);
+      continue;
+    }
+    if (word.victim !== null) return lossNoun(text, i, open);
+    if (word.predicates.length === 0) continue;
+    const [kind] = word.predicates.map((one) => one.kind);
+    if (kind !== 'killed' && kind !== 'injured') continue;
+    if (word.predicates.every(({ needs }) => needs === 'victim')) continue;
+    if (word.stem === 'اصابه') return lossNoun(text, i, open);
+    predicate = i;
+  }
+  return open || predicate === null ? null : { last: predicate, killed: false, injured: false };
+}
+
+function lossNoun(text: CasualtyText, at: number, open: boolean): Zero {
+  const word = text.word(at);
+  const kind = word?.victim?.kind;
+  const general = word?.victim?.onlyCounted !== false || word.predicates.length > 0;
+  const both = general || and(text, at + 1);
+  return made(open, at, both || kind === 'killed', both || kind === 'injured');
+}
+
+/** «قتلى أو جرحى». */
+function and(text: CasualtyText, at: number): boolean {
+  const next = /^(?:و|او)$/.test(text.norm(at)) ? at + 1 : at;
+  return text.word(next)?.victim != null && (next > at || text.norm(at).startsWith('و'));
+}
+
+function made(open: boolean, last: number, killed: boolean, injured: boolean): Zero {
+  return open ? { last, killed: false, injured: false } : { last, killed, injured };
+}
