@@ -44,12 +44,19 @@ function conclude(
   related: readonly Related[],
   versions: readonly SeenEntry[],
 ): Verdict {
-  const { kind, containment } = best.relation;
   const of = originalOf(best);
+  const { kind, containment } = asToldOf(of, best, related);
   const stale = versions.filter((version) => version.id !== best.entry.id && version.id !== of);
   if (kind !== 'update' && stale.length === 0) return { kind, of, containment, replaces: [] };
   const replaced = related.filter((other) => takesPlaceOf(entry, other)).map((other) => other.entry);
   return { kind: 'update', of, containment, replaces: ids([...versions, ...replaced]) };
+}
+
+/** What points at the original of a repeat says how it stands to that original: the exact copy of a retouched copy is none. */
+function asToldOf(of: string, best: Related, related: readonly Related[]): Relation {
+  if (of === best.entry.id || best.relation.kind === 'update') return best.relation;
+  const original = related.find((other) => other.entry.id === of && other.relation.kind !== 'update');
+  return original?.relation ?? { ...best.relation, kind: 'near_duplicate' };
 }
 
 /** An update by the same publisher takes the place of what it supersedes; another publisher's words stand by themselves. */
