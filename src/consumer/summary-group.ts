@@ -1,0 +1,232 @@
+/**
+ * A consumer group over the summary stream: deliveries with acknowledgement, resumption of what was not acknowledged,
+ * takeover of a dead consumer's entries, and each revision offered until it is acknowledged, never after.
+ */
+import type { RedisClient } from '../io/connection.ts';
+import { storedEvents, summaryKey, summaryKeys } from '../io/redis-mention-store.ts';
+import { redisScript } from '../io/redis-script.ts';
+import { compareIds, eventOf } from '../io/stream-batches.ts';
+import type { Summary } from '../model/summary.ts';
+import type { SummaryEvent } from '../model/summary-event.ts';
+
+export interface GroupOptions {
+  /** Group of consumers that share the stream; every group gets all revisions. */
+  readonly group: string;
+  /** This consumer's own name: keep it over restarts, so that it resumes what it had in hand. */
+  readonly consumer?: string;
+  /** First part of the keys, as the workers have it. */
+  readonly prefix?: string;
+  /** Stops the iteration; what was not acknowledged comes again. */
+  readonly signal?: AbortSignal;
+  /**
+   * The revision that you have already stored for a subject (`2015-07-04/SY03`), 0 for none. With it each revision is
+   * applied once even if you died between storing and acknowledging. Without it the group's own record is asked,
+   * which knows only what was acknowledged.
+   */
+  readonly known?: (subject: string) => number | Promise<number>;
+  /** Milliseconds after which the entries of a consumer that does not answer are taken over. */
+  readonly takeoverAfter?: number;
+  /** Ends at the end of the stream in place of waiting for more. */
+  readonly untilEnd?: boolean;
+}
+
+export interface Delivery {
+  /** `2015-07-04/SY03`. */
+  readonly subject: string;
+  readonly revision: number;
+  readonly summary: Summary;
+  /** The CloudEvents envelope. */
+  readonly event: SummaryEvent;
+  /** True where the stream had been cut and this is the latest stored state, after revisions that you never saw. */
+  readonly resynchronised: boolean;
+  /** Tells that it is applied. Without it the delivery comes again. */
+  ack(): Promise<void>;
+}
+
+const BATCH = 64;
+const BLOCK_MS = 500;
+const TAKEOVER_AFTER_MS = 60_000;
+
+/** KEYS: stream, revisions applied by the group. ARGV: group, entry or '', subject, revision. */
+const ACKNOWLEDGE = redisScript(`
+if ARGV[2] ~= '' then redis.call('XACK', KEYS[1], ARGV[1], ARGV[2]) end
+local known = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or '0')
+if tonumber(ARGV[4]) > known then redis.call('HSET', KEYS[2], ARGV[3], ARGV[4]) end
+return 1
+`);
+
+type Entry = readonly [id: string, fields: readonly string[] | null];
+
+/**
+ * `redis` must be this group's own connection: it blocks. Who acknowledges while the next delivery is being asked for
+ * hands over a second one for that, or the acknowledgement waits for the block to end.
+ */
+export async function* summaryGroup(
+  redis: RedisClient,
+  options: GroupOptions,
+  commands: RedisClient = redis,
+): AsyncGenerator<Delivery> {
+  const { group, consumer = 'default', prefix = 'nashra', signal } = options;
+  const { stream } = summaryKeys(prefix);
+  const applied = `{${prefix}-summaries}:applied:${group}`;
+  const takeover = options.takeoverAfter ?? TAKEOVER_AFTER_MS;
+  const known = options.known ?? (async (subject) => Number((await redis.hget(applied, subject)) ?? 0));
+  const acknowledge = async (entry: string, subject: string, revision: number) => {
+    await ACKNOWLEDGE.run(commands, [stream, applied], [group, entry, subject, revision]);
+  };
+  async function* offer(
+    entry: string,
+    event: SummaryEvent,
+    resynchronised: boolean,
+  ): AsyncGenerator<Delivery> {
+    const { subject, data: summary } = event;
+    const { revision } = summary;
+    const ack = () => acknowledge(entry, subject, revision);
+    if (revision <= (await known(subject))) await ack();
+    else yield { subject, revision, summary, event, resynchronised, ack };
+  }
+  async function* offerAll(entries: readonly Entry[]): AsyncGenerator<Delivery> {
+    for (const [id, fields] of entries) {
+      if (signal?.aborted) return;
+      if (fields) yield* offer(id, eventOf(fields), false);
+      // Trimmed away while it was in hand: its summary's latest state is made up below.
+      else await redis.xack(stream, group, id);
+    }
+  }
+  async function* makeUp(): AsyncGenerator<Delivery> {
+    for await (const event of storedEvents(redis, {}, prefix)) {
+      if (signal?.aborted) return;
+      yield* offer('', event, true);
+    }
+  }
+
+  await createGroup(redis, stream, group);
+  const cut = await fellBehind(redis, stream, group);
+  const pending = await pendingOf(redis, stream, group, consumer);
+  yield* offerAll(pending);
+  if (cut || pending.some(([, fields]) => fields === null)) yield* makeUp();
+  let nextTakeover = 0;
+  while (!signal?.aborted) {
+    if (Date.now() >= nextTakeover) {
+      const taken = await takeOver(redis, stream, group, consumer, takeover);
+      yield* offerAll(taken);
+      nextTakeover = Date.now() + takeover / 4;
+    }
+    const entries = await readNew(redis, stream, group, consumer, options.untilEnd ?? false);
+    if (entries.length === 0 && options.untilEnd) return;
+    yield* offerAll(entries);
+  }
+}
+
+/** The latest stored state of one subject, or null. */
+export async function storedSummary(
+  redis: RedisClient,
+  subject: string,
+  prefix = 'nashra',
+): Promise<Summary | null> {
+  const text = await redis.hget(summaryKey(subject, prefix), 'event');
+  return text === null ? null : (JSON.parse(text) as SummaryEvent).data;
+}
+
+async function createGroup(redis: RedisClient, stream: string, group: string): Promise<void> {
+  try {
+    await redis.xgroup('CREATE', stream, group, '0', 'MKSTREAM');
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('BUSYGROUP'))) throw error;
+  }
+}
+
+/** True where the stream no longer reaches back to what the group read last. */
+async function fellBehind(redis: RedisClient, stream: string, group: string): Promise<boolean> {
+  const groups = (await redis.xinfo('GROUPS', stream)) as unknown[][];
+  const own = groups.map(fieldsOf).find((fields) => fields.name === group);
+  const last = String(own?.['last-delivered-id'] ?? '0-0');
+  const [first] = await redis.xrange(stream, '-', '+', 'COUNT', 1);
+  if (!first) return false;
+  if (last !== '0-0') return compareIds(first[0], last) > 0;
+  const info = fieldsOf((await redis.xinfo('STREAM', stream)) as unknown[]);
+  return Number(info['entries-added'] ?? 0) > Number(info.length ?? 0);
+}
+
+function fieldsOf(flat: readonly unknown[]): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (let at = 0; at + 1 < flat.length; at += 2) fields[String(flat[at])] = flat[at + 1];
+  return fields;
+}
+
+/** What this consumer had in hand when it last ended. */
+async function pendingOf(
+  redis: RedisClient,
+  stream: string,
+  group: string,
+  consumer: string,
+): Promise<Entry[]> {
+  const all: Entry[] = [];
+  for (let from = '0'; ; ) {
+    const answer = (await redis.xreadgroup(
+      'GROUP',
+      group,
+      consumer,
+      'COUNT',
+      BATCH,
+      'STREAMS',
+      stream,
+      from,
+    )) as [string, Entry[]][] | null;
+    const entries = answer?.[0]?.[1] ?? [];
+    if (entries.length === 0) return all;
+    all.push(...entries);
+    from = entries.at(-1)?.[0] ?? from;
+  }
+}
+
+async function readNew(
+  redis: RedisClient,
+  stream: string,
+  group: string,
+  consumer: string,
+  untilEnd: boolean,
+): Promise<Entry[]> {
+  const answer = (
+    untilEnd
+      ? await redis.xreadgroup('GROUP', group, consumer, 'COUNT', BATCH, 'STREAMS', stream, '>')
+      : await redis.xreadgroup(
+          'GROUP',
+          group,
+          consumer,
+          'COUNT',
+          BATCH,
+          'BLOCK',
+          BLOCK_MS,
+          'STREAMS',
+          stream,
+          '>',
+        )
+  ) as [string, Entry[]][] | null;
+  return answer?.[0]?.[1] ?? [];
+}
+
+/** Entries of consumers that have not answered for `after` milliseconds, now ours. */
+async function takeOver(
+  redis: RedisClient,
+  stream: string,
+  group: string,
+  consumer: string,
+  after: number,
+): Promise<Entry[]> {
+  const taken: Entry[] = [];
+  for (let from = '0-0'; ; ) {
+    const [next, entries] = (await redis.xautoclaim(
+      stream,
+      group,
+      consumer,
+      after,
+      from,
+      'COUNT',
+      BATCH,
+    )) as [string, Entry[]];
+    taken.push(...entries);
+    if (next === '0-0') return taken;
+    from = next;
+  }
+}
