@@ -1,7 +1,7 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
 import type { Token } from '../../arabic/token.ts';
 import type { AnnotateSection } from '../types.ts';
-import { LOCATIVE, PREPOSITIONS } from './cues.ts';
+import { LOCATIVE, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Evidence } from './evidence.ts';
 import type { Candidate } from './score.ts';
 import type { Spot } from './spot.ts';
@@ -23,8 +23,11 @@ export function isAccepted(
   const best = candidates[0];
   if (best === undefined) return false;
   if (!best.weak) return true;
+  const word = tokens[spot.first] as Token;
+  if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;
   if (spot.cue !== null && (spot.cue.kind !== 'governorate' || best.place.level === 'adm1')) return true;
   if (spot.cue !== null) return false;
+  if (best.guessed) return false;
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
   if (hasFirmNeighbour(spots, index)) return true;

@@ -78,7 +78,7 @@ const SPECS: readonly CueSpec[] = [
 /** Fixtures whose unknown name is worth keeping as it stands: bulletins tell them as places of their own. */
 const OPEN_FIXTURES = new Set(['مدرسه', 'مسجد', 'جامع', 'دوار', 'ساحه', 'شارع', 'مقبره']);
 
-const PREFIXES = ['', 'و', 'ف', 'ب', 'ل', 'ك', 'وب', 'ول'] as const;
+const PREFIXES = ['', 'و', 'ب', 'ل', 'ف', 'وب', 'ول'] as const;
 
 let table: ReadonlyMap<string, Cue> | null = null;
 
@@ -106,8 +106,6 @@ function cueTable(): ReadonlyMap<string, Cue> {
 export function cueOf(norm: string): Cue | null {
   return cueTable().get(norm) ?? null;
 }
-
-const CLITIC = /^(?:و|ف)?(?:ب|ل|ك)?/;
 
 function wordSet(words: string, withClitics = true): ReadonlySet<string> {
   const set = new Set<string>();
@@ -152,7 +150,11 @@ export const NEVER_A_NAME = wordSet(
   ثانية ثاني اول أول أولى الأولى الأول ثالث الثاني الثالث الثانية حيوية آمنة امنة عازلة منزوعة حدودي حدودية
   إنسانية انسانية تجاري تجارية زراعية صناعية سكنية نفطية نفطي غازي كهربائية حرارية مائية جبلية ساحلية
   وادت وأدت واسفر وأسفر وسقط وقتل وأصيب واستهدف واستهدفت وقصف وقصفت ما والتي والذي وقد وكانت وكان وذلك وسط
-  ومن وفي وعلى والى وإلى وعن حين فيما بينما لعدم لمنع ليلا نهارا صباحا مساء ظهرا فجرا عصرا`,
+  ومن وفي وعلى والى وإلى وعن حين فيما بينما لعدم لمنع ليلا نهارا صباحا مساء ظهرا فجرا عصرا
+  المدينة البلدة القرية الحي المنطقة المحافظة العاصمة المخيم الناحية الريف الحدود الحدودي السكان الأهالي المدنيين
+  البلاد الجبهة الجبهات المحور الأحياء القرى البلدات المدن المناطق المحيط الأطراف تدريب تدريبي احتجاز اعتقال نازحين
+  لاجئين عودة زيارة تقدم تقديم إطلاق اطلاق وقف دخول خروج عبور انطلاق حرب قتال معارك اشتباكات هدنة تهدئة شمالا جنوبا
+  شرقا غربا تماس رباط دفاع اقتحام حصار مراقبة تفتيش عسكريا سكنيا معزولة نائية متفرقة مختلفة عديدة متعددة محددة`,
 );
 
 /** First words of names that have two words. */
@@ -170,8 +172,3 @@ export const SPEAKS = wordSet(
   موقف رفض اتهام دعم ضغوط نظام طلبت وقعت ردت علاقات اتصالات تفاهمات تنسيق محادثات مفاوضات خلاف خلافات اتهمتها
   تنتظر أدانت ادانت رحبت نددت سلمت أرسلت تستضيف استضافت تكون قيادة زيارة`,
 );
-
-/** True where the token carries nothing but clitics before a known word: used to tell «وبلدة» from «القرية». */
-export function stripClitics(norm: string): string {
-  return norm.replace(CLITIC, '');
-}

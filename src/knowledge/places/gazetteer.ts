@@ -10,6 +10,8 @@ export interface PlaceName {
   readonly place: Place;
   /** Counts only after a cue or among other places. */
   readonly weak: boolean;
+  /** The article was put on it or taken off: only a cue of its own or its list makes it a place. */
+  readonly guessed: boolean;
 }
 
 export interface Gazetteer {
@@ -39,10 +41,12 @@ export function buildGazetteer(rows: readonly Place[], problems: Problems): Gaze
       if (!byId.has(place.parent)) problems.add(`places › ${id}`, `unknown parent «${place.parent}»`);
       pushTo(children, place.parent, place);
     }
-    const strong: PlaceName = { place, weak: false };
-    const weak: PlaceName = { place, weak: true };
-    for (const form of nameForms(place))
-      entries.push({ words: form.words, value: form.weak ? weak : strong });
+    const strong: PlaceName = { place, weak: false, guessed: false };
+    const weak: PlaceName = { place, weak: true, guessed: false };
+    const guess: PlaceName = { place, weak: true, guessed: true };
+    for (const form of nameForms(place)) {
+      entries.push({ words: form.words, value: form.guessed ? guess : form.weak ? weak : strong });
+    }
   }
   entries.sort((a, b) => rank(b.value) - rank(a.value));
   const trie = buildTrie(entries);
@@ -79,7 +83,7 @@ function lineageOf(place: Place, byId: ReadonlyMap<string, Place>): Place[] {
 function rank(name: PlaceName): number {
   const size = Math.log10((name.place.population ?? 0) + 1);
   const unit = name.place.level === 'adm2' || name.place.level === 'adm3' ? -10 : 0;
-  return (name.weak ? 0 : 100) + unit + size;
+  return (name.weak ? (name.guessed ? -50 : 0) : 100) + unit + size;
 }
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -15,8 +15,9 @@ export function surfaceOf(
 ): TokenRange & { readonly surface: string } {
   const head = tokens[spot.first] as Token;
   const start = head.start + prefixLength(head.surface, spot.prefix);
-  const end = (tokens[spot.last] as Token).end;
-  const { first, last } = spot;
+  const { first } = spot;
+  const last = nameEnd(tokens, spot);
+  const end = (tokens[last] as Token).end;
   if (text !== undefined) return { first, last, start, end, surface: text.slice(start, end) };
   let surface = head.surface.slice(start - head.start);
   for (let i = first + 1; i <= last; i++) {
@@ -26,10 +27,23 @@ export function surfaceOf(
   return { first, last, start, end, surface };
 }
 
+/** What bulletins add to the name of an airport or a base now and then, and editors leave out. */
+const TAILS = new Set(['العسكري', 'العسكريه', 'الحربي', 'الدولي', 'الجويه']);
+
+function nameEnd(tokens: readonly Token[], spot: Spot): number {
+  const { first, last } = spot;
+  return last - first >= 2 && spot.names.length > 0 && TAILS.has((tokens[last] as Token).norm)
+    ? last - 1
+    : last;
+}
+
 /** How many code units of the word as written the clitics take up, with the marks on them. */
 function prefixLength(surface: string, prefix: string): number {
   if (prefix === '') return 0;
-  const letters = prefix.replace('لل', 'ل').length;
+  let letters = prefix.length;
+  // «للغوطة» is ل + الغوطة: what remains after both is «غوطة», which reads better than «لغوطة».
+  if (prefix.endsWith('ل') && normaliseWord(surface).startsWith('لل', letters - 1)) letters++;
+  if (normaliseWord(surface).startsWith('للا', prefix.length - 1)) letters = prefix.length;
   let seen = 0;
   for (let i = 0; i < surface.length; i++) {
     const kind = classOf(surface.charCodeAt(i));

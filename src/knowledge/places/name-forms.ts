@@ -10,6 +10,8 @@ export interface NameForm {
   readonly words: readonly string[];
   /** Counts only after a cue or among places: an everyday word, or a guess at how the name might be written. */
   readonly weak: boolean;
+  /** Told by no gazetteer: the article put on or taken off. */
+  readonly guessed: boolean;
 }
 
 /** First words that are written together with the next one, or apart from it. */
@@ -19,20 +21,25 @@ const PARTED = ['كفر', 'تل', 'دير', 'معر', 'معره'] as const;
 const SHORTEST_REST = 3;
 const SHORTEST_BARE = 4;
 
+/** Ends a variant in the tables that is an everyday word though the place's own name is none. */
+const EVERYDAY = '!';
+
 /** All forms of a place, each once; a form told by the gazetteer wins over the same form guessed. */
 export function nameForms(place: Place): NameForm[] {
   const forms = new Map<string, NameForm>();
-  const add = (words: readonly string[], weak: boolean): void => {
+  const add = (words: readonly string[], weak: boolean, guessed: boolean): void => {
     const key = words.join(' ');
     const known = forms.get(key);
-    if (words.length > 0 && (known === undefined || (known.weak && !weak))) forms.set(key, { words, weak });
+    if (words.length > 0 && (known === undefined || (known.weak && !weak))) {
+      forms.set(key, { words, weak, guessed });
+    }
   };
   for (const name of [place.ar, ...place.variants]) {
     const words = formWords(name);
-    const weak = place.needsCue && words.length === 1;
-    add(words, weak || (place.needsCue && name === place.ar));
-    for (const other of respelled(words)) add(other, weak);
-    for (const other of articleToggled(words)) add(other, words.length === 1 || weak);
+    const everyday = name.endsWith(EVERYDAY) || (place.needsCue && (words.length === 1 || name === place.ar));
+    add(words, everyday, false);
+    for (const other of respelled(words)) add(other, everyday, false);
+    for (const other of articleToggled(words)) add(other, words.length === 1 || everyday, words.length === 1);
   }
   return [...forms.values()];
 }

@@ -7,7 +7,6 @@ import type { Token, TokenRange } from '../../arabic/token.ts';
 import type { Diagnostic } from '../../model/article.ts';
 import type { AnnotateContext, AnnotateSection, Place, PlaceFound } from '../types.ts';
 import { isAccepted } from './accept.ts';
-import { PREPOSITIONS } from './cues.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isMetonym, isPersonName, precisionOf, surfaceOf, useOf } from './manner.ts';
@@ -70,18 +69,25 @@ function choose(
 ): Choice {
   const best = candidates[0];
   const told = toldGovernorate(spot, section, evidence);
-  if (best === undefined || spot.borrowed) {
-    const own = best && best.place.governorate !== null && (best.supported || spot.cue?.kind === 'road');
-    const governorate = (own ? best.place.governorate : null) ?? told;
-    return { place: null, governorate, country: homeOf(governorate, best), open: false };
-  }
+  if (best === undefined || spot.borrowed) return named(spot, best, told);
   const { place } = best;
-  if (told !== null && place.governorate !== told && !best.supported && isMinor(place)) {
-    return { place: null, governorate: told, country: homeOf(told, undefined), open: false };
+  if (told !== null && place.governorate !== told && !best.supported && isMinor(place, spot)) {
+    return { place: null, governorate: told, country: 'SY', open: false };
   }
   const rival = candidates.find((other) => other.place.governorate !== place.governorate);
   const open = rival !== undefined && !best.supported && best.score - rival.score < CLOSE;
   return { place, governorate: place.governorate, country: place.country, open };
+}
+
+/** A name that is no known place's: a road or a street called after one, or a site only its cue tells. */
+function named(spot: Spot, best: Candidate | undefined, told: string | null): Choice {
+  const abroad = best !== undefined && spot.names.every((name) => name.place.governorate === null);
+  if (abroad && spot.cue?.kind === 'road') {
+    return { place: null, governorate: null, country: best.place.country, open: false };
+  }
+  const own =
+    best !== undefined && (best.supported || spot.cue?.kind === 'road') ? best.place.governorate : null;
+  return { place: null, governorate: own ?? told, country: 'SY', open: false };
 }
 
 /** The governorate that holds where the name itself gives none. */
@@ -104,15 +110,11 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
 }
 
 /** Known too little to stand against what the text says: a hamlet, a quarter, a site. */
-function isMinor(place: Place): boolean {
-  if (place.governorate === null) return false;
+function isMinor(place: Place, spot: Spot): boolean {
+  if (place.governorate === null || spot.names.some((name) => name.place.level === 'adm1')) return false;
   if (place.level === 'adm1' || place.level === 'adm2' || place.level === 'adm3') return false;
   if (place.level === 'neighbourhood' || place.needsCue) return true;
   return place.level === 'adm4' && (place.population ?? 0) < 1500;
-}
-
-function homeOf(governorate: string | null, best: Candidate | undefined): string {
-  return governorate === null && best ? best.place.country : 'SY';
 }
 
 function foundAt(
@@ -174,10 +176,4 @@ function sectionIndex(
     found.push(section && section.start <= start ? section : null);
   }
   return (spot) => found[spot] ?? null;
-}
-
-/** Whether a preposition stands before the spot or on it. */
-export function isAfterPreposition(tokens: readonly Token[], spot: Spot): boolean {
-  const before = tokens[spot.first - 1];
-  return /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
 }

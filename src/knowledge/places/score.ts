@@ -11,6 +11,7 @@ import type { Spot } from './spot.ts';
 export interface Candidate {
   readonly place: Place;
   readonly weak: boolean;
+  readonly guessed: boolean;
   readonly score: number;
   /** The text, the heading or a neighbour speaks for its governorate: more than size decides. */
   readonly supported: boolean;
@@ -50,13 +51,28 @@ export function scoreCandidates(
       towns.add(place.governorate);
   }
   const scored: Candidate[] = [];
-  for (const { place, weak } of spot.names) {
+  const capital = capitalOf(spot, section);
+  for (const { place, weak, guessed } of spot.names) {
     if (isShadowed(place, spot, towns)) continue;
+    if (capital !== null && place.governorate !== capital) continue;
     const told = toldFor(place, spot, index, section, evidence, gazetteer);
     const score = told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence);
-    scored.push({ place, weak, score, supported: told >= SENTENCE_NEIGHBOUR });
+    scored.push({ place, weak, guessed, score, supported: told >= SENTENCE_NEIGHBOUR });
   }
   return scored.sort((a, b) => b.score - a.score);
+}
+
+/**
+ * A governorate's own name means the governorate or its town, never a hamlet of that name elsewhere, unless the cue asks
+ * for something smaller.
+ */
+function capitalOf(spot: Spot, section: AnnotateSection | null): string | null {
+  const unit = spot.names.find((name) => name.place.level === 'adm1' && !name.weak)?.place;
+  if (unit === undefined || spot.borrowed) return null;
+  const kind = spot.ownCue ? spot.cue?.kind : undefined;
+  const smaller = kind === 'neighbourhood' || kind === 'site' || kind === 'camp' || kind === 'town';
+  const elsewhere = section?.governorate != null && section.governorate !== unit.governorate;
+  return smaller && elsewhere ? null : unit.governorate;
 }
 
 /** A unit of administration stands back behind its town of the same name unless the cue asks for it. */

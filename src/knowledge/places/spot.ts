@@ -29,6 +29,8 @@ export interface Spot {
 
 /** Marks that go on with a list. */
 const LISTING = new Set(['،', ',', '-', '–', '—', '/', '(', ')', '"', '«', '»', ':', '+', 'و', 'او']);
+/** «في X وعلى Y». */
+const JOINING = new Set(['وفي', 'وعلي', 'والي', 'ومن', 'وباتجاه', 'وكذلك', 'وايضا']);
 const SENTENCE_END = new Set(['.', '؟', '!', '?', '...', '…', '؛', ';', '::']);
 /** At most so many tokens between the members of a list. */
 const LIST_GAP = 3;
@@ -102,7 +104,7 @@ export function spotPlaces(
         continue;
       }
     }
-    if (!match) continue;
+    if (!match || match.prefix.includes('ك')) continue;
     const near = cue !== null && cueAt === i - 1;
     const inList = lastEnd >= 0 && continues(tokens, lastEnd, i);
     list = inList ? list : list + 1;
@@ -153,9 +155,11 @@ function borrowedName(
   isTaken: (token: number) => number,
 ): Omit<Spot, 'list' | 'sentence'> | null {
   if (cue.kind !== 'fixture' && cue.kind !== 'road') return null;
-  const next = tokens[at + 1];
+  if (cue.kind === 'road' && tokens[at - 1]?.norm === 'عن') return null;
+  const open = tokens[at + 1]?.kind === 'punctuation' && /^["«“(]$/.test(tokens[at + 1]?.norm ?? '') ? 1 : 0;
+  const next = tokens[at + 1 + open];
   if (!next || next.kind === 'punctuation' || next.gap === 'paragraph') return null;
-  const match = longestFree(tokens, at + 1, gazetteer, isTaken);
+  const match = longestFree(tokens, at + 1 + open, gazetteer, isTaken);
   if (match?.prefix !== '') return null;
   let last = match.last;
   const names = [...match.values];
@@ -175,7 +179,7 @@ function borrowedName(
 }
 
 function clitics(token: Token): string {
-  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل', 'ك']) {
+  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل']) {
     if (token.norm.startsWith(prefix) && cueOf(token.norm.slice(prefix.length))) return prefix;
   }
   return '';
@@ -189,7 +193,7 @@ function continues(tokens: readonly Token[], lastEnd: number, at: number): boole
   for (let i = lastEnd + 1; i < at; i++) {
     const between = tokens[i] as Token;
     if (between.gap === 'paragraph' || between.gap === 'line') return false;
-    if (LISTING.has(between.norm)) joined = true;
+    if (LISTING.has(between.norm) || JOINING.has(between.norm)) joined = true;
     else if (cueOf(between.norm) || AROUND.has(between.norm)) joined ||= between.norm.startsWith('و');
     else return false;
   }

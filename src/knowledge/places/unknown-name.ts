@@ -42,7 +42,7 @@ function knownAfterSite(
   gazetteer: Gazetteer,
 ): UnknownName | null {
   const match = gazetteer.trie.longest(tokens, head);
-  if (match?.prefix !== '') return null;
+  if (match?.prefix !== '' || cueOf((tokens[head] as Token).norm)) return null;
   return { first: at, last: match.last, prefix: cliticsOf(tokens[at] as Token) };
 }
 
@@ -64,7 +64,7 @@ function canFollow(token: Token | undefined): token is Token {
 }
 
 function cliticsOf(token: Token): string {
-  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل', 'ك']) {
+  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل']) {
     if (token.norm.startsWith(prefix) && cueOf(token.norm.slice(prefix.length))) return prefix;
   }
   return '';
