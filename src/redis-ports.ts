@@ -2,6 +2,8 @@
 import type { Config } from './config.ts';
 import type { RedisClient } from './io/connection.ts';
 import { redisMentionStore } from './io/redis-mention-store.ts';
+import { RedisSectionIndex } from './io/redis-section-index.ts';
+import { RedisSeenIndex } from './io/redis-seen-index.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts';
 import { memoryPorts } from './memory-ports.ts';
 import type { PipelinePorts } from './pipeline.ts';
@@ -15,6 +17,8 @@ export function redisPorts(
   const memoryDays = config.NASHRA_MEMORY_DAYS;
   return {
     ...memoryPorts(knowledge),
+    seen: new RedisSeenIndex(redis, { prefix, memoryDays }),
+    sectionIndex: new RedisSectionIndex(redis, { prefix, memoryDays }),
     mentionStore: redisMentionStore(redis, { prefix, interval: config.NASHRA_COALESCE_MS, memoryDays }),
   };
 }

@@ -103,21 +103,21 @@ export class RedisSeenIndex implements SeenIndex {
     const shelves = await this.look(entries, loads);
     const ticketOf = await this.ticketsOn(shelves);
     const picked = entries.map((entry, at) =>
-      bucketSightings(
-        handleOf(entry.id).toString('hex'),
-        shelves[at] as Shelf,
-        ticketOf,
-        tickets[at] as number,
-      ),
+      bucketSightings(hexHandle(entry.id), shelves[at] as Shelf, ticketOf, tickets[at] as number),
     );
     const records = await this.fetch(new Set(picked.flat()));
     const own = await this.verdictsOn(before);
+    const open = new Set(
+      [...before.values()].filter(({ state }) => state === OPEN).map((one) => hexHandle(one.entry.id)),
+    );
+    const stored = await this.fetch(open);
     return entries.map((entry, at) => {
       const known = before.get(entry.id);
       const earlier = (picked[at] as string[])
         .map((handle) => records.get(handle))
         .filter((sighting): sighting is Sighting => sighting !== undefined);
       return {
+        entry: stored.get(hexHandle(entry.id))?.entry ?? entry,
         copy: known !== undefined && known.entry.file !== entry.file,
         verdict: own.get(entry.id) ?? null,
         earlier,
@@ -222,7 +222,7 @@ export class RedisSeenIndex implements SeenIndex {
     for (const [id, { state }] of records) {
       if (state === IS_NEW) verdicts.set(id, NEW);
       else if (state !== OPEN) {
-        const handle = handleOf(id).toString('hex');
+        const handle = hexHandle(id);
         ids.set(handle, id);
         told.push(handle);
       }
@@ -257,4 +257,8 @@ export class RedisSeenIndex implements SeenIndex {
     }
     await Promise.all(Array.from(parts.values(), run));
   }
+}
+
+function hexHandle(id: string): string {
+  return handleOf(id).toString('hex');
 }

@@ -56,7 +56,8 @@ export class MemorySeenIndex implements SeenIndex {
 
   private add(entry: SeenEntry): void {
     if (this.lookUp(entry.id) !== null) return;
-    this.held.set(entry.id, { entry, ticket: ++this.tickets, arrived: this.today(), verdict: null });
+    const ticket = this.held.get(entry.id)?.ticket ?? ++this.tickets;
+    this.held.set(entry.id, { entry, ticket, arrived: this.today(), verdict: null });
     for (const key of entry.keys) {
       const bucket = this.shelf(this.buckets, key);
       if (bucket.length < INDEX_LIMITS.bucketArticles && !bucket.includes(entry.id)) bucket.push(entry.id);
@@ -94,7 +95,7 @@ export class MemorySeenIndex implements SeenIndex {
       own.ticket,
     );
     const earlier = found.map((id) => this.held.get(id) as Held);
-    return { copy: own.entry.file !== entry.file, verdict: own.verdict, earlier };
+    return { entry: own.entry, copy: own.entry.file !== entry.file, verdict: own.verdict, earlier };
   }
 }
 

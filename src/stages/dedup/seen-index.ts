@@ -47,6 +47,8 @@ export interface Sighting {
 }
 
 export interface Registration {
+  /** The article as it was first registered: a retry may clean it otherwise, and must not decide otherwise. */
+  readonly entry: SeenEntry;
   /** The same article was registered from another file before. */
   readonly copy: boolean;
   /** What was decided about it in an earlier run, or null. */

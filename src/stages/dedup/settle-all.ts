@@ -16,7 +16,7 @@ export async function settleAll(entries: readonly SeenEntry[], seen: SeenIndex):
   const settled: Settled[] = [];
   for (let i = 0; i < entries.length; i++) {
     const { copy } = registrations[i] as Registration;
-    const verdict = await chunk.judge(entries[i] as SeenEntry, registrations[i] as Registration);
+    const verdict = await chunk.judge(registrations[i] as Registration);
     settled.push({ verdict, copy });
   }
   await seen.settle(chunk.fresh);
@@ -36,7 +36,8 @@ class Chunk {
     this.seen = seen;
   }
 
-  async judge(entry: SeenEntry, registration: Registration): Promise<Verdict> {
+  async judge(registration: Registration): Promise<Verdict> {
+    const { entry } = registration;
     const known = this.verdicts.get(entry.id) ?? registration.verdict;
     if (known !== null && known !== undefined) return known;
     const earlier: Judged[] = [];
@@ -54,6 +55,6 @@ class Chunk {
     const known = verdict ?? this.verdicts.get(entry.id);
     if (known !== undefined) return known;
     const [registration] = await this.seen.register([entry]);
-    return this.judge(entry, registration as Registration);
+    return this.judge(registration as Registration);
   }
 }
