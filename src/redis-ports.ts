@@ -1,6 +1,7 @@
 /** The ports of the workers: knowledge in memory, everything that must be remembered in Redis. */
 import type { Config } from './config.ts';
 import type { RedisClient } from './io/connection.ts';
+import { RedisLineIndex } from './io/redis-line-index.ts';
 import { redisMentionStore } from './io/redis-mention-store.ts';
 import { RedisSectionIndex } from './io/redis-section-index.ts';
 import { RedisSeenIndex } from './io/redis-seen-index.ts';
@@ -18,6 +19,7 @@ export function redisPorts(
   return {
     ...memoryPorts(knowledge),
     seen: new RedisSeenIndex(redis, { prefix, memoryDays }),
+    lineIndex: new RedisLineIndex(redis, { prefix, memoryDays }),
     sectionIndex: new RedisSectionIndex(redis, { prefix, memoryDays }),
     mentionStore: redisMentionStore(redis, { prefix, interval: config.NASHRA_COALESCE_MS, memoryDays }),
   };
