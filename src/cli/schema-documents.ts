@@ -14,9 +14,18 @@ const MODELS = {
 } as const;
 
 function schemaOf(name: keyof typeof MODELS): Json {
-  const schema = z.toJSONSchema(MODELS[name], { io: 'output', reused: 'inline' }) as Json;
+  const schema = z.toJSONSchema(MODELS[name], {
+    io: 'output',
+    reused: 'inline',
+    override: leaveRoom,
+  }) as Json;
   const { $schema, ...rest } = schema;
   return { $schema, $id: name === 'summary' ? SUMMARY_SCHEMA_URI : `urn:nashra:schema:${name}:v1`, ...rest };
+}
+
+/** Fields may be added within a version of the contract, so a reader must not refuse what it does not know. */
+function leaveRoom({ jsonSchema }: { jsonSchema: { additionalProperties?: unknown } }): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
 }
 
 /** File name → document, for docs/schema. */
