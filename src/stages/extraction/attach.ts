@@ -2,13 +2,16 @@
  * Ties the dead and hurt to their event: in the event's own segment, in an effect after it («مما أدى إلى»), or before
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
-import { findCasualties } from './casualties.ts';
+import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
-import type { CasualtyFinding } from './findings.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
-/** Puts findings on drafts; returns those that no event takes. */
-export function attachCasualties(text: SectionText, drafts: readonly Draft[]): CasualtyFinding[] {
+/** Puts the findings of a section on its drafts; returns those that no event takes. */
+export function attachCasualties(
+  text: SectionText,
+  drafts: readonly Draft[],
+  findings: readonly CasualtyDetail[],
+): CasualtyDetail[] {
   const open = drafts.filter((draft) => draft.block === null);
   const bySegment = new Map<number, Draft>();
   for (const draft of open) {
@@ -16,20 +19,17 @@ export function attachCasualties(text: SectionText, drafts: readonly Draft[]): C
       if (!bySegment.has(index)) bySegment.set(index, draft);
     }
   }
-  const untied: CasualtyFinding[] = [];
-  for (const segment of text.segments) {
-    if (
-      !segment.names.has('قتل') &&
-      !segment.names.has('أصيب') &&
-      !segment.names.has('ضحية') &&
-      !segment.names.has('جريح')
-    )
-      continue;
-    for (const finding of findCasualties(text.reading, segment.first, segment.last)) {
-      const draft = bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment);
-      if (draft && !finding.total) draft.casualties.push(finding);
-      else untied.push(finding);
-    }
+  const untied: CasualtyDetail[] = [];
+  let at = 0;
+  for (const finding of findings) {
+    while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
+    const segment = text.segments[at];
+    if (segment === undefined) break;
+    const draft = finding.total
+      ? null
+      : (bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
+    if (draft) draft.casualties.push(finding);
+    else untied.push(finding);
   }
   return untied;
 }
@@ -42,11 +42,7 @@ function ownerOf(
 ): Draft | null {
   const following = causeAfter(text, segment, bySegment);
   if (following && !isEffect(segment)) return following;
-  let before: Draft | null = null;
-  for (const draft of open) {
-    if (draft.segment.index > segment.index) break;
-    before = draft;
-  }
+  const before = latestBefore(open, segment);
   if (before && before.segment.sentence === segment.sentence) return before;
   if (following) return following;
   if (
@@ -57,6 +53,18 @@ function ownerOf(
     return segment.places.length === 0 || isEffect(segment) ? before : null;
   }
   return null;
+}
+
+/** The last draft that begins no later than the segment; drafts stand in text order. */
+function latestBefore(open: readonly Draft[], segment: SegmentText): Draft | null {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((open[middle] as Draft).segment.index <= segment.index) low = middle + 1;
+    else high = middle;
+  }
+  return open[low - 1] ?? null;
 }
 
 function isEffect(segment: SegmentText): boolean {

@@ -3,7 +3,7 @@ import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import type { Block } from './blocks.ts';
-import type { CasualtyFinding } from './findings.ts';
+import type { CasualtyDetail } from './casualties.ts';
 import type { SegmentText, Trigger } from './section-text.ts';
 
 /** Where a draft's places come from. */
@@ -21,7 +21,7 @@ export interface Draft {
   targets: readonly ActorFound[];
   participants: readonly ActorFound[];
   readonly weapons: Set<Weapon>;
-  readonly casualties: CasualtyFinding[];
+  readonly casualties: CasualtyDetail[];
   /** Last segment that belongs to it. */
   lastSegment: number;
   readonly block: Block | null;

@@ -13,9 +13,11 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Bulletin, ExtractedArticle, Section, SectionedArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
+import { findCasualties } from './casualties.ts';
 import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts';
 import type { SectionDay } from './event-day.ts';
 import type { Reading } from './findings.ts';
+import { casualtyLexiconOf } from './lexicons.ts';
 import { sectionMentions } from './section-mentions.ts';
 import { findTolls } from './tolls.ts';
 
@@ -24,9 +26,10 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   const sections = sectionsOf(article);
   const reading = readArticle(article, sections, knowledge);
   const grammar = eventGrammarOf(knowledge);
+  const casualties = findCasualties(reading, casualtyLexiconOf(knowledge));
   const mentions: Mention[] = [];
   for (const { section, day } of sections) {
-    mentions.push(...sectionMentions({ article, section, day, reading, grammar, knowledge }));
+    mentions.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
   }
   return {
     ...article,
@@ -35,7 +38,7 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
     dates: dateMentions(reading),
     actors: actorMentions(reading, mentions),
     mentions,
-    tolls: findTolls(reading, knowledge.pack.country),
+    tolls: findTolls(reading, casualties, knowledge.pack.country),
     diagnostics: [...article.diagnostics, ...reading.entities.diagnostics],
   };
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Section, SectionedArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import { attachCasualties } from './attach.ts';
+import type { CasualtyDetail } from './casualties.ts';
 import { certaintyOf } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
@@ -20,6 +21,8 @@ export interface SectionContext {
   readonly reading: Reading;
   readonly grammar: EventGrammar;
   readonly knowledge: Knowledge;
+  /** Casualties of the whole article, in text order. */
+  readonly casualties: readonly CasualtyDetail[];
 }
 
 /** Older than this, what is told is background. */
@@ -34,7 +37,11 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const days = eventDays(reading, text.from, text.to, context.day);
   const dayOf = (draft: Draft): EventDay => days(draft.segment.first, lastToken(text, draft));
   for (const draft of drafts) liftBackground(draft, dayOf(draft));
-  attachCasualties(text, drafts);
+  attachCasualties(
+    text,
+    drafts,
+    context.casualties.filter(({ first }) => first >= text.from && first < text.to),
+  );
   const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
   return siteDrafts(kept).map((sited) => {
     const { draft } = sited;
