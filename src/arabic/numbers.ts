@@ -42,7 +42,9 @@ function numberAt(tokens: readonly Token[], at: number): NumberSpan | null {
 function boundedAt(tokens: readonly Token[], at: number): NumberSpan | null {
   const bound = boundAt(tokens, at);
   if (bound === null) return null;
-  return exactAt(tokens, at, bound.last + 1, bound.bound) ?? vagueSpan(tokens, at, bound.last + 1);
+  const bracket = tokens[bound.last + 1]?.norm === '(' ? 1 : 0;
+  const number = bound.last + 1 + bracket;
+  return exactAt(tokens, at, number, bound.bound) ?? vagueSpan(tokens, at, number);
 }
 
 /** «بين 10 و15», «من 10 إلى 15»; what begins with the number itself is seen by {@link exactAt}. */

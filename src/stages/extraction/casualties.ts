@@ -5,6 +5,7 @@
  * stay apart. Linear: each place is looked at over a bounded distance.
  */
 
+import { readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { readPredicate } from './casualty-predicates.ts';
@@ -55,7 +56,10 @@ function readAt(
   }
   const split = text.lexicon.splits.at(text.tokens, at);
   if (split !== null && split.last <= last) return findings.split(split.value, split.last + 1, last);
-  const told = readPredicate(text, at, first, last) ?? readStandalone(text, at, first, last);
+  const told =
+    readPredicate(text, at, first, last) ??
+    readStandalone(text, at, first, last) ??
+    readContinuation(text, at, last, findings.latest(clause));
   if (told === null) return at + 1;
   if (told.items.length > 0) findings.add(clause, told);
   return told.last + 1;

@@ -2,30 +2,36 @@
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import type { Latest } from './casualty-continuation.ts';
 import { exactly, plus, within } from './casualty-counts.ts';
 import { CASUALTY_KINDS, type CasualtyKind } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { CasualtyText } from './casualty-text.ts';
-import { listFrom, type Told } from './casualty-told.ts';
+import { type Item, listFrom, type Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
 import { isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
 
+interface Part {
+  readonly group: CasualtyGroup;
+  readonly kind: CasualtyKind;
+  readonly count: Count;
+}
+
 interface Draft {
-  clause: number;
-  sentence: number;
+  readonly clause: number;
+  readonly sentence: number;
   first: number;
   last: number;
-  counts: Partial<Record<CasualtyKind, Count>>;
-  groups: Map<CasualtyGroup, Partial<Record<CasualtyKind, Count>>>;
-  victims: Set<string>;
+  items: Item[];
+  /** Told by «بينهم»: groups that add nothing to the counts. */
+  parts: Part[];
   running: boolean;
-  zero: boolean;
-  /** The kind that a split belongs to. */
-  latest: CasualtyKind;
-  mixed: boolean;
+  zero: Zero | null;
+  /** A bare number of a list by place («و(22) في …»). */
+  listed: boolean;
 }
 
 export class Findings {
@@ -36,67 +42,92 @@ export class Findings {
     this.text = text;
   }
 
+  /** What the clause told last, or null. */
+  latest(clause: number): Latest | null {
+    const draft = this.drafts.at(-1);
+    const item = draft?.items.at(-1);
+    return draft?.clause === clause && item ? { kind: item.kind, last: draft.last } : null;
+  }
+
   add(clause: number, told: Told): void {
-    const draft = this.joinable(clause, told) ?? this.open(clause, told.first);
-    for (const { kind, people, count } of told.items) {
-      draft.counts[kind] = plus(draft.counts[kind] ?? null, count) ?? count;
-      if (people.group !== null && !people.mixed) addToGroup(draft, people.group, kind, count);
-      for (const actor of people.actors) draft.victims.add(actor);
-      draft.latest = kind;
-    }
-    draft.mixed = told.items.some(({ count }) => count.best === null && count.low === 1);
+    const items = this.withoutRepeats(told.items);
+    if (items.length === 0) return;
+    const draft = this.joinable(clause, told, items) ?? this.open(clause, told.first);
+    draft.items.push(...items);
     draft.last = Math.max(draft.last, told.last);
     draft.running ||= told.running;
+    draft.listed ||= told.apart === true && items.every(({ people }) => people.form === 'bare');
   }
 
   addZero(clause: number, first: number, zero: Zero): void {
     const previous = this.drafts.at(-1);
-    const near = previous !== undefined && previous.clause === clause && !previous.zero;
-    if (near && (previous.counts.killed !== undefined || previous.counts.injured !== undefined)) return;
+    if (
+      previous?.clause === clause &&
+      previous.items.some(({ kind }) => kind === 'killed' || kind === 'injured')
+    )
+      return;
     const draft = this.open(clause, first);
     draft.last = zero.last;
-    draft.zero = true;
-    if (zero.killed) draft.counts.killed = exactly(0);
-    if (zero.injured) draft.counts.injured = exactly(0);
+    draft.zero = zero;
   }
 
   /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
   split(kind: 'part' | 'whole' | 'most', at: number, last: number): number {
     const first = peopleAt(this.text, at, last);
-    const draft = this.drafts.at(-1);
     if (first === null || first.what === 'things') return at;
     const list = listFrom(this.text, first, last);
     const end = list.at(-1)?.last ?? at;
-    if (draft === undefined || at - draft.last > NEAR || draft.sentence !== this.sentenceAt(at))
-      return end + 1;
+    const draft = this.drafts.at(-1);
+    const latest = draft?.items.at(-1);
+    if (!draft || !latest || at - draft.last > NEAR || draft.sentence !== this.sentenceAt(at)) return end + 1;
     draft.last = end;
-    const whole = draft.counts[draft.latest] ?? null;
-    if (kind === 'most' || draft.mixed || whole === null) return end + 1;
+    if (kind === 'most' || latest.people.mixed || latest.count.best === null) return end + 1;
+    const whole = countOf(draft, latest.kind);
     for (const people of list) {
-      if (people.group === null) continue;
+      if (people.group === null || whole === null) continue;
       const count = kind === 'whole' && people.form === 'plural' ? whole : within(people.count, whole);
-      addToGroup(draft, people.group, people.kind ?? draft.latest, count);
+      draft.parts.push({ group: people.group, kind: latest.kind, count });
     }
     return end + 1;
   }
 
   done(): CasualtyDetail[] {
-    return this.drafts.map((draft) => this.finish(draft));
+    return this.drafts
+      .filter(({ items, zero }) => items.length > 0 || zero !== null)
+      .map((draft) => this.finish(draft));
+  }
+
+  /**
+   * People that were counted already: a verb after them says the same again («57 شهيدا ارتقوا») and is dropped, or says
+   * otherwise («وخمسة آخرين أصيبوا») and takes them over.
+   */
+  private withoutRepeats(items: readonly Item[]): Item[] {
+    const draft = this.drafts.at(-1);
+    if (draft === undefined) return [...items];
+    return items.filter((item) => {
+      const index = draft.items.findIndex(
+        ({ people }) => people.first === item.people.first && people.last === item.people.last,
+      );
+      const known = draft.items[index];
+      if (known === undefined || known.people.mixed) return known === undefined || item.people.mixed;
+      if (known.kind === item.kind) return false;
+      draft.items.splice(index, 1);
+      return true;
+    });
   }
 
   private open(clause: number, first: number): Draft {
+    const sentence = this.sentenceAt(first);
     const draft: Draft = {
       clause,
-      sentence: this.sentenceAt(first),
+      sentence,
       first,
       last: first,
-      counts: {},
-      groups: new Map(),
-      victims: new Set(),
+      items: [],
+      parts: [],
       running: false,
-      zero: false,
-      latest: 'killed',
-      mixed: false,
+      zero: null,
+      listed: false,
     };
     this.drafts.push(draft);
     return draft;
@@ -115,13 +146,13 @@ export class Findings {
   }
 
   /** The finding before, where this goes on with another kind of it: «مقتل ثلاثة وإصابة خمسة». */
-  private joinable(clause: number, told: Told): Draft | null {
+  private joinable(clause: number, told: Told, items: readonly Item[]): Draft | null {
     const draft = this.drafts.at(-1);
-    if (draft === undefined || draft.zero || draft.sentence !== this.sentenceAt(told.first)) return null;
-    if (told.first - draft.last > NEAR) return null;
-    if (told.items.some(({ kind }) => draft.counts[kind] !== undefined)) return null;
-    if (told.items.some(({ people }) => people.others)) return draft;
-    if (!told.items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return null;
+    if (draft === undefined || draft.zero !== null || told.apart || draft.items.length === 0) return null;
+    if (draft.sentence !== this.sentenceAt(told.first) || told.first - draft.last > NEAR) return null;
+    if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) return null;
+    if (items.some(({ people }) => people.others)) return draft;
+    if (!items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return null;
     if (draft.clause === clause && told.first - draft.last <= 3) return draft;
     return this.placeBetween(draft.last, told.first) ? null : draft;
   }
@@ -130,42 +161,49 @@ export class Findings {
     return this.text.reading.entities.places.some(({ first, last }) => first > from && last < to);
   }
 
+  /** «(36) في … و(22) في … و(21) في …»: a day's totals by place. */
+  private isListed({ sentence }: Draft): boolean {
+    return this.drafts.filter((draft) => draft.sentence === sentence && draft.listed).length > 1;
+  }
+
   private finish(draft: Draft): CasualtyDetail {
     const { tokens, reading } = this.text;
-    const count = (kind: CasualtyKind): Count | null => draft.counts[kind] ?? null;
+    const counts = Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, countOf(draft, kind)]));
+    const { zero } = draft;
     return {
       first: draft.first,
       last: draft.last,
       start: tokens[draft.first]?.start ?? 0,
       end: tokens[draft.last]?.end ?? 0,
-      ...(Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, count(kind)])) as Record<
-        CasualtyKind,
-        Count | null
-      >),
+      ...(counts as Record<CasualtyKind, Count | null>),
+      ...(zero?.killed ? { killed: exactly(0) } : {}),
+      ...(zero?.injured ? { injured: exactly(0) } : {}),
       groups: groupsOf(draft),
       running: draft.running,
-      total: !draft.zero && isTotal(reading, draft.clause, draft.first, draft.last),
+      total:
+        zero === null && (this.isListed(draft) || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
-      victims: [...draft.victims].sort(),
-      zero: draft.zero,
+      victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
+      zero: zero !== null,
     };
   }
 }
 
-function addToGroup(draft: Draft, group: CasualtyGroup, kind: CasualtyKind, count: Count): void {
-  const counts = draft.groups.get(group) ?? {};
-  counts[kind] = plus(counts[kind] ?? null, count) ?? count;
-  draft.groups.set(group, counts);
+function countOf(draft: Draft, kind: CasualtyKind): Count | null {
+  return draft.items
+    .filter((item) => item.kind === kind)
+    .reduce<Count | null>((sum, { count }) => plus(sum, count), null);
 }
 
 function groupsOf(draft: Draft): CasualtyDetail['groups'] {
   const groups: CasualtyDetail['groups'] = {};
-  for (const [group, counts] of draft.groups) {
-    if (counts.killed === undefined && counts.injured === undefined) continue;
-    groups[group] = {
-      ...(counts.killed === undefined ? {} : { killed: counts.killed }),
-      ...(counts.injured === undefined ? {} : { injured: counts.injured }),
-    };
-  }
+  const add = ({ group, kind, count }: Part): void => {
+    if (kind !== 'killed' && kind !== 'injured') return;
+    const counts = groups[group] ?? {};
+    groups[group] = { ...counts, [kind]: plus(counts[kind] ?? null, count) };
+  };
+  for (const { kind, people, count } of draft.items)
+    if (people.group !== null) add({ group: people.group, kind, count });
+  for (const part of draft.parts) add(part);
   return groups;
 }

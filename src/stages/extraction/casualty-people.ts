@@ -36,6 +36,7 @@ export interface Things {
   readonly last: number;
 }
 
+const QUOTES = new Set(['"', '«', '»', "'"]);
 const OTHERS = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'غيرهم', 'الاخرين', 'اخران', 'اخرى']);
 const ENDS = new Set([
   'في',
@@ -76,8 +77,9 @@ function counted(
   const count: Count = { low: number.low, best: number.best, high: number.high, vague: number.vague };
   if (number.dual) return dual(text, at, number, last, count);
   let noun = number.last + 1;
-  if (open === 1 && text.norm(noun) === ')') noun++;
+  if (text.norm(noun) === ')') noun++;
   if (text.norm(noun) === 'من' && noun <= last) noun++;
+  if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const word = noun <= last ? text.word(noun) : null;
   const actor = noun <= last ? text.actor(noun) : null;
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
@@ -195,16 +197,32 @@ function isDefiniteCount(text: CasualtyText, number: NumberSpan): boolean {
   return number.kind === 'count' && !number.dual && /^ال/.test(text.norm(number.first));
 }
 
-/** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح». */
+/** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
 function finish(text: CasualtyText, people: People, last: number): People {
+  const { vague } = people.count;
+  const words = vague === null || text.number(people.last) !== null ? vague : wordsOf(text, people, vague);
+  return follow(text, { ...people, count: { ...people.count, vague: words } }, last);
+}
+
+/** The words of an inexact count with its noun («عدد من الجرحى»), as far as its trailing bound. */
+function wordsOf(text: CasualtyText, people: People, vague: string): string {
+  const words = text.surface(people.first, people.last);
+  return words.length > vague.length ? words : vague;
+}
+
+function follow(text: CasualtyText, people: People, last: number): People {
   let found = people;
   for (let i = people.last + 1; i <= Math.min(last, people.last + 8); i++) {
     const norm = text.norm(i);
-    if (norm === '"' || norm === '«' || norm === '»' || norm === '(' || norm === ')') continue;
-    const token = text.tokens[i];
-    if (token === undefined || token.kind !== 'word') return found;
+    if (QUOTES.has(norm) || norm === '(' || norm === ')') continue;
+    if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
+    if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
+      i++;
+      continue;
+    }
     if (norm === 'بين' && isDeadOrHurt(text, i + 1))
       return { ...found, mixed: true, last: Math.min(last, i + 2) };
+    if (isJoined(text, i)) return found;
     if (OTHERS.has(norm)) {
       found = { ...found, others: true, last: i };
       continue;
@@ -213,14 +231,27 @@ function finish(text: CasualtyText, people: People, last: number): People {
     if (owner !== null) return owned(text, found, owner);
     const word = text.word(i);
     const group = word?.modifier ?? null;
-    if (group !== null && !word?.prefix.startsWith('و')) {
+    if (group !== null) {
       found = { ...found, group: refine(found.group, group), last: i };
       continue;
     }
-    if (ENDS.has(norm) || word !== null || norm.startsWith('و') || isVerbLike(norm)) return found;
+    if (ENDS.has(norm) || word !== null || isVerbLike(norm)) return found;
     if (norm !== 'من' && i > people.last + 3) return found;
   }
   return found;
+}
+
+/** «و» before the word, unless it is the word's own letter in a name. */
+function isJoined(text: CasualtyText, at: number): boolean {
+  const norm = text.norm(at);
+  if (!norm.startsWith('و')) return false;
+  const actor = text.actor(at);
+  return (
+    actor === null ||
+    actor.first !== at ||
+    text.word(at)?.prefix.startsWith('و') === true ||
+    norm.startsWith('وال')
+  );
 }
 
 /** A nationality or side told by an adjective goes before what the noun alone suggests. */
@@ -258,7 +289,8 @@ const FROM = new Set([
 /** «من قوات …», «لتنظيم …», «في صفوف …», «تابعين ل…»: where the name or noun of whose people they are stands. */
 function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
   const norm = text.norm(at);
-  if (text.actor(at) !== null) return { at };
+  const actor = text.actor(at);
+  if (actor !== null && actor.side !== 'civilians') return { at };
   if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
   if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
   if (!FROM.has(norm) || at + 1 > last) return null;
@@ -279,6 +311,10 @@ function owned(text: CasualtyText, people: People, { at }: Owner): People {
     return { ...people, group: people.group ?? person?.group ?? null, last: at };
   }
   const told = groupOfActor(actor);
+  if (told === 'civilians' || actor.side === 'civilians') {
+    const person = text.word(at)?.person?.group ?? told;
+    return { ...people, group: people.group ?? person, last: Math.max(at, actor.last) };
+  }
   const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
   return {
     ...people,

@@ -15,7 +15,7 @@ const LONE_REACH = 8;
 /** A word that must follow («مصرعهم») stands within this distance. */
 const BEFORE_REACH = 14;
 /** People before their verb: «أربعة مدنيين قتلوا». */
-const BACK_REACH = 8;
+const BACK_REACH = 12;
 const STOPS = new Set([
   'الذي',
   'التي',
@@ -43,13 +43,18 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
   const pronoun = pronounVictim(text, word, predicate, at);
-  const behind =
-    predicate.form === 'verb' && PLURAL_VERB.test(text.norm(at)) ? peopleBefore(text, at, first) : null;
+  const plural = predicate.form === 'verb' && PLURAL_VERB.test(text.norm(at));
+  const behind = plural ? peopleBefore(text, at, first) : [];
   const forward =
-    behind !== null && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
+    behind.length > 0 && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
   if (forward !== null) return forward;
-  if (behind !== null) return told(behind.first, at, [item(predicate.kind, behind)]);
-  return pronoun;
+  const [head] = behind;
+  if (head === undefined) return pronoun;
+  return told(
+    head.first,
+    at,
+    behind.map((people) => item(predicate.kind, people)),
+  );
 }
 
 function nothing(at: number): Told {
@@ -108,21 +113,23 @@ function name(at: number): People {
 /** Whether people begin within two tokens. */
 function startsNear(text: CasualtyText, at: number, last: number): boolean {
   for (let i = at; i <= Math.min(last, at + 1); i++) {
-    if (text.lexicon.splits.at(text.tokens, i) !== null) return false;
+    if (isStop(text, i)) return false;
     const found = peopleAt(text, i, last);
     if (found?.what === 'people' && found.form !== 'bare') return true;
   }
   return false;
 }
 
-/** The nearest counted people whose phrase ends right before the verb. */
-function peopleBefore(text: CasualtyText, at: number, first: number): People | null {
-  for (let i = at - 1; i >= Math.max(first, at - BACK_REACH); i--) {
+/** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
+function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
+  for (let i = Math.max(first, at - BACK_REACH); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.form !== 'counted' || found.last < at - 3) continue;
-    return text.norm(i - 1) === '(' ? null : found;
+    if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
+    const list = listFrom(text, found, at - 1);
+    const nearest = list.at(-1) as People;
+    if (nearest.last >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
   }
-  return null;
+  return [];
 }
 
 function search(text: CasualtyText, at: number, last: number, predicate: Predicate): Told | null {
@@ -203,7 +210,7 @@ function isStop(text: CasualtyText, at: number): boolean {
   if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
   const word = text.word(at);
   if (word !== null && word.predicates.length > 0 && !word.person && !word.victim) return true;
-  return text.lexicon.splits.at(text.tokens, at) !== null;
+  return text.isSplit(at);
 }
 
 function fits(people: People, distance: number, predicate: Predicate): boolean {

@@ -26,12 +26,7 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
 }
 
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
-  if (
-    text.is(at - 1, 'notNews') ||
-    (at - 2 >= first && text.norm(at - 1) !== '،' && text.is(at - 2, 'notNews'))
-  ) {
-    return false;
-  }
+  if (text.is(at - 1, 'notNews') || text.is(at - 1, 'tally')) return false;
   if (people.form === 'counted') return !people.definite;
   if (people.definite) return false;
   if (people.form === 'one') return !isNamed(text, people, last);

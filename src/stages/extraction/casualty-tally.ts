@@ -14,6 +14,7 @@ const FIGURE_REACH = 45;
 const AFTER_REACHING = 6;
 
 export function readTallies(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  if (text.is(at, 'rising')) return figureFirst(text, at, last);
   if (!text.is(at, 'tally')) return null;
   const counted = countedNoun(text, at, last);
   if (counted === null && !text.norm(at).includes('حصيل')) return null;
@@ -30,6 +31,37 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
     running: figure.running,
     predicate: true,
   };
+}
+
+/** «ارتفع إلى 46 عدد الذين قضوا»: the figure stands between the verb and the tally. */
+function figureFirst(text: CasualtyText, at: number, last: number): Told | null {
+  if (text.norm(at + 1) !== 'الي' || at + 2 > last) return null;
+  const people = figureAt(text, at + 2, last);
+  if (people === null) return null;
+  for (let i = people.last + 1; i <= Math.min(last, people.last + VERB_BACK); i++) {
+    if (!text.is(i, 'tally')) continue;
+    const kind = kindAfter(text, i, last);
+    if (kind === null) return null;
+    return {
+      first: at,
+      last: i,
+      items: [{ kind, people, count: people.count }],
+      running: true,
+      predicate: true,
+    };
+  }
+  return null;
+}
+
+/** What the tally counts: its noun, or the verb of «الأشخاص الذين قضوا». */
+function kindAfter(text: CasualtyText, at: number, last: number): CasualtyKind | null {
+  const noun = countedNoun(text, at, last)?.victim;
+  if (noun != null) return noun.kind;
+  for (let i = at + 1; i <= Math.min(last, at + VERB_BACK); i++) {
+    const predicate = text.word(i)?.predicates[0];
+    if (predicate !== undefined) return predicate.kind;
+  }
+  return null;
 }
 
 function countedNoun(text: CasualtyText, at: number, last: number): CasualtyWord | null {

@@ -48,6 +48,11 @@ export class CasualtyText {
     return this.isWord(at) && isOneOf(this.norm(at), this.lexicon.small[words]);
   }
 
+  /** «بينهم» and the like. */
+  isSplit(at: number): boolean {
+    return this.lexicon.splits.at(this.tokens, at) !== null;
+  }
+
   surface(first: number, last: number): string {
     const start = this.tokens[first]?.start ?? 0;
     return this.reading.text.slice(start, this.tokens[last]?.end ?? start);

@@ -80,10 +80,10 @@ function isPeriodWord(reading: Reading, from: number, to: number): boolean {
 /** The country itself as the place, and no place inside it in the same clause. */
 function isNational(reading: Reading, from: number, to: number, first: number): boolean {
   const within = reading.entities.places.filter((place) => place.first >= from && place.last <= to);
-  const located = within.filter(({ use }) => use === 'location');
-  if (!located.some(isCountry)) return false;
-  if (located.some((place) => !isCountry(place))) return false;
-  return located.some((place) => isCountry(place) && Math.abs(place.first - first) <= 20);
+  if (within.some((place) => place.use !== 'part_of_name' && !isCountry(place))) return false;
+  return within.some(
+    (place) => place.use === 'location' && isCountry(place) && Math.abs(place.first - first) <= 20,
+  );
 }
 
 function isCountry(place: PlaceFound): boolean {

@@ -1,0 +1,58 @@
+/** Reads what a predicate goes on to tell of another place: «مقتل تسعة مدنيين في (أ) وأربعة مدنيين في (ب)». */
+import { isVerbLike } from '../../arabic/verbs.ts';
+import type { CasualtyKind } from './casualty-lexicon.ts';
+import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { listFrom, type Told } from './casualty-told.ts';
+
+/** What was told last in a clause, and where it ended. */
+export interface Latest {
+  readonly kind: CasualtyKind;
+  readonly last: number;
+}
+
+/** Farthest that the next place's people stand from those before. */
+const REACH = 14;
+
+export function readContinuation(
+  text: CasualtyText,
+  at: number,
+  last: number,
+  latest: Latest | null,
+): Told | null {
+  if (latest === null || at - latest.last > REACH || at - latest.last < 2) return null;
+  const start = text.norm(at) === 'و' ? at + 1 : at;
+  if (start === at && !text.norm(at).startsWith('و')) return null;
+  const people = peopleAt(text, start, last);
+  if (people === null || people.what === 'things' || !isCount(text, people, last)) return null;
+  if (!placeThenNothing(text, latest.last + 1, at)) return null;
+  const list = listFrom(text, people, last);
+  const items = list.map((one) => ({ kind: one.kind ?? latest.kind, people: one, count: one.count }));
+  return {
+    first: at,
+    last: (list.at(-1) as People).last,
+    items,
+    running: false,
+    predicate: true,
+    apart: true,
+  };
+}
+
+/** Counted people, or a bare number with its place right after it: «و(22) في …». */
+function isCount(text: CasualtyText, people: People, last: number): boolean {
+  if (people.form === 'counted') return true;
+  const after = text.norm(people.last + 1);
+  return people.form === 'bare' && people.last < last && (after === 'في' || after.startsWith('ب'));
+}
+
+/** Whether the tokens between tell a place and no other act. */
+function placeThenNothing(text: CasualtyText, from: number, to: number): boolean {
+  const { places } = text.reading.entities;
+  const inPlace = (at: number): boolean => places.some(({ first, last }) => first <= at && last >= at);
+  let place = text.norm(from) === 'في';
+  for (let i = from; i < to; i++) {
+    if (inPlace(i)) place = true;
+    else if (text.isWord(i) && isVerbLike(text.norm(i)) && !text.norm(i).startsWith('ب')) return false;
+  }
+  return place;
+}
