@@ -32,6 +32,8 @@ export type ActorForm =
 
 export interface ActorIndex {
   readonly records: ReadonlyMap<string, ActorRecord>;
+  /** Entries that have a form of their own; the others are only what finer entries count as. */
+  readonly named: ReadonlySet<string>;
   readonly trie: TokenTrie<ActorForm>;
 }
 
@@ -49,7 +51,7 @@ export function compileActors(file: ActorsFile, problems: Problems): ActorIndex 
     if (record) records.set(entry.id, record);
   }
   const forms: TrieEntry<ActorForm>[] = [];
-  for (const entry of file.actors) {
+  for (const entry of finestFirst(file.actors, records)) {
     const record = records.get(entry.id);
     if (record) addForms(forms, entry, record, file, problems);
   }
@@ -60,7 +62,8 @@ export function compileActors(file: ActorsFile, problems: Problems): ActorIndex 
       forms.push({ words, value });
     }
   }
-  return { records, trie: buildTrie(forms) };
+  const named = new Set(forms.flatMap(({ value }) => (value.kind === 'actor' ? [value.actor.id] : [])));
+  return { records, named, trie: buildTrie(forms) };
 }
 
 function recordOf(
@@ -91,6 +94,23 @@ function recordOf(
   const { id, ar, en } = entry;
   const code = (line.at(-1) as ActorEntry).id;
   return Object.freeze({ id, side: side as Side, ar, en, interaction, parent: entry.parent ?? null, code });
+}
+
+/** Of entries that bear one name, one that stands below another is the more exact: its forms come first. */
+function finestFirst(
+  entries: readonly ActorEntry[],
+  records: ReadonlyMap<string, ActorRecord>,
+): readonly ActorEntry[] {
+  const depth = (entry: ActorEntry): number => lineOf(entry.id, records).length;
+  return [...entries].sort((a, b) => depth(b) - depth(a));
+}
+
+/** The ids of an entry and everything it stands under, from the inside out. */
+export function lineOf(id: string, records: ReadonlyMap<string, ActorRecord>): readonly string[] {
+  const line: string[] = [];
+  for (let up = records.get(id); up; up = up.parent === null ? undefined : records.get(up.parent))
+    line.push(up.id);
+  return line;
 }
 
 function addForms(

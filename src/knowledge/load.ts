@@ -1,5 +1,5 @@
 /** Reads a country pack's folder from disk: every YAML file parsed, every table as text, nothing interpreted yet. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { parse } from 'yaml';
 import { SetupError } from '../errors.ts';
@@ -33,6 +33,22 @@ export function readPackFiles(folder: string): PackFiles {
     else if (path.endsWith('.csv')) tables.set(file, readFileSync(path, 'utf8'));
   }
   return { folder, documents, tables };
+}
+
+/** Texts that exercise a pack (`test/gold/knowledge/*.yaml`), for `nashra knowledge check`; none where no such folder is. */
+export function readFixtures(folder: string): { readonly text: string; readonly published: string }[] {
+  if (!existsSync(folder)) return [];
+  const fixtures: { text: string; published: string }[] = [];
+  for (const path of filesOf(folder)) {
+    if (!path.endsWith('.yaml')) continue;
+    const data = readYaml(path, basename(path));
+    for (const entry of Array.isArray(data) ? data : []) {
+      if (typeof entry?.text === 'string') {
+        fixtures.push({ text: entry.text, published: String(entry.published ?? '2016-01-01') });
+      }
+    }
+  }
+  return fixtures;
 }
 
 function filesOf(folder: string): string[] {

@@ -34,6 +34,8 @@ export const GovernoratesSchema = z.strictObject({
         forms: z.array(Form).default([]),
         lat: z.number().min(-90).max(90),
         lon: z.number().min(-180).max(180),
+        /** How far from its centre its farthest place lies; `knowledge check` doubts what lies farther. */
+        reachKm: z.number().positive().optional(),
       }),
     )
     .min(1),

@@ -8,8 +8,11 @@ import type { SurfaceCutter } from './surface.ts';
 import { buildTrie, type TokenTrie, type TrieEntry } from './trie.ts';
 import type { WeaponFound } from './types.ts';
 
-/** Null is a phrase that holds a weapon's name and is none. */
-export type WeaponIndex = TokenTrie<Weapon | null>;
+export interface WeaponIndex {
+  readonly ids: readonly Weapon[];
+  /** Null is a phrase that holds a weapon's name and is none. */
+  readonly trie: TokenTrie<Weapon | null>;
+}
 
 export function compileWeapons(file: WeaponsFile, problems: Problems): WeaponIndex {
   const entries: TrieEntry<Weapon | null>[] = [];
@@ -23,13 +26,13 @@ export function compileWeapons(file: WeaponsFile, problems: Problems): WeaponInd
   for (const words of layOut({ forms: file.none }, {}, 'weapons.yaml › none', problems)) {
     entries.push({ words, value: null });
   }
-  return buildTrie(entries);
+  return { ids: file.weapons.map(({ id }) => id), trie: buildTrie(entries) };
 }
 
 /** Weapons in text order, without overlap. */
 export function findWeapons(tokens: readonly Token[], cut: SurfaceCutter, index: WeaponIndex): WeaponFound[] {
   const found: WeaponFound[] = [];
-  for (const { first, last, values } of index.scan(tokens)) {
+  for (const { first, last, values } of index.trie.scan(tokens)) {
     for (const id of values) if (id !== null) found.push({ ...cut(first, last), id });
   }
   return found;
