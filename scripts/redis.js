@@ -2,6 +2,7 @@
  * Makes sure that a Redis server program is on this machine: redis-server or valkey-server on PATH, else through the
  * system's package manager, saying what it does, else one message with the command to type.
  */
+import { delimiter } from 'node:path';
 import { refuse, run, say, which } from './system.js';
 
 const SERVERS = ['redis-server', 'valkey-server'];
@@ -21,10 +22,11 @@ const MANAGERS = [
   { program: 'brew', install: ['install', 'redis'], asUser: true },
 ];
 
+/** Folders of servers that are not on every user's PATH. */
+const SERVER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
 function serverOnPath() {
-  // Debian puts servers into /usr/sbin, which is not on every user's PATH.
-  process.env.PATH = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`;
-  return SERVERS.map(which).find(Boolean) ?? null;
+  return SERVERS.map((program) => which(program)).find(Boolean) ?? null;
 }
 
 /** The command prefix that gives root's rights without asking for a password, or null where there is none. */
@@ -40,7 +42,8 @@ function typed(manager) {
 }
 
 /** Makes sure of a server program, installing one where that is possible; ends the process with a message where not. */
-export function ensureRedisServer() {
+export function ensureRedisServer(moreFolders = SERVER_FOLDERS) {
+  process.env.PATH = [process.env.PATH ?? '', ...moreFolders].join(delimiter);
   if (serverOnPath()) return;
   const manager = MANAGERS.find(({ program }) => which(program));
   if (!manager) {
