@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { BadInputError } from '../../errors.ts';
 import type { RawArticle } from '../../model/article.ts';
 import { readRecords } from './formats.ts';
-import { htmlToText } from './html.ts';
+import { htmlToText, type Page } from './html.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { type Meta, mergeMeta, publishedOf, readMeta, shorten } from './metadata.ts';
 import type { Problem, TextRecord } from './records.ts';
@@ -59,9 +59,9 @@ export function readArticles(bytes: Uint8Array, options: ReadOptions): ArticlesR
 }
 
 function articleOf(record: TextRecord, beside: Meta, options: ReadOptions, limits: Limits): RawArticle {
-  const page = record.html ? htmlToText(record.text) : { text: record.text, title: null };
-  const told = mergeMeta(readMeta(record.fields, record.where), beside);
-  const { text } = page;
+  const page = record.html ? htmlToText(record.text, { url: record.where }) : null;
+  const told = mergeMeta(readMeta(record.fields, record.where), page ? toldByPage(page) : {}, beside);
+  const text = page?.text ?? record.text;
   if (text.trim() === '') throw new BadInputError(record.where, 'no text, expected an article');
   if (text.length > limits.articleLength) {
     throw new BadInputError(
@@ -76,12 +76,22 @@ function articleOf(record: TextRecord, beside: Meta, options: ReadOptions, limit
     file: options.file,
     record: record.index,
     url: told.url ?? null,
-    title: told.title ?? page.title ?? null,
+    title: told.title ?? null,
     text,
     published: publishedOf(told, options.file, options.mtime, options.now),
     receivedAt: options.now.toISOString(),
     ticket: options.ticket ?? null,
     diagnostics: [],
+  };
+}
+
+/** What a page's head tells, as far as it tells it. */
+function toldByPage({ published, source, url, title }: Page): Meta {
+  return {
+    published: published ?? undefined,
+    source: source?.slice(0, 200) ?? undefined,
+    url: url ?? undefined,
+    title: title ?? undefined,
   };
 }
 
