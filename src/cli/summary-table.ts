@@ -5,10 +5,11 @@ import type { Summary } from '../model/summary.ts';
 
 const HEAD = ['Day', 'Governorate', 'Events', 'Killed', 'Injured', 'Articles', 'Repeats'];
 
-/** Rows by day and governorate; the country's own summaries are left to the reader's sum. */
+/** Rows by day and governorate; the country's own row stands before those of its governorates. */
 export function summaryTable(summaries: readonly Summary[], colour: boolean): string {
   const table = new Table({
     head: HEAD,
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
     style: colour ? { head: ['cyan'] } : { head: [], border: [], compact: false },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
   });
