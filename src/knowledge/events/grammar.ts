@@ -158,6 +158,8 @@ const Rules = z.array(
     dependent: z.boolean().default(false),
     /** Told with means of both the air and the ground, it is an event of each. */
     split: z.boolean().default(false),
+    /** More of the fire told before: its type and doer are those of that event. */
+    inherits: z.boolean().default(false),
   }),
 );
 

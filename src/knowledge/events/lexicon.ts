@@ -111,7 +111,7 @@ function cuts(norm: string): Cut[] {
   const found: Cut[] = [];
   addCuts(found, norm, false);
   const first = norm[0];
-  if ((first === 'و' || first === 'ف') && norm.length > 3) addCuts(found, norm.slice(1), true);
+  if ((first === 'و' || first === 'ف') && norm.length > 2) addCuts(found, norm.slice(1), true);
   return found;
 }
 

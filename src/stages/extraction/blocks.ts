@@ -24,12 +24,15 @@ const AFTER_REACH = 2;
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
   private readonly text: SectionText;
+  private readonly isDated: (segment: SegmentText) => boolean;
   private carried: Block | null = null;
   private sentence = -1;
   private background = false;
 
-  constructor(text: SectionText) {
+  /** `isDated`: whether a sentence tells a day; what is told aside counts only there. */
+  constructor(text: SectionText, isDated: (segment: SegmentText) => boolean) {
     this.text = text;
+    this.isDated = isDated;
   }
 
   /** What blocks a trigger (or anything, where none is given) in this segment. Call once for each, in order. */
@@ -39,7 +42,7 @@ export class Blocks {
       this.carried = null;
       this.background = false;
     }
-    if (segment.names.has('background')) this.background = true;
+    if (segment.names.has('background') && !this.isDated(segment)) this.background = true;
     const inherited = this.inherits(segment) ? this.carried : null;
     const lasting = this.lastingIn(segment, segment.last);
     this.carried = lasting ?? inherited;

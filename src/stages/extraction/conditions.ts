@@ -86,12 +86,21 @@ const GOVERNORS = ['capable', 'light', 'occur', 'grip', 'effect', 'suffer'] as c
 
 /** A verb before the trigger carries it: «تمكنوا من السيطرة»، «شنت غارات»، «أعلنت تحرير». */
 export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  for (let at = segment.first; at < trigger.at; at++) {
+  if (hasGovernor(text, segment.first, trigger.at)) return true;
+  // «تمكنوا من دخول المدينة والسيطرة على …»: the verb of the segment before carries the noun that و joins.
+  const before = segment.opener === 'noun' ? text.segments[segment.index - 1] : undefined;
+  if (before && before.sentence === segment.sentence && hasGovernor(text, before.first, before.last + 1))
+    return true;
+  return isHead(text, segment, trigger) && trigger.kind === 'noun';
+}
+
+function hasGovernor(text: SectionText, first: number, end: number): boolean {
+  for (let at = first; at < end; at++) {
     const mark = text.mark(at);
     if (GOVERNORS.some((use) => mark.uses.includes(use))) return true;
     if (mark.uses.includes('say') && mark.words.some((word) => word.lemma === 'قال')) return true;
   }
-  return isHead(text, segment, trigger) && trigger.kind === 'noun';
+  return false;
 }
 
 /** The trigger is the first word of its sentence, as in headlines and flashes. */

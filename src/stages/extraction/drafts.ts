@@ -7,7 +7,7 @@ import type { CasualtyDetail } from './casualties.ts';
 import type { SegmentText, Trigger } from './section-text.ts';
 
 /** Where a draft's places come from. */
-export type PlaceSource = 'own' | 'pointed' | 'sentence' | 'before' | 'heading' | 'none';
+export type PlaceSource = 'own' | 'pointed' | 'sentence' | 'event' | 'before' | 'heading' | 'none';
 
 export interface Draft {
   readonly rule: EventRule;

@@ -5,34 +5,20 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
-const PREPOSITIONS = new Set([
-  'في',
-  'من',
-  'ضمن',
-  'داخل',
-  'الي',
-  'عند',
-  'وفي',
-  'ب',
-  'علي',
-  'قرب',
-  'بين',
-  'نحو',
-]);
+const PREPOSITIONS = new Set(['في', 'من', 'ضمن', 'داخل', 'الي', 'عند', 'ب', 'علي', 'قرب', 'بين', 'نحو']);
 
 /** Places that the trigger at `at` governs: those after it, or else those that stand before it. */
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
   const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
-  const told = listFrom(
-    text,
-    usable.filter((place) => place.first > at),
-  );
-  if (told.length > 0) return told;
-  return listFrom(
-    text,
-    usable.filter((place) => place.first < at),
-  );
+  const after = usable.filter((place) => place.first > at);
+  const before = usable.filter((place) => place.first < at);
+  const located = (place: PlaceFound) => place.use === 'location';
+  for (const pool of [after.filter(located), before.filter(located), after, before]) {
+    const list = listFrom(text, segment, pool, at);
+    if (list.length > 0) return list;
+  }
+  return [];
 }
 
 /** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. */
@@ -76,19 +62,49 @@ export function pointedPlace(
     const fits = POINTERS.find(([stem]) => stem.test(norm))?.[1] ?? (() => true);
     for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
       const place = before[i] as PlaceFound;
-      if (fits(place.place?.level ?? 'site')) return place;
+      const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
+      if (!countryside && fits(place.place?.level ?? 'site')) return place;
     }
   }
   return null;
 }
 
+const QUALIFIER_REACH = 3;
+
+function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound, trigger: number): boolean {
+  let qualified = false;
+  for (let at = place.first; at > trigger && at >= segment.first; at--) {
+    const { uses } = text.mark(at);
+    if (uses.includes('qualifier') && place.first - at <= QUALIFIER_REACH) qualified = true;
+    else if (qualified && uses.includes('anaphor')) return true;
+  }
+  return false;
+}
+
+/** «الطريق بين صرين وسد تشرين» is one place, named by its first end. */
+function isBetween(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - 2; at--) {
+    if (text.token(at).norm === 'بين') return true;
+    if (!text.mark(at).uses.includes('place')) return false;
+  }
+  return false;
+}
+
 type Joint = 'list' | 'within' | 'far' | 'far-list';
 
-function listFrom(text: SectionText, places: readonly PlaceFound[]): readonly PlaceFound[] {
-  const located = places.filter((place) => place.use === 'location');
-  const pool = located.length > 0 ? located : places;
+function listFrom(
+  text: SectionText,
+  segment: SegmentText,
+  pool: readonly PlaceFound[],
+  at: number,
+): readonly PlaceFound[] {
   const list: PlaceFound[] = [];
   let anchor: PlaceFound | null = null;
+  const first = pool[0];
+  if (first === undefined) return list;
+  // «المدينة الواقعة في ريف …»: where the place lies that the word points at.
+  if (isQualified(text, segment, first, at)) return [];
+  if (isBetween(text, segment, first)) return [first];
   for (const place of pool) {
     const joint = anchor === null ? 'list' : jointOf(text, anchor, place);
     if (joint === 'list' || joint === 'far-list') list.push(place);
@@ -111,13 +127,17 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound): Join
     const mark = text.mark(at);
     if (norm === '(' || norm === ':') bracket = true;
     else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);
-    else if (norm === 'و') conjunction = true;
-    else if (mark.uses.includes('qualifier')) within = true;
+    else if (norm === 'و' || (norm.startsWith('و') && PREPOSITIONS.has(norm.slice(1)))) {
+      conjunction = true;
+      within = false;
+    } else if (mark.uses.includes('qualifier')) within = true;
     else if (PREPOSITIONS.has(norm)) within ||= !conjunction && !comma;
     else if (mark.uses.includes('place') || mark.uses.includes('anaphor')) {
       const word = mark.words[0];
-      if (word?.conjunction) conjunction = true;
-      else if (word?.preposition && !conjunction && !comma) within = true;
+      if (word?.conjunction) {
+        conjunction = true;
+        within = false;
+      } else if (word?.preposition && !conjunction && !comma) within = true;
     } else far = true;
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
@@ -132,14 +152,15 @@ const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mou
 function isCoarser(a: PlaceFound | undefined, b: PlaceFound): boolean {
   if (a === undefined) return true;
   const level = (place: PlaceFound) =>
-    place.geoPrecision === 3 ? 3 : COARSE.has(place.place?.level ?? '') ? 2 : 1;
+    place.place !== null && place.geoPrecision === 3 ? 3 : COARSE.has(place.place?.level ?? '') ? 2 : 1;
   return level(a) > level(b) && level(a) > 1;
 }
 
 /** «تلبيسة … ريف حمص»: a governorate beside a place of its own is only where it lies. */
 function withoutContainers(list: readonly PlaceFound[]): readonly PlaceFound[] {
   if (list.length < 2) return list;
-  const coarse = (place: PlaceFound) => place.geoPrecision === 3 || place.place?.level === 'adm1';
+  const coarse = (place: PlaceFound) =>
+    place.place !== null && (place.geoPrecision === 3 || place.place.level === 'adm1');
   const fine = list.filter((place) => !coarse(place));
   if (fine.length === 0) return list;
   return list.filter((place) => !coarse(place) || !fine.some((one) => one.governorate === place.governorate));

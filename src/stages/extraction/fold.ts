@@ -28,7 +28,8 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       for (const weapon of draft.weapons) clash.weapons.add(weapon);
       clash.casualties.push(...draft.casualties);
       clash.civilians ||= draft.civilians;
-    } else if (!leadsToGain(draft, kept)) kept.push(draft);
+    } else if (!leadsToGain(draft, kept) && !isToldAlready(draft, kept) && !isMeantBy(draft, drafts))
+      kept.push(draft);
   }
   return kept;
 }
@@ -66,6 +67,28 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
   }
   last.casualties.push(...draft.casualties);
   return true;
+}
+
+/** «بعد اقتحام القرية»: why something happened, at a place whose fight is told already. */
+function isToldAlready(draft: Draft, kept: readonly Draft[]): boolean {
+  if (draft.segment.opener !== 'cause' || !['clash', 'raid', 'gain'].includes(draft.frame)) return false;
+  const keys = new Set(draft.places.map(placeKey));
+  return kept.some(
+    (one) =>
+      ['clash', 'raid', 'gain'].includes(one.frame) && one.places.some((place) => keys.has(placeKey(place))),
+  );
+}
+
+/** «محاولة اغتيال … حيث انفجرت عبوة»: the blast that follows is how it was done. */
+function isMeantBy(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.frame !== 'harm' || draft.source === 'own' || draft.casualties.length > 0) return false;
+  return drafts.some(
+    (one) =>
+      one.block === null &&
+      one.frame === 'blast' &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.segment.index > draft.segment.index,
+  );
 }
 
 /** One entry a place; the same type at the same place of the section again is the first one. */

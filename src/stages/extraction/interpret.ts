@@ -11,6 +11,7 @@ import type { Draft } from './drafts.ts';
 import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
 import { type Parties, partiesOf } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { isVerb } from './segments.ts';
 
 /** What the text before leaves standing. */
 interface Memory {
@@ -36,7 +37,7 @@ interface Reading {
 /** All events that a section tells, blocked ones included, in text order. */
 export function interpretSection(text: SectionText): Draft[] {
   const drafts: Draft[] = [];
-  const blocks = new Blocks(text);
+  const blocks = new Blocks(text, datedSentences(text));
   const sentences = sentenceNames(text);
   const memory: Memory = {
     doers: [],
@@ -68,13 +69,27 @@ export function interpretSection(text: SectionText): Draft[] {
       continue;
     }
     for (const draft of draftsOf(text, segment, read, memory)) {
-      shareForward(draft, memory.last);
+      shareForward(text, draft, memory.last);
       drafts.push(draft);
       if (draft.block === null) memory.last = draft;
     }
     remember(text, segment, memory);
   }
   return drafts;
+}
+
+/** Whether a sentence tells a day of its own. */
+function datedSentences(text: SectionText): (segment: SegmentText) => boolean {
+  const dated = new Set<number>();
+  let next = 0;
+  const { dates } = text.reading;
+  for (const segment of text.segments) {
+    while (next < dates.length && (dates[next]?.first ?? 0) < segment.first) next++;
+    for (; next < dates.length && (dates[next]?.first ?? 0) <= segment.last; next++) {
+      if ((dates[next]?.precision ?? 3) < 3) dated.add(segment.sentence);
+    }
+  }
+  return (segment) => dated.has(segment.sentence);
 }
 
 function sentenceNames(text: SectionText): (sentence: number) => ReadonlySet<string> {
@@ -133,15 +148,20 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
   return read.rule.frame === 'clash';
 }
 
-/** «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last. */
-function shareForward(draft: Draft, last: Draft | null): void {
-  if (last === null || last.source === 'own' || draft.block !== null) return;
+/**
+ * «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last, and
+ * «حيث ألقى … على المدينة» says where the raids before it were.
+ */
+function shareForward(text: SectionText, draft: Draft, last: Draft | null): void {
+  if (last === null || draft.block !== null || !['event', 'before', 'none'].includes(last.source)) return;
   if (draft.source !== 'own' && draft.source !== 'pointed') return;
-  if (draft.frame !== 'fire' || last.frame !== 'fire' || !draft.segment.conjunction) return;
+  if (draft.frame !== 'fire' || last.frame !== 'fire' || last.segment.opener === 'cause') return;
+  const explains = text.token(draft.segment.first).norm.endsWith('حيث');
+  if (!draft.segment.conjunction && !explains) return;
   if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== draft.segment.index - 1)
     return;
   last.places = draft.places;
-  last.source = 'own';
+  last.source = draft.source;
 }
 
 /** «كما استهدفوا …»: a verb without a subject of its own has the doer of before. */
@@ -206,16 +226,27 @@ function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   addWeapons(draft.weapons, segment);
   draft.civilians ||= segment.names.has('civil');
   draft.lastSegment = segment.index;
+  if (draft.rule.frame !== 'fire' || draft.type === 'chemical_weapon') return;
+  if (segment.names.has('air')) draft.type = 'air_drone_strike';
+  else if (segment.names.has('ground') && draft.type === 'armed_clash')
+    draft.type = 'shelling_artillery_missile';
 }
 
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
-  if (segment.conjunction || segment.opener === 'connective' || segment.opener === 'effect') return;
+  if (segment.conjunction || segment.opener === 'effect') return;
+  if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return;
   last.places = places.slice(0, 1);
   last.source = 'sentence';
+}
+
+function tellsSomething(text: SectionText, segment: SegmentText): boolean {
+  if (segment.triggers.length > 0) return true;
+  for (let at = segment.first; at <= segment.last; at++) if (isVerb(text.mark(at))) return true;
+  return false;
 }
 
 function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory: Memory): Draft[] {
@@ -226,8 +257,10 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
       ? read.parties
       : withElided(text, segment, trigger, memory, partiesOf(text, segment, trigger, resolved.frame));
   const attempt = isAttempt(text, segment, trigger);
-  const gain = resolved.frame === 'gain';
-  const type = attempt && gain ? 'armed_clash' : resolved.type;
+  if (attempt && resolved.frame === 'strategic') return [];
+  const inherited = rule.inherits ? inheritedFrom(memory.last) : null;
+  if (rule.inherits && inherited === null) return [];
+  const type = inherited?.type ?? (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
   const [places, source] = placesFor(text, segment, read.places, memory);
   const draft: Draft = {
     rule,
@@ -238,6 +271,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     places,
     source,
     ...parties,
+    initiators: inherited && parties.initiators.length === 0 ? inherited.initiators : parties.initiators,
     weapons: new Set<Weapon>(),
     casualties: [],
     lastSegment: segment.index,
@@ -255,6 +289,11 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     return [{ ...draft, type: 'air_drone_strike', weapons: new Set(draft.weapons), casualties: [] }, draft];
   }
   return [draft];
+}
+
+/** «ست ضربات حول …»: more of the fire told before. */
+function inheritedFrom(last: Draft | null): Draft | null {
+  return last !== null && last.frame === 'fire' ? last : null;
 }
 
 function isBoth(segment: SegmentText): boolean {
@@ -279,7 +318,7 @@ function placesFor(
   const last = memory.last;
   if (last !== null && last.places.length > 0) {
     const near = last.segment.sentence === segment.sentence;
-    return [last.places.slice(0, 1), near ? 'sentence' : 'before'];
+    return [last.places.slice(0, 1), near ? 'event' : 'before'];
   }
   if (memory.lastPlaces.length > 0) return [memory.lastPlaces.slice(0, 1), 'before'];
   return [[], 'none'];
@@ -322,7 +361,7 @@ function evidenceOf(
   trigger: Trigger,
   source: Draft['source'],
 ): number {
-  let evidence = source === 'own' ? 2 : source === 'sentence' || source === 'pointed' ? 1 : 0;
+  let evidence = source === 'own' ? 2 : source === 'before' || source === 'none' ? 0 : 1;
   if (trigger.kind === 'past') evidence += 1;
   else if (isHead(text, segment, trigger)) evidence += 1;
   for (let at = segment.first; at < trigger.at; at++) {

@@ -17,7 +17,7 @@ const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'علي', 'بحق', 'استهداف', 'باستهداف']);
-const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'خطف']);
+const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية']);
 
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
   const actors = segment.actors.filter((actor) => actor.side !== 'civilians' || actor.id === 'protesters');
@@ -58,18 +58,23 @@ function isDoer(
   actor: ActorFound,
   hasDoer: boolean,
 ): boolean {
-  const before = introduction(text, segment, actor);
+  const before = introduction(text, segment, trigger, actor);
   if (before === 'by') return true;
   if (before === 'owned' || before === 'against') return false;
   if (actor.via !== null && frame === 'fire') return true;
   if (hasDoer) return false;
-  if (frame === 'harm' || PASSIVE.has(trigger.lemma)) return before === 'means';
+  if (PASSIVE.has(trigger.lemma)) return before === 'means';
   return true;
 }
 
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
-function introduction(text: SectionText, segment: SegmentText, actor: ActorFound): Introduction {
+function introduction(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  actor: ActorFound,
+): Introduction {
   const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
@@ -78,7 +83,14 @@ function introduction(text: SectionText, segment: SegmentText, actor: ActorFound
     if (mark.uses.includes('shots')) return 'means';
     if (mark.uses.includes('post') || mark.uses.includes('vehicle') || mark.uses.includes('property'))
       return 'owned';
-    if (mark.uses.includes('fighter') && prefix.includes('ل')) return 'owned';
+    // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
+    if (
+      mark.uses.includes('fighter') &&
+      (prefix.includes('ل') || trigger.kind === 'noun') &&
+      at > trigger.at
+    ) {
+      return 'owned';
+    }
     if (AGAINST.has(text.token(at).norm)) return 'against';
     if (mark.words.some((word) => word.kind === 'past' || word.kind === 'present')) break;
   }

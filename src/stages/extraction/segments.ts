@@ -52,6 +52,10 @@ const LEADS: readonly Use[] = [
   'plan',
 ];
 const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', '..', '•', '●', '*', '-']);
+/** After these a form that may be a verb is a noun: «من قصف». */
+const PREPOSITIONS = new Set(['من', 'في', 'عن', 'علي', 'الي', 'بعد', 'قبل', 'عند', 'خلال']);
+/** Phrases that begin with these join clauses only after a breath: «من جهة أخرى». */
+const LOOSE = new Set(['من', 'علي', 'في', 'الي']);
 const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
 
 /** Whether a token's mark can be a finite verb; a form that is noun and verb alike counts as both. */
@@ -143,18 +147,30 @@ function beginning(
   const mark = marks[at - from] as Mark;
   const opener = openerOf(mark);
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
-  if (opener !== null) return opener;
   const before = tokens[at - 1] as Token;
+  if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
+    return opener;
+  }
   if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-') return 'start';
   const previous = lastMark(marks, from, at);
-  if (isVerb(mark) && !leads(previous)) {
+  if (isVerb(mark) && !leads(previous) && !PREPOSITIONS.has(before.norm)) {
     const breath = mark.conjunction || BREATHS.has(before.norm);
     const surely = !isNounToo(mark) || mark.conjunction;
     if (breath && surely) return 'verb';
-    if (busy && !isNounToo(mark) && !(before.norm === 'ان' || before.norm === 'قد')) return 'verb';
+    if (
+      busy &&
+      !isNounToo(mark) &&
+      !mark.uses.includes('occur') &&
+      !(before.norm === 'ان' || before.norm === 'قد')
+    )
+      return 'verb';
   }
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
   return null;
+}
+
+function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
+  return mark.uses.includes('connective') && mark.last > at && LOOSE.has((tokens[at] as Token).norm);
 }
 
 function leads(mark: Mark | null): boolean {
