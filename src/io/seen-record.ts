@@ -31,6 +31,7 @@ export function encodeRecord(entry: SeenEntry, arrived: number): Buffer {
   head.writeUInt32LE(entry.urlKey, 20);
   head.writeUInt32LE(entry.pathKey, 24);
   head.writeDoubleLE(entry.receivedAt, 28);
+  head.writeUInt32LE(entry.wholeText, 36);
   return Buffer.concat([head, Buffer.from(entry.id, 'latin1'), wordsToBytes(entry.words)]);
 }
 
@@ -51,6 +52,7 @@ export function decodeRecord(bytes: Buffer): SeenRecord {
     urlKey: bytes.readUInt32LE(20),
     pathKey: bytes.readUInt32LE(24),
     receivedAt: bytes.readDoubleLE(28),
+    wholeText: bytes.readUInt32LE(36),
     // Wanted only for an article whose worker died: not worth keeping, cheap to make again.
     get keys() {
       return bucketKeys(shinglesOf(words));

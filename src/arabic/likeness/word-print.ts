@@ -34,10 +34,10 @@ export function kindOfWord(word: number): number {
 }
 
 /**
- * Prints tokens. `names` holds the indices of tokens that belong to the name of a place; without it only names after
- * a word such as «بلدة» are known. Linear.
+ * Prints tokens. `names` holds the tokens that belong to the name of a place, each with the number of letters before
+ * the name («بداعل»: 1); without it only names after a word such as «بلدة» are known. Linear.
  */
-export function printWords(tokens: readonly Token[], names?: ReadonlySet<number>): PrintedWords {
+export function printWords(tokens: readonly Token[], names?: ReadonlyMap<number, number>): PrintedWords {
   const words = new Uint32Array(tokens.length);
   const first = new Uint32Array(tokens.length);
   const last = new Uint32Array(tokens.length);
@@ -57,9 +57,10 @@ export function printWords(tokens: readonly Token[], names?: ReadonlySet<number>
       i = number.last;
       cue.stop();
     } else {
-      const norm = withoutAnd(token.norm);
-      const joined = norm !== token.norm || tokens[i - 1]?.norm === 'و';
-      const named = cue.read(norm, joined) || names?.has(i) === true;
+      const clitics = names?.get(i);
+      const norm = clitics ? token.norm.slice(clitics) : withoutAnd(token.norm);
+      const joined = token.norm.startsWith('و') || tokens[i - 1]?.norm === 'و';
+      const named = cue.read(norm, joined) || clitics !== undefined;
       words[count] = (hashWord(norm) << 2) | kindOfNorm(norm, named);
     }
     last[count] = i;

@@ -7,6 +7,7 @@
 
 import { hashText } from '../../arabic/likeness/word-print.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { placeNameTokens } from '../../knowledge/places/name-tokens.ts';
 import {
   type NovelArticle,
   NovelArticleSchema,
@@ -20,7 +21,7 @@ import { emit, type Result, type Stage } from '../../stage.ts';
 import type { Cleaned as Furniture } from './clean/clean.ts';
 import { cleanChunk } from './clean/clean-chunk.ts';
 import type { LineIndex } from './clean/line-index.ts';
-import { seenEntryOf } from './seen-entry.ts';
+import { type NameFinder, seenEntryOf } from './seen-entry.ts';
 import type { SeenEntry, SeenIndex } from './seen-index.ts';
 import { type Settled, settleAll } from './settle-all.ts';
 
@@ -45,7 +46,10 @@ export const dedupStage: Stage<RawArticle, Out, DedupPorts> = Object.freeze({
   output: NovelArticleSchema.or(RepeatNoticeSchema) as never,
   async run(items: readonly RawArticle[], ports: DedupPorts): Promise<Result<Out>[]> {
     const furniture = await cleanChunk(items, ports.knowledge, ports.lineIndex);
-    const cleaned = items.map((item, index) => cleanOne(item, furniture[index] as Furniture | Error));
+    const findNames: NameFinder = (tokens) => placeNameTokens(tokens, ports.knowledge.gazetteer);
+    const cleaned = items.map((item, index) =>
+      cleanOne(item, furniture[index] as Furniture | Error, findNames),
+    );
     const good = cleaned.filter((one): one is Cleaned => !(one instanceof Error));
     const settled = await settleAll(
       good.map((one) => one.entry),
@@ -59,12 +63,12 @@ export const dedupStage: Stage<RawArticle, Out, DedupPorts> = Object.freeze({
 });
 
 /** One bad article never fails its chunk. */
-function cleanOne(raw: RawArticle, furniture: Furniture | Error): Cleaned | Error {
+function cleanOne(raw: RawArticle, furniture: Furniture | Error, findNames: NameFinder): Cleaned | Error {
   if (furniture instanceof Error) return furniture;
   const { removed, title, language, diagnostics } = furniture;
   try {
     const article = { ...raw, title, diagnostics: [...raw.diagnostics, ...diagnostics] };
-    return { article, language, removed, entry: seenEntryOf(article, removed) };
+    return { article, language, removed, entry: seenEntryOf(article, removed, findNames) };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

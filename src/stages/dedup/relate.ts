@@ -21,6 +21,8 @@ export interface Relation {
   readonly supersedes: boolean;
 }
 
+const SAME: Relation = Object.freeze({ kind: 'exact', containment: 1, supersedes: true });
+
 /** Relates newer articles to older ones; keeps the newer one's shingles between calls. */
 export class Relater {
   private readonly newer: SeenEntry;
@@ -37,7 +39,7 @@ export class Relater {
     if (newer.words.length === 0 || older.words.length === 0) return null;
     const short = Math.min(newer.words.length, older.words.length) < REPEAT_THRESHOLDS.shortWords;
     if (short && daysApart(newer, older) > REPEAT_THRESHOLDS.shortDaysApart) return null;
-    if (sameWords(newer.words, older.words)) return { kind: 'exact', containment: 1, supersedes: true };
+    if (newer.wholeText === older.wholeText || sameWords(newer.words, older.words)) return SAME;
     const difference = this.comparison.with(older.words);
     return short ? relateShort(newer, older, difference) : relateLong(newer, older, difference);
   }

@@ -1,6 +1,6 @@
 /** What the index remembers of an article: its words as numbers, the buckets it is found by, who published it and when. */
 import { shinglesOf } from '../../arabic/likeness/shingles.ts';
-import { hashText, type PrintedWords, printWords } from '../../arabic/likeness/word-print.ts';
+import { hashText, mix32, type PrintedWords, printWords } from '../../arabic/likeness/word-print.ts';
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import type { RawArticle, Removed } from '../../model/article.ts';
@@ -15,16 +15,25 @@ const UNKNOWN_SOURCE = 'unknown';
 const TOLD: ReadonlySet<PublishedBasis> = new Set(['explicit', 'text', 'file_name', 'url']);
 const DAY = 86_400_000;
 
+/** Says which tokens belong to names of places; see `placeNameTokens`. */
+export type NameFinder = (tokens: readonly Token[]) => ReadonlyMap<number, number>;
+
 /** Prints an article without its page furniture (`removed`, in text order). */
-export function seenEntryOf(article: RawArticle, removed: readonly Removed[]): SeenEntry {
-  const tokens = keptTokens(tokenise(article.text), removed);
-  const printed = printWords(tokens);
+export function seenEntryOf(
+  article: RawArticle,
+  removed: readonly Removed[],
+  findNames?: NameFinder,
+): SeenEntry {
+  const tokens = tokenise(article.text);
+  const whole = printWords(tokens, findNames?.(tokens));
+  const printed = withoutFurniture(whole, tokens, removed);
   const { source, url, file, record, published } = article;
   const publisher = source === UNKNOWN_SOURCE ? 0 : hashText(source);
   return {
     id: article.id,
     words: printed.words,
     ...lineWords(tokens, printed),
+    wholeText: hashWords(whole.words),
     source: publisher,
     day: Math.floor(Date.parse(`${published.date}T00:00:00Z`) / DAY),
     dayTold: TOLD.has(published.basis),
@@ -36,14 +45,21 @@ export function seenEntryOf(article: RawArticle, removed: readonly Removed[]): S
   };
 }
 
-function keptTokens(tokens: readonly Token[], removed: readonly Removed[]): readonly Token[] {
-  if (removed.length === 0) return tokens;
+function withoutFurniture(
+  printed: PrintedWords,
+  tokens: readonly Token[],
+  removed: readonly Removed[],
+): PrintedWords {
+  if (removed.length === 0) return printed;
   let at = 0;
-  return tokens.filter((token) => {
-    while (at < removed.length && (removed[at] as Removed).end <= token.start) at++;
+  const stays = Uint8Array.from(printed.first, (token) => {
+    const { start } = tokens[token] as Token;
+    while (at < removed.length && (removed[at] as Removed).end <= start) at++;
     const span = removed[at];
-    return span === undefined || token.start < span.start;
+    return span === undefined || start < span.start ? 1 : 0;
   });
+  const kept = (list: Uint32Array): Uint32Array => list.filter((_, word) => stays[word] === 1);
+  return { words: kept(printed.words), first: kept(printed.first), last: kept(printed.last) };
 }
 
 /** How many words stand in a short first line and in a short last line: a title and a footer, as far as form can tell. */
@@ -69,4 +85,11 @@ function startsLine(tokens: readonly Token[], from: number, to: number): boolean
     if (gap === 'line' || gap === 'paragraph') return true;
   }
   return false;
+}
+
+/** Of the whole text, furniture included: what a source is known to repeat grows with time, this does not. */
+function hashWords(words: Uint32Array): number {
+  let hash = words.length;
+  for (const word of words) hash = mix32(hash ^ (word >>> 2));
+  return hash;
 }

@@ -13,6 +13,8 @@ export interface SeenEntry {
   /** Words in its title line and in its footer line, 0 where it has none. */
   readonly titleWords: number;
   readonly footerWords: number;
+  /** Hash of all its words, page furniture included. */
+  readonly wholeText: number;
   /** Hash of the publisher's name; 0 for an unknown one, which is the same as no other. */
   readonly source: number;
   /** Days from 1970-01-01 to its publication, and whether its source told that day. */

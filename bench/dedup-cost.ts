@@ -1,0 +1,3 @@
+export async function measureCost(..._: unknown[]) {}
+export async function measureRedis(..._: unknown[]) {}
+export async function measureGrowth(..._: unknown[]) {}
