@@ -2,8 +2,8 @@
 
 const CONJUNCTIONS = 'وف';
 const PREPOSITIONS = 'بكل';
-/** Shortest stem worth looking up: shorter ones are chance. */
-const SHORTEST_STEM = 3;
+/** Shortest stem worth looking up: a single letter is chance. */
+const SHORTEST_STEM = 2;
 
 function eachAfterPreposition(
   word: string,
@@ -26,7 +26,7 @@ function eachAfterPreposition(
 
 /**
  * Visits the readings of a word: the whole word first, then without a conjunction (و ف), then without a
- * preposition (ب ك ل), then without both. At most eight, none shorter than three letters except the whole word.
+ * preposition (ب ك ل), then without both. At most eight, none shorter than two letters («وتل»، «وأم») except the whole word.
  */
 export function eachStem(word: string, visit: (stem: string, prefix: string) => void): void {
   visit(word, '');

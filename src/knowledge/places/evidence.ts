@@ -3,8 +3,9 @@
  * places that can be only one, and the governorate spoken of last. Spots come in text order; look-ups are by sentence.
  */
 import type { Token } from '../../arabic/token.ts';
-import type { AnnotateSection } from '../types.ts';
+import type { AnnotateSection, Place } from '../types.ts';
 import { COMPASS, COUNTRYSIDE } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Spot } from './spot.ts';
 
 export interface GovernorateNamed {
@@ -24,8 +25,8 @@ export interface Anchor {
   readonly spot: number;
   readonly first: number;
   readonly list: number;
-  /** Ids of the place and what it lies in. */
-  readonly within: ReadonlySet<string>;
+  /** The place and what it lies in. */
+  readonly within: readonly Place[];
 }
 
 export interface Evidence {
@@ -39,7 +40,7 @@ export interface Evidence {
 export function gatherEvidence(
   tokens: readonly Token[],
   spots: readonly Spot[],
-  within: (spot: Spot) => Anchor['within'] | null,
+  gazetteer: Gazetteer,
   sectionOf: (spot: number) => AnnotateSection | null,
 ): Evidence {
   const named = new Map<number, GovernorateNamed[]>();
@@ -53,7 +54,7 @@ export function gatherEvidence(
       pushTo(named, spot.sentence, named1);
       spoken.push({ sentence: spot.sentence, governorate: named1.governorate, section });
     }
-    const anchor = spot.borrowed || named1 ? null : anchorOf(spot, index, within);
+    const anchor = spot.borrowed || named1 ? null : anchorOf(spot, index, gazetteer);
     if (anchor) {
       pushTo(anchors, spot.sentence, anchor);
       pushTo(byList, spot.list, anchor);
@@ -109,7 +110,7 @@ export function hasTown(spot: Spot, governorate: string): boolean {
   );
 }
 
-function anchorOf(spot: Spot, index: number, within: (spot: Spot) => Anchor['within'] | null): Anchor | null {
+function anchorOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | null {
   let governorate: string | null = null;
   let country: string | null = null;
   for (const { place, weak } of spot.names) {
@@ -118,8 +119,9 @@ function anchorOf(spot: Spot, index: number, within: (spot: Spot) => Anchor['wit
     country = place.country;
     governorate = place.governorate;
   }
-  const lineage = country === null ? null : within(spot);
-  if (country === null || lineage === null) return null;
+  const [name] = spot.names;
+  if (country === null || name === undefined) return null;
+  const lineage = gazetteer.lineage(name.place);
   return { governorate, country, spot: index, first: spot.first, list: spot.list, within: lineage };
 }
 

@@ -15,18 +15,22 @@ export interface PlaceName {
 }
 
 export interface Gazetteer {
+  /** ISO 3166-1 alpha-2 of the country that has the governorates. */
+  readonly home: string;
   readonly places: readonly Place[];
   readonly trie: TokenTrie<PlaceName>;
   place(id: string): Place | null;
   children(id: string): readonly Place[];
   /** The place itself and what it lies in, from the inside out. */
   lineage(place: Place): readonly Place[];
+  /** Whether a place lies in a governorate or not far from its border, as far as its sub-districts tell. */
+  isNear(place: Place, governorate: string): boolean;
   /** What goes by this name, the surest first. */
   lookup(name: string): readonly PlaceName[];
 }
 
 /** Builds the gazetteer; of two places with one id the first stays, an unknown parent is a problem. */
-export function buildGazetteer(rows: readonly Place[], problems: Problems): Gazetteer {
+export function buildGazetteer(rows: readonly Place[], home: string, problems: Problems): Gazetteer {
   const byId = new Map<string, Place>();
   for (const place of rows) {
     if (byId.has(place.id)) problems.add(`places › ${place.id}`, `the id stands twice («${place.ar}»)`);
@@ -51,11 +55,13 @@ export function buildGazetteer(rows: readonly Place[], problems: Problems): Gaze
   entries.sort((a, b) => rank(b.value) - rank(a.value));
   const trie = buildTrie(entries);
   return Object.freeze({
+    home,
     places: Object.freeze([...byId.values()]),
     trie,
     place: (id: string) => byId.get(id) ?? null,
     children: (id: string) => children.get(id) ?? [],
-    lineage: (place: Place) => lineageOf(place, byId),
+    lineage: remembered((place) => lineageOf(place, byId)),
+    isNear: nearness(byId.values()),
     lookup: (name: string) => trie.get(formWords(name)),
   });
 }
@@ -66,6 +72,41 @@ function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
   const parent = byId.get(place.parent);
   if (parent === undefined || parent.level.startsWith('adm1') || parent.lat === null) return place;
   return { ...place, lat: parent.lat, lon: parent.lon, inherited: true };
+}
+
+/** Degrees, some 13 km, around the box of a governorate's sub-district centres. */
+const MARGIN = 0.12;
+
+function nearness(places: Iterable<Place>): Gazetteer['isNear'] {
+  const boxes = new Map<string, { south: number; north: number; west: number; east: number }>();
+  for (const { level, governorate, lat, lon } of places) {
+    if (level !== 'adm3' || governorate === null || lat === null || lon === null) continue;
+    const box = boxes.get(governorate) ?? { south: lat, north: lat, west: lon, east: lon };
+    boxes.set(governorate, {
+      south: Math.min(box.south, lat),
+      north: Math.max(box.north, lat),
+      west: Math.min(box.west, lon),
+      east: Math.max(box.east, lon),
+    });
+  }
+  return ({ lat, lon }, governorate) => {
+    const box = boxes.get(governorate);
+    if (!box || lat === null || lon === null) return false;
+    const inside = lat >= box.south - MARGIN && lat <= box.north + MARGIN;
+    return inside && lon >= box.west - MARGIN && lon <= box.east + MARGIN;
+  };
+}
+
+function remembered<T>(find: (place: Place) => T): (place: Place) => T {
+  const known = new Map<Place, T>();
+  return (place) => {
+    let found = known.get(place);
+    if (found === undefined) {
+      found = find(place);
+      known.set(place, found);
+    }
+    return found;
+  };
 }
 
 function lineageOf(place: Place, byId: ReadonlyMap<string, Place>): Place[] {

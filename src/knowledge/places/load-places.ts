@@ -19,7 +19,7 @@ export function compilePlaces(
 ): Gazetteer {
   const files = [...tables].filter(([file]) => IS_PLACES.test(file)).map(([file, text]) => ({ file, text }));
   const own = readPlaceTables(files, home, problems);
-  return buildGazetteer([...own, ...beside(own, imported, home)], problems);
+  return buildGazetteer([...own, ...beside(own, imported, home)], home, problems);
 }
 
 /**

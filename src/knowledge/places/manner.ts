@@ -14,7 +14,9 @@ export function surfaceOf(
   spot: Spot,
 ): TokenRange & { readonly surface: string } {
   const head = tokens[spot.first] as Token;
-  const start = head.start + prefixLength(head.surface, spot.prefix);
+  const doubled =
+    spot.prefix.endsWith('ل') && spot.names.some((name) => normaliseWord(name.place.ar).startsWith('الل'));
+  const start = head.start + prefixLength(head.surface, spot.prefix, doubled);
   const { first } = spot;
   const last = nameEnd(tokens, spot);
   const end = (tokens[last] as Token).end;
@@ -38,12 +40,11 @@ function nameEnd(tokens: readonly Token[], spot: Spot): number {
 }
 
 /** How many code units of the word as written the clitics take up, with the marks on them. */
-function prefixLength(surface: string, prefix: string): number {
+function prefixLength(surface: string, prefix: string, doubled: boolean): number {
   if (prefix === '') return 0;
   let letters = prefix.length;
   // «للغوطة» is ل + الغوطة: what remains after both is «غوطة», which reads better than «لغوطة».
-  if (prefix.endsWith('ل') && normaliseWord(surface).startsWith('لل', letters - 1)) letters++;
-  if (normaliseWord(surface).startsWith('للا', prefix.length - 1)) letters = prefix.length;
+  if (!doubled && prefix.endsWith('ل') && normaliseWord(surface).startsWith('لل', letters - 1)) letters++;
   let seen = 0;
   for (let i = 0; i < surface.length; i++) {
     const kind = classOf(surface.charCodeAt(i));
@@ -81,6 +82,7 @@ function isAround(tokens: readonly Token[], spot: Spot): boolean {
 }
 
 export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
+  if (spot.roadEnd) return 'direction';
   for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const norm = (tokens[i] as Token).norm;
     if (TOWARDS.has(norm)) return 'direction';

@@ -5,6 +5,7 @@
  */
 import { formWords } from '../form-words.ts';
 import type { Place } from '../types.ts';
+import { cueOf } from './cues.ts';
 
 export interface NameForm {
   readonly words: readonly string[];
@@ -36,10 +37,13 @@ export function nameForms(place: Place): NameForm[] {
   };
   for (const name of [place.ar, ...place.variants]) {
     const words = formWords(name);
-    const everyday = name.endsWith(EVERYDAY) || (place.needsCue && (words.length === 1 || name === place.ar));
+    const everyday =
+      name.endsWith(EVERYDAY) ||
+      (place.needsCue && (words.length === 1 || (name === place.ar && cueOf(words[0] as string) === null)));
     add(words, everyday, false);
     for (const other of respelled(words)) add(other, everyday, false);
     for (const other of articleToggled(words)) add(other, words.length === 1 || everyday, words.length === 1);
+    if (place.level === 'adm4') for (const other of endToggled(words)) add(other, true, true);
   }
   return [...forms.values()];
 }
@@ -71,4 +75,12 @@ function* articleToggled(words: readonly string[]): Generator<readonly string[]>
   const before = words.slice(0, -1);
   if (!last.startsWith('ال')) yield [...before, `ال${last}`];
   else if (last.length - 2 >= SHORTEST_BARE) yield [...before, last.slice(2)];
+}
+
+/** «قرفا» and «قرفة», which sound alike. */
+function* endToggled(words: readonly string[]): Generator<readonly string[]> {
+  const last = words[words.length - 1] as string | undefined;
+  if (last === undefined || words.length > 1 || last.length < 4) return;
+  if (last.endsWith('ه')) yield [`${last.slice(0, -1)}ا`];
+  else if (last.endsWith('ا')) yield [`${last.slice(0, -1)}ه`];
 }

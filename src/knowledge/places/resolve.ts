@@ -29,12 +29,7 @@ export function resolvePlaces(
 ): PlacesResolved {
   const spots = spotPlaces(tokens, gazetteer, takenIndex(tokens.length, taken));
   const sections = sectionIndex(tokens, spots, context.sections);
-  const evidence = gatherEvidence(
-    tokens,
-    spots,
-    (spot) => new Set(gazetteer.lineage((spot.names[0] as { place: Place }).place).map((place) => place.id)),
-    sections,
-  );
+  const evidence = gatherEvidence(tokens, spots, gazetteer, sections);
   const places: PlaceFound[] = [];
   const diagnostics: Diagnostic[] = [];
   const accepted = new Set<string>();
@@ -43,7 +38,7 @@ export function resolvePlaces(
     const candidates = scoreCandidates(spot, index, section, evidence, gazetteer);
     if (spot.names.length > 0 && !isAccepted(tokens, spots, index, candidates, section, evidence, accepted))
       return;
-    const chosen = choose(spot, candidates, section, evidence);
+    const chosen = choose(spot, candidates, section, evidence, gazetteer);
     const found = foundAt(tokens, context.text, spot, chosen, section);
     places.push(found);
     if (found.place) accepted.add(found.place.id);
@@ -66,13 +61,19 @@ function choose(
   candidates: readonly Candidate[],
   section: AnnotateSection | null,
   evidence: Evidence,
+  gazetteer: Gazetteer,
 ): Choice {
   const best = candidates[0];
   const told = toldGovernorate(spot, section, evidence);
-  if (best === undefined || spot.borrowed) return named(spot, best, told);
+  if (best === undefined || spot.borrowed) return named(spot, best, told, gazetteer.home);
   const { place } = best;
-  if (told !== null && place.governorate !== told && !best.supported && isMinor(place, spot)) {
-    return { place: null, governorate: told, country: 'SY', open: false };
+  if (
+    told !== null &&
+    place.governorate !== told &&
+    !best.supported &&
+    isMinor(best, told, section, gazetteer)
+  ) {
+    return { place: null, governorate: told, country: gazetteer.home, open: false };
   }
   const rival = candidates.find((other) => other.place.governorate !== place.governorate);
   const open = rival !== undefined && !best.supported && best.score - rival.score < CLOSE;
@@ -80,14 +81,14 @@ function choose(
 }
 
 /** A name that is no known place's: a road or a street called after one, or a site only its cue tells. */
-function named(spot: Spot, best: Candidate | undefined, told: string | null): Choice {
+function named(spot: Spot, best: Candidate | undefined, told: string | null, home: string): Choice {
   const abroad = best !== undefined && spot.names.every((name) => name.place.governorate === null);
   if (abroad && spot.cue?.kind === 'road') {
     return { place: null, governorate: null, country: best.place.country, open: false };
   }
-  const own =
-    best !== undefined && (best.supported || spot.cue?.kind === 'road') ? best.place.governorate : null;
-  return { place: null, governorate: own ?? told, country: 'SY', open: false };
+  const lends = best !== undefined && (best.supported || (!best.weak && spot.cue?.kind !== 'fixture'));
+  const own = lends ? best.place.governorate : null;
+  return { place: null, governorate: own ?? told, country: home, open: false };
 }
 
 /** The governorate that holds where the name itself gives none. */
@@ -109,12 +110,20 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
   return evidence.before(spot.sentence, section)?.governorate ?? null;
 }
 
-/** Known too little to stand against what the text says: a hamlet, a quarter, a site. */
-function isMinor(place: Place, spot: Spot): boolean {
-  if (place.governorate === null || spot.names.some((name) => name.place.level === 'adm1')) return false;
-  if (place.level === 'adm1' || place.level === 'adm2' || place.level === 'adm3') return false;
-  if (place.level === 'neighbourhood' || place.needsCue) return true;
-  return place.level === 'adm4' && (place.population ?? 0) < 1500;
+/**
+ * Known too little to stand against what the text says: an everyday word, a city's quarter, and under a heading a hamlet
+ * far from the governorate that the heading names.
+ */
+function isMinor(
+  { place, weak }: Candidate,
+  told: string,
+  section: AnnotateSection | null,
+  gazetteer: Gazetteer,
+): boolean {
+  if (place.governorate === null || place.level.startsWith('adm1')) return false;
+  if (weak || place.level === 'neighbourhood') return true;
+  const hamlet = place.level === 'adm4' && (place.population ?? 0) < 1500;
+  return hamlet && section?.governorate != null && !gazetteer.isNear(place, told);
 }
 
 function foundAt(
@@ -124,18 +133,26 @@ function foundAt(
   chosen: Choice,
   section: AnnotateSection | null,
 ): PlaceFound {
-  const range = surfaceOf(tokens, text, spot);
-  const heading = section?.heading != null && range.start < section.start + section.heading.length;
-  return {
-    ...range,
-    place: chosen.place,
-    governorate: chosen.governorate,
-    country: chosen.country,
-    geoPrecision: precisionOf(tokens, spot, chosen.place, heading),
-    list: spot.list,
-    use: isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot),
-    ...(chosen.place?.capital && !heading && isMetonym(tokens, spot) ? { metonym: true } : {}),
-  };
+  const { first, last, start, end, surface } = surfaceOf(tokens, text, spot);
+  const { place, governorate, country } = chosen;
+  const heading = section?.heading != null && start < section.start + section.heading.length;
+  const geoPrecision = precisionOf(tokens, spot, place, heading);
+  const use = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
+  const { list } = spot;
+  const found = {
+    first,
+    last,
+    start,
+    end,
+    surface,
+    place,
+    governorate,
+    country,
+    geoPrecision,
+    list,
+    use,
+  } as const;
+  return place?.capital && !heading && isMetonym(tokens, spot) ? { ...found, metonym: true } : found;
 }
 
 function diagnose(found: PlaceFound, candidates: readonly Candidate[], chosen: Choice): Diagnostic | null {

@@ -40,20 +40,10 @@ export function scoreCandidates(
   evidence: Evidence,
   gazetteer: Gazetteer,
 ): Candidate[] {
-  const towns = new Set<string>();
-  for (const { place } of spot.names) {
-    if (
-      place.governorate !== null &&
-      place.level !== 'adm2' &&
-      place.level !== 'adm3' &&
-      place.level !== 'adm1'
-    )
-      towns.add(place.governorate);
-  }
   const scored: Candidate[] = [];
   const capital = capitalOf(spot, section);
   for (const { place, weak, guessed } of spot.names) {
-    if (isShadowed(place, spot, towns)) continue;
+    if (isShadowed(place, spot)) continue;
     if (capital !== null && place.governorate !== capital) continue;
     const told = toldFor(place, spot, index, section, evidence, gazetteer);
     const score = told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence);
@@ -76,10 +66,14 @@ function capitalOf(spot: Spot, section: AnnotateSection | null): string | null {
 }
 
 /** A unit of administration stands back behind its town of the same name unless the cue asks for it. */
-function isShadowed(place: Place, spot: Spot, towns: ReadonlySet<string>): boolean {
-  if (place.level !== 'adm1' && place.level !== 'adm2' && place.level !== 'adm3') return false;
-  if (place.governorate === null || !towns.has(place.governorate)) return false;
-  return !(spot.ownCue && spot.cue?.levels.includes(place.level));
+function isShadowed(place: Place, spot: Spot): boolean {
+  if (!isUnit(place) || place.governorate === null) return false;
+  if (spot.ownCue && spot.cue?.levels.includes(place.level)) return false;
+  return spot.names.some((name) => name.place.governorate === place.governorate && !isUnit(name.place));
+}
+
+function isUnit({ level }: Place): boolean {
+  return level === 'adm1' || level === 'adm2' || level === 'adm3';
 }
 
 function toldFor(
@@ -136,8 +130,7 @@ function neighbourPoints(
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
     if (anchor.spot === index || anchor.governorate !== place.governorate) continue;
     near = SENTENCE_NEIGHBOUR;
-    const parent = place.parent;
-    if (parent !== null && (anchor.within.has(parent) || liesIn(place, anchor.within, gazetteer))) {
+    if (liesIn(place, anchor.within, gazetteer)) {
       near += LIES_IN;
       break;
     }
@@ -145,9 +138,11 @@ function neighbourPoints(
   return points + near;
 }
 
-function liesIn(place: Place, within: ReadonlySet<string>, gazetteer: Gazetteer): boolean {
+/** Whether two places share what they lie in, below the district, or one lies in the other. */
+function liesIn(place: Place, within: readonly Place[], gazetteer: Gazetteer): boolean {
   for (const up of gazetteer.lineage(place)) {
-    if (up.level !== 'adm1' && up.level !== 'adm2' && within.has(up.id)) return true;
+    if (up.level === 'adm1' || up.level === 'adm2') return false;
+    if (within.includes(up)) return true;
   }
   return false;
 }

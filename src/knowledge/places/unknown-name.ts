@@ -1,6 +1,6 @@
 /** A place's name that no gazetteer knows, taken from the words after a cue: «قرية كذا», «حاجز أم كذا», one or two words. */
 import type { Token } from '../../arabic/token.ts';
-import { AROUND, COMPOUND_HEAD, type Cue, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
+import { AROUND, COMPOUND_HEAD, type Cue, cliticsOn, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 export interface UnknownName {
@@ -21,9 +21,7 @@ export function unknownName(
   if (isQuote(tokens[head])) head++;
   const first = tokens[head];
   if (!canBeName(first) || isTaken(head) >= head) return null;
-  if (gazetteer.trie.longest(tokens, head)) {
-    return cue.inName && cue.kind !== 'camp' ? knownAfterSite(tokens, at, head, gazetteer) : null;
-  }
+  if (gazetteer.trie.longest(tokens, head)) return null;
   if (cueOf(first.norm) && !COMPOUND_HEAD.has(first.norm)) return null;
   let last = head;
   const second = tokens[head + 1];
@@ -31,19 +29,7 @@ export function unknownName(
     if (!canFollow(second) || isTaken(head + 1) > head) return null;
     last = head + 1;
   }
-  return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOf(tokens[at] as Token) : '' };
-}
-
-/** «حاجز الشريعة», «تلة كفرزيتا»: a site of its own, called after a known place. */
-function knownAfterSite(
-  tokens: readonly Token[],
-  at: number,
-  head: number,
-  gazetteer: Gazetteer,
-): UnknownName | null {
-  const match = gazetteer.trie.longest(tokens, head);
-  if (match?.prefix !== '' || cueOf((tokens[head] as Token).norm)) return null;
-  return { first: at, last: match.last, prefix: cliticsOf(tokens[at] as Token) };
+  return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOn(tokens[at] as Token) : '' };
 }
 
 function isQuote(token: Token | undefined): boolean {
@@ -61,11 +47,4 @@ function canBeName(token: Token | undefined): token is Token {
 function canFollow(token: Token | undefined): token is Token {
   if (token === undefined || token.gap === 'paragraph' || token.gap === 'line') return false;
   return token.kind === 'number' || (token.kind === 'word' && !NEVER_A_NAME.has(token.norm));
-}
-
-function cliticsOf(token: Token): string {
-  for (const prefix of ['وب', 'ول', 'و', 'ف', 'ب', 'ل']) {
-    if (token.norm.startsWith(prefix) && cueOf(token.norm.slice(prefix.length))) return prefix;
-  }
-  return '';
 }

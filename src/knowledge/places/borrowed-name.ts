@@ -1,0 +1,81 @@
+/**
+ * Streets, roads and sites that bear another place's name: «شارع بغداد», «طريق غازي عنتاب - اعزاز», «حاجز الشريعة»,
+ * «الطريق الدولي دمشق عمان». The words are taken as one; they are not the place whose name they bear.
+ */
+import type { Token } from '../../arabic/token.ts';
+import { type Cue, cliticsOn, cueOf } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { longestFree, type SpotName, type Taken } from './spot.ts';
+
+const DASH = /^[-–—/]+$/;
+const OPENS = /^["«“(]$/;
+/** Words between «الطريق» and the places that it joins. */
+const ROAD_WORDS = new Set([
+  'الدولي',
+  'العام',
+  'السريع',
+  'الواصل',
+  'الرابط',
+  'القديم',
+  'الجديد',
+  'الدوليه',
+  'مدينه',
+  'مدينتي',
+  'بلده',
+  'بلدتي',
+  'قريه',
+  'قريتي',
+]);
+/** A road joins at most so many places. */
+const MOST_ENDS = 3;
+
+export interface BorrowedName extends SpotName {
+  /** The places that a road joins. */
+  readonly ends?: readonly SpotName[];
+}
+
+export function borrowedName(
+  tokens: readonly Token[],
+  at: number,
+  cue: Cue,
+  gazetteer: Gazetteer,
+  isTaken: Taken,
+): BorrowedName | null {
+  if (!cue.inName) return null;
+  if (cue.kind === 'road') return roadName(tokens, at, gazetteer, isTaken);
+  if (cue.kind !== 'fixture' && cue.kind !== 'site') return null;
+  const head = at + 1 + opening(tokens, at + 1);
+  const next = tokens[head];
+  if (!next || next.kind === 'punctuation' || next.gap === 'paragraph' || next.gap === 'line') return null;
+  const match = longestFree(tokens, head, gazetteer, isTaken);
+  if (match?.prefix !== '') return null;
+  if (cue.kind === 'site' && (cueOf(next.norm) || !match.values.some((name) => !name.weak))) return null;
+  return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
+}
+
+function opening(tokens: readonly Token[], at: number): number {
+  return OPENS.test(tokens[at]?.norm ?? '') ? 1 : 0;
+}
+
+function roadName(
+  tokens: readonly Token[],
+  at: number,
+  gazetteer: Gazetteer,
+  isTaken: Taken,
+): BorrowedName | null {
+  const cue = tokens[at] as Token;
+  if (tokens[at - 1]?.norm === 'عن') return null;
+  let head = at + 1;
+  while (ROAD_WORDS.has(tokens[head]?.norm ?? '') && head - at < 4) head++;
+  head += opening(tokens, head);
+  const ends: SpotName[] = [];
+  for (let next = head; ends.length < MOST_ENDS; ) {
+    const match = tokens[next]?.kind === 'word' ? longestFree(tokens, next, gazetteer, isTaken) : null;
+    if (match?.prefix !== '' || (ends.length > 0 && match.values.every((name) => name.weak))) break;
+    ends.push({ first: next, last: match.last, prefix: '', names: match.values });
+    next = match.last + (DASH.test(tokens[match.last + 1]?.norm ?? '') ? 2 : 1);
+  }
+  const last = ends[ends.length - 1]?.last;
+  if (last === undefined || (/ال(?:طريق|اوتوستراد)$/.test(cue.norm) && ends.length < 2)) return null;
+  return { first: at, last, prefix: cliticsOn(cue), names: ends.flatMap((end) => end.names), ends };
+}
