@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   watch: async () => (await import('./commands/watch.ts')).watchCommand(),
   ingest: async () => (await import('./commands/ingest.ts')).ingestCommand(),
   worker: async () => (await import('./commands/worker.ts')).workerCommand(),
+  sink: async () => (await import('./commands/sink.ts')).sinkCommand(),
   tail: async () => (await import('./commands/tail.ts')).tailCommand(),
   status: async () => (await import('./commands/status.ts')).statusCommand(),
   failed: async () => (await import('./commands/failed.ts')).failedCommand(),
