@@ -26,8 +26,14 @@ export type ActorForm =
       readonly state: boolean;
       readonly partisan: boolean;
       readonly uncertain: boolean;
+      readonly generic: boolean;
     }
-  | { readonly kind: 'anaphor'; readonly anaphor: AnaphorEntry; readonly otherwise: ActorRecord | null }
+  | {
+      readonly kind: 'anaphor';
+      readonly anaphor: AnaphorEntry;
+      readonly otherwise: ActorRecord | null;
+      readonly generic: boolean;
+    }
   | { readonly kind: 'none'; readonly alsoNoPlace: boolean };
 
 export interface ActorIndex {
@@ -120,9 +126,9 @@ function addForms(
   file: ActorsFile,
   problems: Problems,
 ): void {
-  const { from, to, via, political, state, partisan, uncertain } = entry;
+  const { from, to, via, political, state, partisan, uncertain, generic } = entry;
   const own = Object.fromEntries(
-    Object.entries({ from, to, via, political, state, partisan, uncertain }).filter(
+    Object.entries({ from, to, via, political, state, partisan, uncertain, generic }).filter(
       ([, value]) => value !== undefined,
     ),
   );
@@ -139,6 +145,7 @@ function addForms(
       state: group.state ?? false,
       partisan: group.partisan ?? false,
       uncertain: group.uncertain ?? false,
+      generic: group.generic ?? false,
     });
     for (const words of layOut(group, file.heads, `${FILE} › ${entry.id}`, problems))
       into.push({ words, value });
@@ -158,6 +165,7 @@ function addAnaphor(
   const value: ActorForm = Object.freeze({
     kind: 'anaphor',
     anaphor,
+    generic: anaphor.generic ?? false,
     otherwise: (anaphor.otherwise !== undefined && records.get(anaphor.otherwise)) || null,
   });
   for (const words of layOut(anaphor, {}, where, problems)) into.push({ words, value });

@@ -27,13 +27,19 @@ export function findActors(
   const actors: ActorFound[] = [];
   const names: TokenRange[] = [];
   const lineage = new Lineage(index.records);
+  let vague = false;
   for (let at = 0; at < tokens.length; at++) {
     const match = firstValid(tokens, at, published, index);
     if (!match) continue;
     at = match.last;
     if (match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
     const actor = toFound(match, cut, lineage);
-    if (actor) actors.push(actor);
+    if (actor) {
+      const before = actors.at(-1);
+      if (before && vague && leadsTo(tokens, before.last, actor.first)) actors.pop();
+      actors.push(actor);
+      vague = match.form.kind !== 'none' && match.form.generic;
+    }
     if (isName(match.form)) names.push(cut(match.first, match.last));
   }
   return { actors, names };
@@ -46,7 +52,7 @@ interface ValidMatch {
   readonly form: ActorForm;
 }
 
-/** The longest match with a form that is valid that day; where none is, a shorter name may still be. */
+/** The longest name, if it is anybody's that day: a shorter one inside it would be a misreading. */
 function firstValid(
   tokens: readonly Token[],
   at: number,
@@ -54,15 +60,11 @@ function firstValid(
   index: ActorIndex,
 ): ValidMatch | null {
   const longest = index.trie.longest(tokens, at);
-  if (!longest) return null;
-  const direct = validForm(longest, published);
-  if (direct) return { ...longest, form: direct };
-  for (const match of index.trie.all(tokens, at)) {
-    const form = validForm(match, published);
-    if (form) return { ...match, form };
-  }
-  return null;
+  const form = longest && validForm(longest, published);
+  return longest && { ...longest, form: form ?? NOBODY };
 }
+
+const NOBODY: ActorForm = Object.freeze({ kind: 'none', alsoNoPlace: false });
 
 function validForm(match: TrieMatch<ActorForm>, published: string): ActorForm | null {
   for (const form of match.values) {
@@ -95,6 +97,25 @@ function flagsOf(form: NamedForm): { political?: boolean; uncertain?: boolean } 
 function isName(form: ActorForm): boolean {
   if (form.kind === 'none') return form.alsoNoPlace;
   return form.kind === 'actor' && !form.state;
+}
+
+/** Normalised words that lead from people of some kind to whose they are. */
+const LEADING: ReadonlySet<string> = new Set(
+  'من تابع تابعه تابعين تابعون التابعه التابعين التابعون تتبع يتبعون ينتمون تنتمي المنتمين المنتميه منتمين الي ل مرتبطه المرتبطه ما يسمي وخاصه ولا سيما بينهم وبينهم وبينها بينها ابرزها'.split(
+    ' ',
+  ),
+);
+const LEADING_WORDS = 4;
+
+/** «مسلحين من جبهة النصرة», «مجموعات تابعة لتنظيم الدولة»: the vague word and the name are one actor. */
+function leadsTo(tokens: readonly Token[], last: number, first: number): boolean {
+  if (first - last < 2 || first - last > LEADING_WORDS + 1) return false;
+  for (let i = last + 1; i < first; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'punctuation' && !LEADING.has(token.norm)) return false;
+    if (token.kind === 'punctuation' && /^[.!?؟؛،,:]/.test(token.surface)) return false;
+  }
+  return true;
 }
 
 /** Normalised words after which a country's name tells where something is, or who it is with. */

@@ -64,11 +64,13 @@ export function findAttributions(
   index: AttributionIndex,
 ): AttributionFound[] {
   const cues = markCues(tokens, index);
+  const byFirst = new Set(actors.map((actor) => actor.first));
   const found: AttributionFound[] = [];
   const taken = new Set<number>();
   for (const { first, last, values } of index.sources.scan(tokens)) {
     const source = values[0] as Source;
-    if (source.needsCue && !isSpeaking(tokens, cues, first, last)) continue;
+    if (source.needsCue && (isOfParty(tokens, last, byFirst) || !isSpeaking(tokens, cues, first, last)))
+      continue;
     found.push({ ...cut(first, last), name: source.name, actor: source.actor });
     for (let i = first; i <= last; i++) taken.add(i);
   }
@@ -113,12 +115,29 @@ function isSpeaking(
   return false;
 }
 
-/** A party speaks where a verb of saying or a spokesman stands right before its name. */
+/** «مصدر في الجيش»: the source's own word is only the door to the party. */
+function isOfParty(tokens: readonly Token[], last: number, actors: ReadonlySet<number>): boolean {
+  const next = tokens[last + 1];
+  return next !== undefined && (next.norm === 'في' || next.norm === 'من') && actors.has(last + 2);
+}
+
+/** A party speaks where a verb of saying stands right before its name, or before its spokesman. */
 function speaksAsParty(tokens: readonly Token[], cues: readonly (Cue | undefined)[], first: number): boolean {
-  let i = first - 1;
-  while (i >= 0 && (tokens[i] as Token).kind === 'punctuation' && !endsSentence(tokens[i] as Token)) i--;
-  const cue = cues[i];
-  return i >= 0 && cue !== undefined;
+  let speaker = false;
+  for (let i = first - 1, words = 0; i >= 0 && words < REACH; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'punctuation') {
+      if (endsSentence(token)) return false;
+      continue;
+    }
+    if ((tokens[i + 1] as Token).gap === 'paragraph') return false;
+    const cue = cues[i];
+    if (cue === 'verb' || cue === 'preposition') return true;
+    if (cue !== 'speaker' && !(speaker && words < REACH)) return false;
+    speaker = true;
+    words++;
+  }
+  return false;
 }
 
 function endsSentence(token: Token): boolean {

@@ -60,8 +60,8 @@ function firstClash(forms: readonly NamedForm[], { actors }: Knowledge): [NamedF
     lineOf(a.actor.id, actors.records).includes(b.actor.id);
   for (const [i, one] of forms.entries()) {
     for (const other of forms.slice(i + 1)) {
-      if (one.actor.id !== other.actor.id && one.from <= other.to && other.from <= one.to)
-        return [one, other];
+      if (inLine(one, other) || inLine(other, one)) continue;
+      if (one.from <= other.to && other.from <= one.to) return [one, other];
     }
   }
   return null;

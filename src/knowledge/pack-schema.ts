@@ -55,6 +55,8 @@ const FormFlags = {
   partisan: z.boolean().optional(),
   /** The owner is the likely one, not told. */
   uncertain: z.boolean().optional(),
+  /** Says only of what kind they are: before «من» or «تابعة ل» and a name it belongs to the name («مسلحين من …»). */
+  generic: z.boolean().optional(),
 };
 
 /** Forms that share flags. With `heads`, each form stands after each word of the named lists («قوات» + «الأسد»). */
@@ -91,6 +93,7 @@ const AnaphorSchema = z.strictObject({
   forms: z.array(Form).min(1),
   of: z.array(z.array(ActorId).min(1)).min(1),
   otherwise: ActorId.optional(),
+  generic: z.boolean().optional(),
 });
 export type AnaphorEntry = z.infer<typeof AnaphorSchema>;
 
