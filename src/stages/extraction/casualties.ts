@@ -5,7 +5,7 @@
  * stay apart. Linear: each place is looked at over a bounded distance.
  */
 
-import { readContinuation } from './casualty-continuation.ts';
+import { type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { readPredicate } from './casualty-predicates.ts';
@@ -56,11 +56,19 @@ function readAt(
   }
   const split = text.lexicon.splits.at(text.tokens, at);
   if (split !== null && split.last <= last) return findings.split(split.value, split.last + 1, last);
+  const latest = findings.latest(clause);
+  const part = findings.splitOn(clause, at, last);
+  if (part !== null) return part;
   const told =
     readPredicate(text, at, first, last) ??
-    readStandalone(text, at, first, last) ??
-    readContinuation(text, at, last, findings.latest(clause));
+    (isApposition(text, at, latest) ? null : readStandalone(text, at, first, last)) ??
+    readContinuation(text, at, last, latest);
   if (told === null) return at + 1;
   if (told.items.length > 0) findings.add(clause, told);
   return told.last + 1;
+}
+
+/** «ارتقى خمسة من رفاقنا شهداء»: the noun says again what the predicate said. */
+function isApposition(text: CasualtyText, at: number, latest: Latest | null): boolean {
+  return latest?.last === at - 1 && text.number(at) === null && !text.isJoined(at);
 }

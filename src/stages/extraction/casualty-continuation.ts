@@ -52,7 +52,7 @@ function placeThenNothing(text: CasualtyText, from: number, to: number): boolean
   let place = text.norm(from) === 'في';
   for (let i = from; i < to; i++) {
     if (inPlace(i)) place = true;
-    else if (text.isWord(i) && isVerbLike(text.norm(i)) && !text.norm(i).startsWith('ب')) return false;
+    else if (/^[وف]/.test(text.norm(i)) && isVerbLike(text.norm(i))) return false;
   }
   return place;
 }

@@ -13,11 +13,15 @@ import { isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
+/** A part farther than this from the one before is something else. */
+const PART_REACH = 8;
 
 interface Part {
   readonly group: CasualtyGroup;
   readonly kind: CasualtyKind;
   readonly count: Count;
+  /** First token of the people. */
+  readonly at: number;
 }
 
 interface Draft {
@@ -51,7 +55,7 @@ export class Findings {
 
   add(clause: number, told: Told): void {
     const items = this.withoutRepeats(told.items);
-    if (items.length === 0) return;
+    if (items.length === 0 || (told.weak && this.isTold(items, told.first))) return;
     const draft = this.joinable(clause, told, items) ?? this.open(clause, told.first);
     draft.items.push(...items);
     draft.last = Math.max(draft.last, told.last);
@@ -72,7 +76,8 @@ export class Findings {
   }
 
   /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
-  split(kind: 'part' | 'whole' | 'most', at: number, last: number): number {
+  split(kind: 'part' | 'whole' | 'most', start: number, last: number): number {
+    const at = this.text.norm(start) === ':' ? start + 1 : start;
     const first = peopleAt(this.text, at, last);
     if (first === null || first.what === 'things') return at;
     const list = listFrom(this.text, first, last);
@@ -86,9 +91,21 @@ export class Findings {
     for (const people of list) {
       if (people.group === null || whole === null) continue;
       const count = kind === 'whole' && people.form === 'plural' ? whole : within(people.count, whole);
-      draft.parts.push({ group: people.group, kind: latest.kind, count });
+      draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
     }
     return end + 1;
+  }
+
+  /** «هم 52 من … و11 من …»: one more part, where the list of parts was broken by other words. */
+  splitOn(clause: number, at: number, last: number): number | null {
+    const draft = this.drafts.at(-1);
+    const part = draft?.parts.at(-1);
+    if (!draft || !part || draft.clause !== clause || part.at >= at || part.at < draft.first) return null;
+    if (at - draft.last > PART_REACH || !this.text.isJoined(at)) return null;
+    for (let i = draft.last + 1; i < at; i++) if (this.text.norm(i) === 'في') return null;
+    const people = peopleAt(this.text, at, last);
+    if (people?.what !== 'people' || people.form !== 'counted') return null;
+    return people.group === null || people.kind !== null ? null : this.split('part', at, last);
   }
 
   done(): CasualtyDetail[] {
@@ -109,11 +126,25 @@ export class Findings {
         ({ people }) => people.first === item.people.first && people.last === item.people.last,
       );
       const known = draft.items[index];
-      if (known === undefined || known.people.mixed) return known === undefined || item.people.mixed;
+      if (known === undefined) return !this.isPart(draft, item);
+      if (known.people.mixed) return item.people.mixed;
       if (known.kind === item.kind) return false;
       draft.items.splice(index, 1);
       return true;
     });
+  }
+
+  /** A part of the people just counted with a verb of its own adds nothing, unless the count is a total. */
+  private isPart(draft: Draft, { kind, people }: Item): boolean {
+    const part = draft.parts.some(({ at, kind: told }) => at === people.first && told === kind);
+    return part && !isTotal(this.text.reading, draft.clause, draft.first, draft.last);
+  }
+
+  /** Whether the sentence told people of these kinds already. */
+  private isTold(items: readonly Item[], at: number): boolean {
+    const sentence = this.sentenceAt(at);
+    const before = this.drafts.filter((draft) => draft.sentence === sentence).flatMap((draft) => draft.items);
+    return items.every(({ kind }) => before.some((item) => item.kind === kind));
   }
 
   private open(clause: number, first: number): Draft {
@@ -181,12 +212,20 @@ export class Findings {
       groups: groupsOf(draft),
       running: draft.running,
       total:
-        zero === null && (this.isListed(draft) || isTotal(reading, draft.clause, draft.first, draft.last)),
+        zero === null &&
+        isMany(draft) &&
+        (this.isListed(draft) || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
       zero: zero !== null,
     };
   }
+}
+
+/** One or two people are no total, whatever period the sentence speaks of. */
+function isMany(draft: Draft): boolean {
+  const low = (kind: CasualtyKind): number => countOf(draft, kind)?.low ?? 0;
+  return draft.listed || draft.running || Math.max(low('killed'), low('injured')) > 2;
 }
 
 function countOf(draft: Draft, kind: CasualtyKind): Count | null {
@@ -203,7 +242,7 @@ function groupsOf(draft: Draft): CasualtyDetail['groups'] {
     groups[group] = { ...counts, [kind]: plus(counts[kind] ?? null, count) };
   };
   for (const { kind, people, count } of draft.items)
-    if (people.group !== null) add({ group: people.group, kind, count });
+    if (people.group !== null) add({ group: people.group, kind, count, at: people.first });
   for (const part of draft.parts) add(part);
   return groups;
 }

@@ -43,6 +43,7 @@ export const CasualtiesSchema = z.strictObject({
       one: Words,
       many: Words,
       fighter: z.boolean().default(false),
+      onlyCounted: z.boolean().default(false),
     }),
   ),
   modifiers: z.partialRecord(CasualtyGroupSchema, Words),
@@ -87,6 +88,7 @@ export interface Person {
   readonly group: CasualtyGroup | null;
   readonly many: boolean;
   readonly fighter: boolean;
+  readonly onlyCounted: boolean;
 }
 
 /** What a word can be. Read with the clitics that make the most of it, the whole word first. */
@@ -192,9 +194,11 @@ function addNouns({ victims, people, modifiers }: Tables, file: CasualtiesFile):
     for (const noun of many)
       setForms(victims, [normaliseWord(noun)], { kind, many: true, onlyCounted, corpse });
   }
-  for (const { group, one, many, fighter } of file.people) {
-    for (const noun of one) setForms(people, singularForms(noun), { group, many: false, fighter });
-    for (const noun of many) setForms(people, [normaliseWord(noun)], { group, many: true, fighter });
+  for (const { group, one, many, fighter, onlyCounted } of file.people) {
+    for (const noun of one)
+      setForms(people, singularForms(noun), { group, many: false, fighter, onlyCounted });
+    for (const noun of many)
+      setForms(people, [normaliseWord(noun)], { group, many: true, fighter, onlyCounted });
   }
   for (const [group, words] of Object.entries(file.modifiers)) {
     for (const word of words) modifiers.set(normaliseWord(word), group as CasualtyGroup);
@@ -215,7 +219,8 @@ function readWord(norm: string, tables: Tables): CasualtyWord | null {
   for (const { prefix, stem, suffix } of readings(norm)) {
     const definite = prefix.endsWith('ال') || prefix.endsWith('لل');
     const verbal = tables.predicates.get(stem) ?? [];
-    const predicates = definite ? verbal.filter(({ form }) => form === 'noun') : verbal;
+    const nominal = definite || /[بك]/.test(prefix);
+    const predicates = nominal ? verbal.filter(({ form }) => form === 'noun') : verbal;
     const word: CasualtyWord = {
       stem,
       prefix,

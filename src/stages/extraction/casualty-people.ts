@@ -38,6 +38,14 @@ export interface Things {
 
 const QUOTES = new Set(['"', '«', '»', "'"]);
 const OTHERS = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'غيرهم', 'الاخرين', 'اخران', 'اخرى']);
+/** «إصابة آخرين», «مقتل آخر»: whether more than one. */
+const OTHERS_ALONE: ReadonlyMap<string, boolean> = new Map([
+  ['اخرين', true],
+  ['اخرون', true],
+  ['اخريات', true],
+  ['اخر', false],
+  ['اخري', false],
+]);
 const ENDS = new Set([
   'في',
   'علي',
@@ -63,7 +71,11 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   const open = text.norm(at) === '(' && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null) return counted(text, at, number, last, open);
-  return text.word(at) === null ? null : uncounted(text, at, last);
+  if (text.word(at) !== null) return uncounted(text, at, last);
+  const others = OTHERS_ALONE.get(text.norm(at));
+  if (others === undefined) return null;
+  const count = others ? several(text.surface(at, at)) : exactly(1);
+  return { ...blank(at, at, count), form: others ? 'plural' : 'one', others: true };
 }
 
 function counted(
@@ -124,7 +136,8 @@ function dual(
 ): People | Things {
   const word = text.lexicon.noun(number.noun ?? '');
   if (!word?.victim && !word?.person) return { what: 'things', last: number.last };
-  return withNoun(text, at, number.last, word, count, last);
+  const twice = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/.test(text.norm(number.last + 1)) ? 1 : 0;
+  return withNoun(text, at, Math.min(last, number.last + twice), word, count, last);
 }
 
 function withNoun(
@@ -153,20 +166,25 @@ function isOtherVictim(text: CasualtyText, at: number, last: number, word: Casua
   const next = alone ? at + 1 : at;
   if (next > last || (!alone && !text.norm(at).startsWith('و'))) return false;
   const other = text.word(next);
-  return other?.victim?.many === true && other.definite && other.victim.kind !== word.victim.kind;
+  if (!other?.victim?.many || !other.definite) return false;
+  return isDeadOrHurtPair(word.victim.kind, other.victim.kind);
+}
+
+function isDeadOrHurtPair(a: CasualtyKind, b: CasualtyKind): boolean {
+  return (a === 'killed' && b === 'injured') || (a === 'injured' && b === 'killed');
 }
 
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
   const word = text.word(at) as CasualtyWord;
   const many = word.victim?.many ?? word.person?.many ?? false;
-  if (word.victim?.onlyCounted && word.person === null) return null;
+  if (word.victim?.onlyCounted || word.person?.onlyCounted) return null;
   if (word.victim === null && word.person === null) {
     if (!word.name) return null;
     return { ...blank(at, at, exactly(1)), form: 'name' };
   }
   const after = text.number(at + 1);
-  if (many && after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
+  if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };
     return {
       ...noun(text, at, word, count, last),
@@ -192,9 +210,10 @@ function noun(text: CasualtyText, at: number, word: CasualtyWord, count: Count, 
   );
 }
 
-/** «الأربعة» after its noun. */
+/** «الأربعة», «اثنين», «واحد» after its noun. */
 function isDefiniteCount(text: CasualtyText, number: NumberSpan): boolean {
-  return number.kind === 'count' && !number.dual && /^ال/.test(text.norm(number.first));
+  if (number.kind !== 'count' || number.dual || number.last !== number.first) return false;
+  return /^(?:ال.*|اثنين|اثنان|اثنتين|اثنتان|واحد|واحده)$/.test(text.norm(number.first));
 }
 
 /** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
@@ -222,7 +241,7 @@ function follow(text: CasualtyText, people: People, last: number): People {
     }
     if (norm === 'بين' && isDeadOrHurt(text, i + 1))
       return { ...found, mixed: true, last: Math.min(last, i + 2) };
-    if (isJoined(text, i)) return found;
+    if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
     if (OTHERS.has(norm)) {
       found = { ...found, others: true, last: i };
       continue;
@@ -233,6 +252,10 @@ function follow(text: CasualtyText, people: People, last: number): People {
     const group = word?.modifier ?? null;
     if (group !== null) {
       found = { ...found, group: refine(found.group, group), last: i };
+      continue;
+    }
+    if (found.kind !== null && found.group === null && word?.person && !word.definite && word.prefix === '') {
+      found = { ...found, group: word.person.group, last: i };
       continue;
     }
     if (ENDS.has(norm) || word !== null || isVerbLike(norm)) return found;
@@ -262,7 +285,7 @@ function refine(group: CasualtyGroup | null, told: CasualtyGroup): CasualtyGroup
 function isDeadOrHurt(text: CasualtyText, at: number): boolean {
   const first = text.word(at)?.victim;
   const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
-  return first != null && second != null && first.kind !== second.kind;
+  return first != null && second != null && isDeadOrHurtPair(first.kind, second.kind);
 }
 
 interface Owner {

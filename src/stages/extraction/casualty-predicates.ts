@@ -16,6 +16,8 @@ const LONE_REACH = 8;
 const BEFORE_REACH = 14;
 /** People before their verb: «أربعة مدنيين قتلوا». */
 const BACK_REACH = 12;
+/** A lone person or a short list of them right before its verb. */
+const LONE_BACK = 7;
 const STOPS = new Set([
   'الذي',
   'التي',
@@ -35,14 +37,21 @@ const STOPS = new Set([
 ]);
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
-const PLURAL_VERB = /(?:وا|ون|تا|ان|ن)$/;
+const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
 
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const word = text.word(at);
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
-  const pronoun = pronounVictim(text, word, predicate, at);
+  const pronoun = pronounVictim(word, predicate, at);
+  const lone = predicate.form === 'verb' ? loneBefore(text, at, first) : [];
+  if (lone.length > 0)
+    return told(
+      (lone[0] as People).first,
+      at,
+      lone.map((people) => item(predicate.kind, people)),
+    );
   const plural = predicate.form === 'verb' && PLURAL_VERB.test(text.norm(at));
   const behind = plural ? peopleBefore(text, at, first) : [];
   const forward =
@@ -72,7 +81,10 @@ function item(kind: CasualtyKind, people: People): Item {
 /** The predicate that the word is here, its condition met. */
 function choose(text: CasualtyText, word: CasualtyWord, at: number, last: number): Predicate | null {
   for (const predicate of word.predicates) {
-    if (predicate.before.size === 0) return predicate;
+    if (predicate.before.size === 0) {
+      if (predicate.form === 'noun' && word.definite) continue;
+      return predicate;
+    }
     for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH); i++) {
       if (predicate.before.has(text.norm(i))) return predicate;
     }
@@ -81,16 +93,16 @@ function choose(text: CasualtyText, word: CasualtyWord, at: number, last: number
 }
 
 /** «مقتله», «استشهادها»: one person. */
-function pronounVictim(
-  text: CasualtyText,
-  word: CasualtyWord,
-  predicate: Predicate,
-  at: number,
-): Told | null {
-  if (predicate.form !== 'noun' || (word.suffix !== 'ه' && word.suffix !== 'ها')) return null;
+function pronounVictim(word: CasualtyWord, predicate: Predicate, at: number): Told | null {
+  if (
+    predicate.form !== 'noun' ||
+    predicate.kind !== 'killed' ||
+    (word.suffix !== 'ه' && word.suffix !== 'ها')
+  )
+    return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
   const people = { ...name(at), form: 'name' as const };
-  return text.isWord(at) ? told(at, at, [item(predicate.kind, people)]) : null;
+  return { ...told(at, at, [item(predicate.kind, people)]), weak: true };
 }
 
 function name(at: number): People {
@@ -128,8 +140,38 @@ function peopleBefore(text: CasualtyText, at: number, first: number): readonly P
     const list = listFrom(text, found, at - 1);
     const nearest = list.at(-1) as People;
     if (nearest.last >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
+    if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
   }
   return [];
+}
+
+/** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
+function splitEnd(text: CasualtyText, at: number, verb: number): number {
+  const split = text.lexicon.splits.at(text.tokens, at);
+  if (split === null || split.last + 1 >= verb) return -1;
+  const parts = peopleAt(text, split.last + 1, verb - 1);
+  return parts?.what === 'people' ? (listFrom(text, parts, verb - 1).at(-1) as People).last : -1;
+}
+
+/** «وطفل استشهد إثر …», «وطفل وسيدة استشهدا», «وطفل من بلدة … استشهد»: lone persons before their verb. */
+function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
+  for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || found.form !== 'one' || found.definite || text.isCounted(i)) continue;
+    const list = listFrom(text, found, at - 1);
+    const end = (list.at(-1) as People).last;
+    if (end !== at - 1 && !(text.isJoined(i) && isOrigin(text, end + 1, at))) continue;
+    const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
+    return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
+  }
+  return [];
+}
+
+/** «من بلدة …», «في فصيل …» between a person and the verb. */
+function isOrigin(text: CasualtyText, at: number, verb: number): boolean {
+  if (text.norm(at) !== 'من' && text.norm(at) !== 'في') return false;
+  for (let i = at; i < verb; i++) if (!text.isWord(i)) return false;
+  return true;
 }
 
 function search(text: CasualtyText, at: number, last: number, predicate: Predicate): Told | null {
@@ -140,7 +182,7 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   if (people === null) return second === null ? null : nothing(second);
   const list = listFrom(text, people, last);
   const finish = (list.at(-1) as People).last;
-  if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, list));
+  if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
   return told(
     at,
     finish,
@@ -161,18 +203,14 @@ function isHarm(kind: CasualtyKind): boolean {
   return kind === 'killed' || kind === 'injured';
 }
 
-function bothKinds(text: CasualtyText, at: number, list: readonly People[]): Item[] {
-  return list.flatMap((people) => {
-    const count = shared(
-      text.surface(people.form === 'counted' ? Math.min(at, people.first) : at, people.last),
-    );
-    return (['killed', 'injured'] as const).map((kind) => ({ kind, people, count }));
-  });
+function bothKinds(text: CasualtyText, at: number, people: People, last: number): Item[] {
+  const count = shared(text.surface(people.form === 'counted' ? Math.min(at, people.first) : at, last));
+  return (['killed', 'injured'] as const).map((kind) => ({ kind, people, count }));
 }
 
 /** The first of a list has the predicate's kind, unless the predicate needs a noun to say it; later ones their own. */
 function itemsOf(text: CasualtyText, people: People, index: number, predicate: Predicate): Item[] {
-  if (people.mixed) return bothKinds(text, people.first, [people]);
+  if (people.mixed) return bothKinds(text, people.first, people, people.last);
   const kind = index === 0 && predicate.needs !== 'victim' ? predicate.kind : (people.kind ?? predicate.kind);
   return [item(kind, people)];
 }
@@ -196,6 +234,7 @@ function firstPeople(
       continue;
     }
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
+    if (text.isJoined(i)) break;
     if (!fits(found, i - start, predicate)) continue;
     if (found.form !== 'plural' || predicate.form === 'noun')
       return plural !== null && found.form === 'one' ? plural : found;

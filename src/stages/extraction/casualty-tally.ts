@@ -8,6 +8,8 @@ import { listFrom, type Told } from './casualty-told.ts';
 const NOUN_REACH = 3;
 /** How far before the tally its verb may stand. */
 const VERB_BACK = 4;
+/** How far after it the verb of «الذين قضوا» may stand. */
+const RELATIVE_REACH = 10;
 /** How far after it the figure may stand: the events it counts are told between. */
 const FIGURE_REACH = 45;
 /** After a verb of reaching the figure comes at once, but for a word of time. */
@@ -57,7 +59,8 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
 function kindAfter(text: CasualtyText, at: number, last: number): CasualtyKind | null {
   const noun = countedNoun(text, at, last)?.victim;
   if (noun != null) return noun.kind;
-  for (let i = at + 1; i <= Math.min(last, at + VERB_BACK); i++) {
+  if (!text.word(at + 1)?.person) return null;
+  for (let i = at + 1; i <= Math.min(last, at + RELATIVE_REACH); i++) {
     const predicate = text.word(i)?.predicates[0];
     if (predicate !== undefined) return predicate.kind;
   }

@@ -10,13 +10,19 @@ export class CasualtyText {
   readonly lexicon: CasualtyLexicon;
   readonly tokens: readonly Token[];
   private readonly numbers = new Map<number, NumberSpan>();
+  private readonly inNumber = new Set<number>();
+  private readonly numberEnds = new Set<number>();
   private readonly actors = new Map<number, ActorFound>();
 
   constructor(reading: Reading, lexicon: CasualtyLexicon) {
     this.reading = reading;
     this.lexicon = lexicon;
     this.tokens = reading.tokens;
-    for (const span of reading.numbers) this.numbers.set(span.first, span);
+    for (const span of reading.numbers) {
+      this.numbers.set(span.first, span);
+      this.numberEnds.add(span.last);
+      for (let i = span.first; i <= span.last; i++) this.inNumber.add(i);
+    }
     for (const actor of reading.entities.actors) {
       for (let i = actor.first; i <= actor.last; i++) this.actors.set(i, actor);
     }
@@ -37,6 +43,30 @@ export class CasualtyText {
 
   number(at: number): NumberSpan | null {
     return this.numbers.get(at) ?? null;
+  }
+
+  isInNumber(at: number): boolean {
+    return this.inNumber.has(at);
+  }
+
+  /** Whether a number ends right before the token, brackets and «من» aside: the token is what it counts. */
+  isCounted(at: number): boolean {
+    let before = at - 1;
+    if (this.norm(before) === ')' || this.norm(before) === 'من') before--;
+    return this.numberEnds.has(before) && !this.numbers.get(before)?.dual;
+  }
+
+  /** «و» attached to the token or standing before it. */
+  isJoined(at: number): boolean {
+    return (
+      this.norm(at - 1) === 'و' ||
+      (this.isWord(at) && this.norm(at).startsWith('و') && this.readsAsJoined(at))
+    );
+  }
+
+  private readsAsJoined(at: number): boolean {
+    const word = this.word(at);
+    return word === null ? this.numbers.has(at) : word.prefix.startsWith('و');
   }
 
   /** The actor whose name covers the token. */

@@ -17,6 +17,8 @@ export interface Told {
   readonly running: boolean;
   /** A predicate told it, not a noun by itself. */
   readonly predicate: boolean;
+  /** Perhaps told already: counts only where the sentence told no such people before («مقتله»). */
+  readonly weak?: boolean;
   /** More of what was told before, at another place: a finding of its own. */
   readonly apart?: boolean;
 }

@@ -17,7 +17,7 @@ export function zeroAt(text: CasualtyText, at: number, last: number): Zero | nul
   if (text.is(at, 'materialOnly') && text.is(at + 1, 'only') && at + 1 <= last) {
     return { last: at + 1, killed: true, injured: true };
   }
-  if (!text.is(at, 'negations')) return null;
+  if (!text.is(at, 'negations') || text.isInNumber(at)) return null;
   return negated(text, at, last);
 }
 

@@ -28,7 +28,26 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   const from = range.first;
   const to = Math.max(range.last, last);
   if (reading.dates.some((date) => date.first >= from && date.last <= to && isPeriod(date))) return true;
-  return isPeriodWord(reading, from, to) || isNational(reading, from, to, first);
+  return (
+    isPeriodWord(reading, from, to) ||
+    isNational(reading, from, to, first) ||
+    isProvincial(reading, first, last)
+  );
+}
+
+/** How far after a tally the words for its province may stand. */
+const PROVINCE_REACH = 9;
+
+/** «عدد الشهداء الذين قضوا اليوم في محافظة …»: the day's dead of a province. */
+function isProvincial({ tokens }: Reading, first: number, last: number): boolean {
+  let relative = false;
+  for (let i = first; i <= last + PROVINCE_REACH && i < tokens.length; i++) {
+    const norm = tokens[i]?.norm ?? '';
+    relative ||= norm === 'الذين';
+    if (relative && norm === 'في' && tokens[i + 1]?.norm === 'محافظه') return true;
+    if (relative && /^(?:جراء|اثر|بقصف|خلال|نتيجه)$/.test(norm)) return false;
+  }
+  return false;
 }
 
 function isPeriod(date: DateSpan): boolean {
@@ -60,6 +79,21 @@ const ERAS = new Set([
   'حملته',
 ]); // prettier-ignore
 
+const COUNTRYWIDE = new Set(['المحافظات', 'البلاد', 'محافظات']);
+const SPREAD = new Set([
+  'عموم',
+  'انحاء',
+  'مختلف',
+  'كافه',
+  'مجمل',
+  'عدد',
+  'عده',
+  'بقيه',
+  'جميع',
+  'بانحاء',
+  'متفرقه',
+]);
+
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
 function isPeriodWord(reading: Reading, from: number, to: number): boolean {
   const { tokens } = reading;
@@ -72,6 +106,8 @@ function isPeriodWord(reading: Reading, from: number, to: number): boolean {
     ) {
       return true;
     }
+    if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
+      return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
   }
   return false;
