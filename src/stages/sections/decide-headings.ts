@@ -31,9 +31,21 @@ export function decideHeadings(forms: readonly HeadingForm[], titled: boolean): 
   const marked = count([...believed]);
   if (marked < 2 && count(['prose', 'line', 'glued']) >= FEWEST.prose - ease)
     believed.add('prose').add('line');
-  return named.filter(
-    (form) => believed.has(strengths.get(form) as Strength) && (form.governorates.length > 0 || marked > 0),
+  return withoutTowns(
+    named.filter(
+      (form) => believed.has(strengths.get(form) as Strength) && (form.governorates.length > 0 || marked > 0),
+    ),
   );
+}
+
+/** «دوما:» under «ريف دمشق:» goes on with its section. */
+function withoutTowns(headings: readonly HeadingForm[]): HeadingForm[] {
+  let above: HeadingForm | null = null;
+  return headings.filter((heading) => {
+    const inside = !heading.whole && above?.governorates.includes(heading.governorates[0] ?? '');
+    if (!inside) above = heading.whole ? heading : null;
+    return !inside;
+  });
 }
 
 function strengthOf(form: HeadingForm): Strength {
@@ -47,7 +59,7 @@ function strengthOf(form: HeadingForm): Strength {
   }
   if (form.governorates.length === 0) return 'none';
   if (form.stands === 'sentence' && form.led && !marked) return 'prose';
-  if (marked || (form.decorated && form.stands === 'prose')) return 'glued';
+  if (marked || form.decorated) return 'glued';
   return 'none';
 }
 

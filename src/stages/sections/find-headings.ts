@@ -42,7 +42,8 @@ function formAt(tokens: readonly Token[], at: number, free: number, rules: Headi
   const previous = tokens[at - 1] as Token;
   if (previous.kind === 'punctuation' && SENTENCE_END.test(previous.surface)) {
     const read = headingAt(tokens, at, rules);
-    if (read && read.governorates.length > 0) return withPlace(tokens, read, 'sentence');
+    const loose = read?.decorated && read.mark === 'none' && !enclosed(tokens, read);
+    if (read && read.governorates.length > 0 && !loose) return withPlace(tokens, read, 'sentence');
   }
   if (token.norm.startsWith(':')) return beforeColon(tokens, at, free, rules);
   if (token.surface === '=' || token.surface.startsWith('**') || token.surface.startsWith('==')) {
@@ -65,7 +66,7 @@ function beforeColon(
 ): HeadingForm | null {
   for (let from = Math.max(free, colon - LOOK_BACK); from < colon; from++) {
     const read = headingAt(tokens, from, rules);
-    if (!read || read.last < colon || read.governorates.length === 0) continue;
+    if (!read || read.led || read.last < colon || read.governorates.length === 0) continue;
     if (read.mark !== 'colon' && read.mark !== 'double') continue;
     const before = tokens[from - 1];
     if (read.mark === 'colon' && before && TIED.has(before.norm)) return null;

@@ -18,7 +18,9 @@ export interface HeadingRead {
   readonly words: number;
   /** Empty for a heading that only ends a section («سياسياً:»). */
   readonly governorates: readonly string[];
-  /** The name alone, normalised: a key that comes again starts a new bulletin. */
+  /** False where the name is a region's or town's and not a governorate's. */
+  readonly whole: boolean;
+  /** Its words without decoration, opening and mark, normalised: a key that comes again starts a new bulletin. */
   readonly key: string;
   readonly mark: HeadingMark;
   readonly decorated: boolean;
@@ -56,8 +58,9 @@ export function headingAt(tokens: readonly Token[], at: number, rules: HeadingRu
     first: at,
     last: tail.last,
     words,
-    governorates: [...new Set([...name.governorates])],
-    key: name.key,
+    governorates: [...new Set(name.governorates)],
+    whole: name.whole,
+    key: keyOf(tokens, afterOpening, skipAfter(tokens, name.last + 1, rules) - 1),
     mark: tail.mark,
     decorated: lead.decorated || tail.decorated,
     led: opening !== null,
@@ -81,6 +84,7 @@ function closerAt(
     last: tail.last,
     words: lead.next,
     governorates: [],
+    whole: true,
     key: tokens[closer.first]?.norm ?? '',
     mark: tail.mark,
     decorated: lead.decorated,
@@ -137,7 +141,7 @@ function isListNumber(tokens: readonly Token[], at: number): boolean {
 interface NameRead {
   readonly last: number;
   readonly governorates: readonly string[];
-  readonly key: string;
+  readonly whole: boolean;
 }
 
 function readName(tokens: readonly Token[], at: number, rules: HeadingRules): NameRead | null {
@@ -159,14 +163,8 @@ function oneName(tokens: readonly Token[], at: number, prefix: string, rules: He
     .all(tokens, at)
     .find((found) => found.prefix === prefix && onOneLine(tokens, at, found.last));
   if (!match) return null;
-  const value = match.values[0] as HeadingName;
-  const key = tokens
-    .slice(at, match.last + 1)
-    .filter((token) => token.kind !== 'punctuation')
-    .map((token) => token.norm)
-    .join('')
-    .slice(prefix.length);
-  return { last: match.last, governorates: value.governorates, key };
+  const { governorates, whole } = match.values[0] as HeadingName;
+  return { last: match.last, governorates, whole };
 }
 
 function onOneLine(tokens: readonly Token[], first: number, last: number): boolean {
@@ -176,26 +174,34 @@ function onOneLine(tokens: readonly Token[], first: number, last: number): boole
 
 /** «درعا والقنيطرة», «حلب/إدلب», «حماة وريف إدلب»: further names of the same heading. */
 function withOthers(tokens: readonly Token[], name: NameRead, rules: HeadingRules): NameRead {
-  let { last, key } = name;
+  let { last } = name;
   const governorates = [...name.governorates];
   for (let others = 0; others < 5; others++) {
     const at = skipAfter(tokens, last + 1, rules);
-    const next = tokens[at];
-    if (!next || beginsLine(next, at)) break;
-    const joined = JOINING.has(next.norm) && tokens[at + 1]?.gap !== 'line' ? at + 1 : at;
-    const other =
-      oneName(tokens, joined, 'و', rules) ??
-      (joined > at
-        ? oneName(tokens, joined, '', rules)
-        : next.norm === 'و'
-          ? oneName(tokens, at + 1, '', rules)
-          : null);
+    if (!onLine(tokens, at)) break;
+    const other = otherName(tokens, at, rules);
     if (!other) break;
     governorates.push(...other.governorates);
-    key += `+${other.key}`;
     last = other.last;
   }
-  return { last, key, governorates };
+  return { last, whole: name.whole, governorates };
+}
+
+function otherName(tokens: readonly Token[], at: number, rules: HeadingRules): NameRead | null {
+  const mark = (tokens[at] as Token).norm;
+  if (mark === 'و' || (JOINING.has(mark) && onLine(tokens, at + 1))) {
+    return oneName(tokens, at + 1, '', rules) ?? oneName(tokens, at + 1, 'و', rules);
+  }
+  const before = exact(rules.before, tokens, at);
+  const named = before && mark.startsWith('و') ? oneName(tokens, before.last + 1, '', rules) : null;
+  return named ?? oneName(tokens, at, 'و', rules);
+}
+
+/** A heading's own words, normalised and run together. */
+function keyOf(tokens: readonly Token[], first: number, last: number): string {
+  let key = '';
+  for (let i = first; i <= last; i++) if (tokens[i]?.kind === 'word') key += tokens[i]?.norm;
+  return key;
 }
 
 /** Position after the words that may follow a name («وريفها», «الشمالي»). */

@@ -163,7 +163,7 @@ export function relation(
   const needed = length < limits.formulaWords ? limits.formulaContainment : limits.containment;
   if (likeness < needed) return null;
   const facts = changedFacts(newer.words, older.words, difference);
-  if (facts.namesIn > 0 && facts.namesOut > 0 && facts.namesShared === 0) return null;
+  if (facts.swappedIn > 0 && facts.swappedOut > 0 && facts.namesShared === 0) return null;
   const sameFacts = !facts.numbers && !facts.negation && facts.namesIn === 0;
   const repeats = difference.newer.containment >= needed && sameFacts && !hasNewClause(difference.newer.runs);
   return repeats ? 'repeat' : 'update';

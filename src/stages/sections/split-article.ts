@@ -145,17 +145,19 @@ class SectionWriter {
     return createHash('sha256').update(`${this.article.id}\0${start}`).digest('hex').slice(0, 24);
   }
 
-  /** Runs of kept tokens: where something removed lies between two tokens, the stretch breaks. */
+  /** Runs of kept tokens with a word in them: where something removed lies between two tokens, the stretch breaks. */
   private pieces({ first, last }: Line): { start: number; end: number }[] {
-    const pieces: { start: number; end: number }[] = [];
+    const pieces: { start: number; end: number; words: number }[] = [];
     for (let at = first; at <= last; at++) {
       const token = this.tokens[at] as Token;
       const before = this.tokens[at - 1];
       const broken = at > first && before !== undefined && token.index !== before.index + 1;
-      if (at === first || broken) pieces.push({ start: token.start, end: token.end });
-      else (pieces.at(-1) as { end: number }).end = token.end;
+      if (at === first || broken) pieces.push({ start: token.start, end: token.end, words: 0 });
+      const piece = pieces.at(-1) as (typeof pieces)[number];
+      piece.end = token.end;
+      if (token.kind !== 'punctuation') piece.words++;
     }
-    return pieces;
+    return pieces.filter(({ words }) => words > 0).map(({ start, end }) => ({ start, end }));
   }
 }
 

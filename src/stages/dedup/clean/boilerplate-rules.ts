@@ -5,7 +5,14 @@ import { tokenise } from '../../../arabic/tokens.ts';
 import { type Pattern, PatternSet } from './patterns.ts';
 import { isWord } from './text-lines.ts';
 
-const Patterns = z.array(z.string().trim().min(1)).default([]);
+const PatternText = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => /[\p{L}\p{N}©]/u.test(text.replace(/\{(?:n|num|w)\}/g, '')), {
+    message: 'a pattern needs a word of its own, or every line fits it',
+  });
+const Patterns = z.array(PatternText).default([]);
 
 export const BoilerplateSchema = z.strictObject({
   rules: z
@@ -21,11 +28,12 @@ export const BoilerplateSchema = z.strictObject({
         maxWords: z.int().positive().max(80).default(20),
         where: z.enum(['any', 'head', 'tail']).default('any'),
         takes: z.enum(['line', 'titles', 'rest']).default('line'),
-        /** Rules that words cannot tell: lines in Latin letters, lines of hashtags. */
-        kind: z.enum(['words', 'latin', 'hashtags']).default('words'),
+        /** What words cannot tell: lines in Latin letters, of hashtags, of names alone, of a number alone; sums. */
+        kind: z.enum(['words', 'latin', 'hashtags', 'names', 'number', 'sum']).default('words'),
       }),
     )
     .min(1),
+  dangling: Patterns,
   reports: z.array(z.string().trim().min(1)).min(1),
 });
 export type BoilerplateFile = z.infer<typeof BoilerplateSchema>;
@@ -35,6 +43,7 @@ export interface LineRule {
   readonly maxWords: number;
   readonly where: 'any' | 'head' | 'tail';
   readonly takes: 'line' | 'titles' | 'rest';
+  readonly kind: 'words' | 'latin' | 'hashtags' | 'names' | 'number' | 'sum';
 }
 
 export interface BoilerplateRules {
@@ -45,6 +54,10 @@ export interface BoilerplateRules {
   readonly inline: PatternSet<LineRule>;
   readonly latin: LineRule | null;
   readonly hashtags: LineRule | null;
+  readonly names: LineRule | null;
+  readonly number: LineRule | null;
+  readonly sum: LineRule | null;
+  readonly dangling: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
   /** Words of the governorates' names: short lines that hold one may be a heading and are never learnt. */
   readonly headingWords: ReadonlySet<string>;
@@ -56,14 +69,20 @@ export interface BoilerplateRules {
 export function compileBoilerplate(file: BoilerplateFile, names: readonly string[] = []): BoilerplateRules {
   const set = (part: 'lines' | 'starts' | 'ends' | 'contains' | 'inline'): PatternSet<LineRule> =>
     new PatternSet(file.rules.flatMap((rule) => rule[part].map((text) => patternOf(text, rule))));
+  const ofKind = (kind: LineRule['kind']): LineRule | null =>
+    file.rules.find((rule) => rule.kind === kind) ?? null;
   return Object.freeze({
     lines: set('lines'),
     starts: set('starts'),
     ends: set('ends'),
     contains: set('contains'),
     inline: set('inline'),
-    latin: file.rules.find((rule) => rule.kind === 'latin') ?? null,
-    hashtags: file.rules.find((rule) => rule.kind === 'hashtags') ?? null,
+    latin: ofKind('latin'),
+    hashtags: ofKind('hashtags'),
+    names: ofKind('names'),
+    number: ofKind('number'),
+    sum: ofKind('sum'),
+    dangling: new Set(file.dangling.map(normaliseWord)),
     reports: new Set(file.reports.map(normaliseWord)),
     headingWords: new Set(names.flatMap((name) => tokenise(name).map((token) => token.norm))),
     longest: Math.max(...file.rules.map((rule) => rule.maxWords)),

@@ -8,9 +8,10 @@ import { findMojibake } from '../../../arabic/mojibake.ts';
 import type { Token } from '../../../arabic/token.ts';
 import { tokenise } from '../../../arabic/tokens.ts';
 import type { Diagnostic, Removed } from '../../../model/article.ts';
-import type { BoilerplateRules, LineRule } from './boilerplate-rules.ts';
+import type { BoilerplateRules } from './boilerplate-rules.ts';
 import { detectLanguage } from './language.ts';
-import { isLearnable, lineHash, lineKey, PARAGRAPH_WORDS, type TextLine, textLines } from './text-lines.ts';
+import { lineRule, type Place, reportsEvent, sumAtEnd } from './line-rule.ts';
+import { lineKey, PARAGRAPH_WORDS, type TextLine, textLines } from './text-lines.ts';
 
 export interface CleanContext {
   readonly source: string;
@@ -35,6 +36,7 @@ const LISTED_TITLE_WORDS = 18;
 const LISTED_IN_BODY = 3;
 /** Longest pointer to another article that goes with «اقرأ أيضا:» inside a line. */
 const POINTER_WORDS = 22;
+const FEWEST_NAMES = 2;
 
 /** Cleans a text. */
 export function clean(text: string, context: CleanContext, rules: BoilerplateRules): Cleaned {
@@ -43,9 +45,10 @@ export function clean(text: string, context: CleanContext, rules: BoilerplateRul
   const language = detectLanguage(text);
   const verdicts = new Array<string | null>(lines.length).fill(null);
   const body = bodyRange(lines);
-  lines.forEach((line, index) => {
-    if (verdicts[index] === null) judge(index, line);
+  lines.forEach((_, index) => {
+    if (verdicts[index] === null) judge(index);
   });
+  markNames(lines, body.last, verdicts, rules);
   markTitleCopies(lines, verdicts);
   const removed = lines.flatMap((line, index) => {
     const rule = verdicts[index];
@@ -53,8 +56,8 @@ export function clean(text: string, context: CleanContext, rules: BoilerplateRul
   });
   return { removed, title: titleOf(lines, verdicts, context), language, diagnostics: spoilt(text) };
 
-  function judge(index: number, line: TextLine): void {
-    const rule = lineRule(line, place(index, body), language, rules, context);
+  function judge(index: number): void {
+    const rule = lineRule(lines, index, place(index, body), language, rules, context.learned);
     if (!rule) return;
     verdicts[index] = rule.id;
     if (rule.takes === 'titles' && index > body.first) takeTitles(lines, index, body.last, rule.id, verdicts);
@@ -71,89 +74,16 @@ function bodyRange(lines: readonly TextLine[]): Body {
   const isParagraph = (line: TextLine): boolean => line.words.length >= PARAGRAPH_WORDS;
   const first = lines.findIndex(isParagraph);
   return first < 0
-    ? { first: lines.length, last: lines.length }
+    ? { first: lines.length, last: Number.MAX_SAFE_INTEGER }
     : { first, last: lines.findLastIndex(isParagraph) };
 }
 
-function place(index: number, body: Body): 'head' | 'tail' | 'body' {
-  if (index < body.first && body.first <= body.last) return index === 0 || body.first > 0 ? 'head' : 'body';
-  return index > body.last ? 'tail' : 'body';
-}
-
-/** The rule that a whole line falls under, or null. */
-function lineRule(
-  line: TextLine,
-  where: 'head' | 'tail' | 'body',
-  language: string,
-  rules: BoilerplateRules,
-  context: CleanContext,
-): LineRule | null {
-  const { words } = line;
-  if (words.length === 0 || words.length > rules.longest) return null;
-  const fits = (rule: LineRule): boolean =>
-    words.length <= rule.maxWords && (rule.where === 'any' || rule.where === where);
-  const whole = rules.lines.at(words, 0, (match) => match.length === words.length && fits(match.value));
-  if (whole) return whole.value;
-  if (language !== 'en' && rules.latin && fits(rules.latin) && isLatin(words)) return rules.latin;
-  if (rules.hashtags && fits(rules.hashtags) && isHashtags(line)) return rules.hashtags;
-  if (reportsEvent(words, rules)) return null;
-  const part =
-    rules.starts.at(words, 0, (match) => fits(match.value)) ??
-    rules.ends.atEnd(words) ??
-    anywhere(words, rules, fits);
-  if (part && fits(part.value)) return part.value;
-  const learnt = context.learned;
-  if (learnt && learnt.size > 0 && isLearnable(line, rules.headingWords) && learnt.has(lineHash(line))) {
-    return { id: 'repeated-line', maxWords: 0, where: 'any', takes: 'line' };
-  }
-  return null;
-}
-
-function anywhere(
-  words: readonly Token[],
-  rules: BoilerplateRules,
-  fits: (rule: LineRule) => boolean,
-): { value: LineRule } | null {
-  for (let at = 0; at < words.length; at++) {
-    const match = rules.contains.at(words, at, ({ value }) => fits(value));
-    if (match) return match;
-  }
-  return null;
-}
-
-/** True where a word of the line reports an event, with or without «و» or «ال» before it. */
-function reportsEvent(words: readonly Token[], rules: BoilerplateRules): boolean {
-  return words.some(
-    ({ norm }) =>
-      rules.reports.has(norm) ||
-      (norm.startsWith('و') && rules.reports.has(norm.slice(1))) ||
-      (norm.startsWith('ال') && rules.reports.has(norm.slice(2))),
-  );
-}
-
-const LATIN = /^[!-\u024f]+$/;
-
-function isLatin(words: readonly Token[]): boolean {
-  return words.some((word) => word.kind === 'word') && words.every((word) => LATIN.test(word.surface));
-}
-
-/** At least two hashtags, and no word outside of one. */
-function isHashtags({ tokens }: TextLine): boolean {
-  let tags = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    if (token.surface === '#') tags++;
-    else if (token.kind !== 'punctuation' && tokens[at - 1]?.surface !== '#' && !isTagGoingOn(tokens, at))
-      return false;
-  }
-  return tags >= 2;
-}
-
-/** «#ريف_دمشق»: the tokeniser parts at the underscore, which is neither a space nor a line break. */
-function isTagGoingOn(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token;
-  const before = tokens[at - 1];
-  return before !== undefined && token.start - before.end === 1 && before.kind !== 'punctuation';
+/** Where a line stands; a text without a paragraph is all body. */
+function place(index: number, body: Body): Place {
+  if (index > body.last) return 'tail';
+  return index < body.first && body.first <= body.last && body.last < Number.MAX_SAFE_INTEGER
+    ? 'head'
+    : 'body';
 }
 
 /** Takes the title-like lines under a list's label: all of them after the article, a few inside it. */
@@ -168,6 +98,7 @@ function takeTitles(
   for (let index = label + 1; index < Math.min(most, lines.length); index++) {
     const { words, tokens } = lines[index] as TextLine;
     const last = tokens.at(-1)?.norm ?? '';
+    if (words.every((word) => word.kind === 'number')) continue;
     if (words.length > LISTED_TITLE_WORDS || words.length < 3 || last === '.' || last.startsWith(':')) return;
     verdicts[index] = rule;
   }
@@ -179,7 +110,7 @@ function markTitleCopies(lines: readonly TextLine[], verdicts: (string | null)[]
   lines.slice(0, TITLE_COPY_WITHIN).forEach((line, index) => {
     if (verdicts[index] !== null) return;
     const { length } = line.words;
-    if (length < TITLE_WORDS.fewest || length > TITLE_WORDS.most) return;
+    if (length < TITLE_WORDS.fewest || length > TITLE_WORDS.most || line.tokens.at(-1)?.norm === '.') return;
     const key = lineKey(line);
     if (seen.has(key) || [...seen].some((title) => isCopy(key, title))) verdicts[index] = 'doubled-title';
     else seen.add(key);
@@ -190,6 +121,26 @@ function markTitleCopies(lines: readonly TextLine[], verdicts: (string | null)[]
 function isCopy(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return long.startsWith(`${short} `) && long.slice(short.length + 1).split(' ').length <= 4;
+}
+
+/** Short lines one under the other at the very end: tags and categories, and no place to tell anything. */
+function markNames(
+  lines: readonly TextLine[],
+  lastParagraph: number,
+  verdicts: (string | null)[],
+  rules: BoilerplateRules,
+): void {
+  const rule = rules.names;
+  if (!rule) return;
+  const found: number[] = [];
+  for (let index = lines.length - 1; index > lastParagraph; index--) {
+    if (verdicts[index] !== null) continue;
+    const line = lines[index] as TextLine;
+    const mark = line.tokens.at(-1)?.norm ?? '';
+    if (line.words.length > rule.maxWords || /^[:.!؟]/.test(mark) || reportsEvent(line.words, rules)) break;
+    found.push(index);
+  }
+  if (found.length >= FEWEST_NAMES) for (const index of found) verdicts[index] = rule.id;
 }
 
 /** Patterns inside a line that stays. */
@@ -204,6 +155,9 @@ function inlineSpans(line: TextLine, rules: BoilerplateRules): Removed[] {
     spans.push({ start: (words[at] as Token).start, end: (words[last] as Token).end, rule: match.value.id });
     at = last;
   }
+  const sum = rules.sum ? sumAtEnd(line) : null;
+  if (sum && rules.sum && spans.every((span) => span.end <= sum.start))
+    spans.push({ ...sum, rule: rules.sum.id });
   return spans;
 }
 
@@ -230,7 +184,7 @@ function titleOf(
   const line = lines[index];
   if (!line || line.words.length < 3 || line.words.length > TITLE_WORDS.most) return null;
   const last = line.tokens.at(-1) as Token;
-  if (last.norm === '.' || lines.length <= index + 1) return null;
+  if (/^[.:،]/.test(last.norm) || lines.length <= index + 1) return null;
   return line.tokens.reduce(
     (out, token, at) => out + (at > 0 && token.gap !== 'none' ? ' ' : '') + token.surface,
     '',

@@ -54,9 +54,14 @@ export function isLearnable(line: TextLine, headingWords: ReadonlySet<string>): 
   return words.length > 5 || !words.some((word) => headingWords.has(word.norm));
 }
 
-/** What is compared with the patterns: words, numbers, and the signs of a captcha. */
+const SIGNS = new Set(['×', '+', '=', '©', '*', '-']);
+
+/** What is compared with the patterns: words, numbers, and «©». */
 export function isWord(token: Token): boolean {
-  return (
-    token.kind !== 'punctuation' || token.surface === '×' || token.surface === '+' || token.surface === '='
-  );
+  return token.kind !== 'punctuation' || token.surface === '©';
+}
+
+/** True for the signs of a sum. */
+export function isSign(token: Token): boolean {
+  return SIGNS.has(token.surface);
 }
