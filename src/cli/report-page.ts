@@ -108,7 +108,7 @@ function governorateBlocks(summary: Summary, lang: Language, names: ReportNames)
     blocks.push({ kind: 'heading', level: 3, text: WORDS.quotes[lang] });
     blocks.push(...eventDetails.flatMap((event) => quotes(event, lang, names)));
   }
-  blocks.push({ kind: 'paragraph', text: `${WORDS.revision[lang]} ${revision}, ${WORDS[status][lang]}` });
+  blocks.push({ kind: 'paragraph', text: `${WORDS.revision[lang]} ${revision} (${WORDS[status][lang]})` });
   return blocks;
 }
 
@@ -131,7 +131,8 @@ function placeName({ place }: NashraEvent, lang: Language): string {
 }
 
 function quotes(event: NashraEvent, lang: Language, names: ReportNames): Block[] {
-  const from = `${placeName(event, lang)}, ${names.eventType(event.type)[lang]}`;
+  const comma = lang === 'ar' ? '،' : ',';
+  const from = `${placeName(event, lang)}${comma} ${names.eventType(event.type)[lang]}`;
   return event.quotes.slice(0, QUOTES_AN_EVENT).map(({ quote, article }) => ({
     kind: 'quote' as const,
     text: quote.replaceAll(/\s+/g, ' ').trim(),

@@ -1,8 +1,9 @@
 /** A cluster of mentions → the event that consumers read. */
 import { createHash } from 'node:crypto';
-import type { EventActor, EventPlace } from '../../model/mention.ts';
+import type { EventActor, EventPlace, Mention } from '../../model/mention.ts';
 import type { NashraEvent } from '../../model/summary.ts';
 import { groupOf, ROLES, SIDES, WEAPONS } from '../../model/vocabulary.ts';
+import type { Member } from './cell-facts.ts';
 import { confidenceOf } from './confidence.ts';
 import type { DisjointSets } from './disjoint-sets.ts';
 import type { Cluster } from './merge-events.ts';
@@ -74,12 +75,8 @@ function buildEvent(cluster: Cluster, sections: DisjointSets, knowledge: Summary
     modality: claimedOnly ? 'claimed' : 'reported',
     attributions,
     mentions: sorted(mentions.map(({ id }) => id)),
-    articles: sorted(
-      told.flatMap(({ family }) => [family.member, ...currentOthers(family)].map(({ id }) => id)),
-    ),
-    sources: sorted(
-      told.flatMap(({ family }) => [family.member, ...currentOthers(family)].map(({ source }) => source)),
-    ),
+    articles: sorted(told.flatMap(tellers).map(({ id }) => id)),
+    sources: sorted(told.flatMap(tellers).map(({ source }) => source)),
     independentSources,
     confidence: confidenceOf({
       independentSources,
@@ -98,9 +95,18 @@ function buildEvent(cluster: Cluster, sections: DisjointSets, knowledge: Summary
   };
 }
 
-/** Reprints tell what the family's spokesman tells; older editions need not. */
-function currentOthers(family: Told['family']) {
-  return family.others.filter(({ id }) => !family.superseded.has(id));
+/** Who vouches for a telling: the article, and the reprints whose original told it too; older editions need not. */
+function tellers({ mention, family }: Told): Member[] {
+  const reprints = family.others.filter(({ id }) => {
+    if (family.superseded.has(id)) return false;
+    const originals = family.reprinted.get(id);
+    return originals?.some((entry) => entry.mentions.some((other) => tellsOf(other, mention))) ?? true;
+  });
+  return [family.member, ...reprints];
+}
+
+function tellsOf(other: Mention, mention: Mention): boolean {
+  return other.type === mention.type && placeKey(other.place) === placeKey(mention.place);
 }
 
 /** The place of the mention that is at the cluster's own spot, told most exactly. */

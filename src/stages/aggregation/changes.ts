@@ -51,19 +51,23 @@ function changedArticles(
 ): string[] {
   const ids = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const changed = ids.filter((id) => before[id] !== after[id]);
-  for (const id of changed) reasons.add(reasonFor(id, before[id], after[id], after));
+  for (const id of changed) reasons.add(reasonFor(before[id], after[id]));
   return changed;
 }
 
-function reasonFor(
-  id: string,
-  before: string | undefined,
-  after: string | undefined,
-  all: Readonly<Record<string, string>>,
-): Reason {
+/** Speaking is `live:` or `edition:` with what is said. */
+function speaks(part: string | undefined): boolean {
+  return part?.includes(':') === true;
+}
+
+function reasonFor(before: string | undefined, after: string | undefined): Reason {
   if (after === undefined) return 'withdrawn';
-  if (after.startsWith('superseded:')) return before?.startsWith('live:') ? 'new_edition' : 'corroborated';
-  if (after.startsWith('repeat:')) return 'corroborated';
-  if (before?.startsWith('live:')) return 'rules_changed';
-  return Object.values(all).includes(`superseded:${id}`) ? 'new_edition' : 'new_article';
+  if (after === 'repeat') return 'corroborated';
+  if (after === 'superseded') return speaks(before) ? 'new_edition' : 'corroborated';
+  if (speaks(before)) return contentOf(before) === contentOf(after) ? 'corroborated' : 'rules_changed';
+  return after.startsWith('edition:') ? 'new_edition' : 'new_article';
+}
+
+function contentOf(part: string | undefined): string | undefined {
+  return part?.slice(part.indexOf(':'));
 }

@@ -15,6 +15,11 @@ export interface Family {
   readonly others: readonly Member[];
   /** Those of the others that are older editions of the one that counts. */
   readonly superseded: ReadonlySet<string>;
+  /**
+   * What the reprints of older editions tell here: a reprint vouches only for what its own original told. Reprints of
+   * the one that counts vouch for all and do not appear.
+   */
+  readonly reprinted: ReadonlyMap<string, readonly Entry[]>;
 }
 
 const UNKNOWN_SOURCE = 'unknown';
@@ -60,10 +65,32 @@ function familyOf(group: readonly Member[], facts: CellFacts, versions: Disjoint
   if (!member) return null;
   const others = group.filter((m) => m !== member);
   const superseded = new Set(others.filter((m) => isEdition(m) && isEdition(member)).map((m) => m.id));
+  const reprints = others.filter(({ id }) => !superseded.has(id));
   return {
     member,
     entry: facts.entries.get(member.id) ?? null,
     others: others.sort((a, b) => (a.id < b.id ? -1 : 1)),
     superseded,
+    reprinted: reprintsOf(member, reprints, superseded, facts),
   };
+}
+
+function reprintsOf(
+  member: Member,
+  reprints: readonly Member[],
+  superseded: ReadonlySet<string>,
+  facts: CellFacts,
+): Map<string, readonly Entry[]> {
+  const links = [...facts.links.values()];
+  const reprinted = new Map<string, readonly Entry[]>();
+  for (const { id } of reprints) {
+    const originals = links.flatMap(({ a, b }) => (a === id ? [b] : b === id ? [a] : []));
+    const older = originals.filter((original) => superseded.has(original));
+    if (older.length === 0 || originals.includes(member.id)) continue;
+    reprinted.set(
+      id,
+      older.flatMap((original) => facts.entries.get(original) ?? []),
+    );
+  }
+  return reprinted;
 }

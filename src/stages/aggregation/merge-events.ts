@@ -62,7 +62,7 @@ function bySpecificity(one: Cluster, other: Cluster): number {
 
 function compatible(one: Cluster, other: Cluster): boolean {
   const isFight = one.type === 'armed_clash';
-  return (isFight || fits(one.weapons, other.weapons)) && partiesFit(one.parties, other.parties);
+  return (isFight || fits(one.weapons, other.weapons)) && partiesFit(one.type, one.parties, other.parties);
 }
 
 function union(one: Cluster, other: Cluster): Cluster {

@@ -17,7 +17,13 @@ import {
   WOUNDED,
 } from './arabic-counts.ts';
 import { namedWeapons, planNarrative } from './narrative-plan.ts';
-import { MONTHS_AR, TYPE_WORDS, WEAPON_WORDS, WEEKDAYS_AR } from './narrative-words-ar.ts';
+import {
+  MONTHS_AR,
+  SINGLE_WEAPON_WORDS,
+  TYPE_WORDS,
+  WEAPON_WORDS,
+  WEEKDAYS_AR,
+} from './narrative-words-ar.ts';
 import { opponents } from './opponents.ts';
 import { type SummaryKnowledge, scopeName } from './summary-knowledge.ts';
 
@@ -125,16 +131,28 @@ function eventSentence(
   national: boolean,
   knowledge: SummaryKnowledge,
 ): string {
-  const opener = index === 0 ? 'ففي' : 'وفي';
-  const { noun, feminine } = TYPE_WORDS[event.type];
+  const place = `${placeName(event, knowledge)}${national ? inGovernorate(event, knowledge) : ''}`;
+  const where = `${index === 0 ? 'ففي' : 'وفي'} ${place}`;
   const toll = tollPhrase(event);
+  if (isCapture(event)) {
+    const cost = toll ? `، وأسفر عن ${toll}` : '';
+    return `${where} انتهى القتال بسيطرة ${taker(event, knowledge)}${cost}${sources(event)}.`;
+  }
+  const { noun, feminine } = TYPE_WORDS[event.type];
+  const who = parties(event, feminine, knowledge);
   const what =
-    event.group === 'battles'
-      ? `${noun}${parties(event, feminine, knowledge)}${weapons(event)}`
-      : `${noun}${weapons(event)}${parties(event, feminine, knowledge)}`;
-  const verb = toll ? (feminine ? 'أسفرت' : 'أسفر') : feminine ? 'سُجّلت' : 'سُجّل';
-  const place = `${opener} ${placeName(event, knowledge)}${national ? inGovernorate(event, knowledge) : ''}`;
-  return `${place} ${verb} ${what}${toll ? ` عن ${toll}` : ''}${zero(event)}${sources(event)}.`;
+    event.group === 'battles' ? `${noun}${who}${weapons(event)}` : `${noun}${weapons(event)}${who}`;
+  const verb = `${toll ? 'أسفر' : 'سُجّل'}${feminine ? 'ت' : ''}`;
+  return `${where} ${verb} ${what}${toll ? ` عن ${toll}` : ''}${zero(event)}${sources(event)}.`;
+}
+
+function taker(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  const { one } = opponents(event);
+  return one.length > 0 ? joined(one.map((id) => name(id, knowledge))) : 'أحد الأطراف';
+}
+
+function isCapture({ type }: NashraEvent): boolean {
+  return type === 'government_regains_territory' || type === 'non_state_actor_overtakes_territory';
 }
 
 function placeName(event: NashraEvent, knowledge: SummaryKnowledge): string {
@@ -159,16 +177,18 @@ function parties(event: NashraEvent, feminine: boolean, knowledge: SummaryKnowle
   if (event.type === 'armed_clash') {
     return other.length > 0 ? ` بين ${names(one)} و${names(other)}` : ` شاركت فيها ${names(one)}`;
   }
-  if (event.type === 'government_regains_territory' || event.type === 'non_state_actor_overtakes_territory') {
-    return ` ${names(one)} على مواقع`;
-  }
   if (event.type === 'arrests') return ` نفذتها ${names(one)}`;
   if (event.group !== 'explosions' && event.group !== 'violence_against_civilians') return ` (${names(one)})`;
   return ` ${feminine ? 'نُسبت' : 'نُسب'} إلى ${names(one)}`;
 }
 
+const SINGLE_EVENTS = new Set<NashraEvent['type']>(['suicide_bomb', 'remote_explosive_ied', 'grenade']);
+
 function weapons(event: NashraEvent): string {
-  const words = namedWeapons(event, WEAPON_WORDS).map((weapon) => WEAPON_WORDS[weapon] as string);
+  const single = SINGLE_EVENTS.has(event.type);
+  const words = namedWeapons(event, WEAPON_WORDS).map(
+    (weapon) => ((single && SINGLE_WEAPON_WORDS[weapon]) || WEAPON_WORDS[weapon]) as string,
+  );
   if (words.length === 0) return '';
   return event.group === 'battles' ? ` استُخدمت فيها ${joined(words)}` : ` ب${joined(words)}`;
 }

@@ -78,6 +78,16 @@ export const WEAPON_WORDS: Readonly<Partial<Record<Weapon, string>>> = {
   grenade: 'القنابل اليدوية',
 };
 
+/** Of what goes off once. */
+export const SINGLE_WEAPON_WORDS: Readonly<Partial<Record<Weapon, string>>> = {
+  ied: 'عبوة ناسفة',
+  car_bomb: 'سيارة مفخخة',
+  suicide_belt: 'حزام ناسف',
+  landmine: 'لغم أرضي',
+  naval_mine: 'لغم بحري',
+  grenade: 'قنبلة يدوية',
+};
+
 /** Month names as most Arabic papers of the region print them, both calendars' names side by side. */
 export const MONTHS_AR: readonly string[] = [
   'كانون الثاني/يناير',

@@ -1,26 +1,25 @@
-/** Who stands against whom in an event, for sentences. */
+/** Who stands against whom in an event, for sentences and tables. */
 import type { NashraEvent } from '../../model/summary.ts';
 
 export interface Opponents {
   /** Who acts; in a fight one party. */
   readonly one: readonly string[];
-  /** The other party of a fight; empty elsewhere. */
+  /** The other party of a fight; empty elsewhere, and where three sides fight and nobody says who with whom. */
   readonly other: readonly string[];
 }
 
-/** Sides that bulletins show as allies of the state in fights; everyone else fights on their own account. */
-const ALLIES: Readonly<Record<string, string>> = { russia: 'government' };
-
-/** Actors of one party stay together; civilians and the unknown are no party. */
+/** Civilians are no party. In a fight roles decide, and where all take part, two sides are the two parties. */
 export function opponents({ group, actors }: Pick<NashraEvent, 'group' | 'actors'>): Opponents {
   const armed = actors.filter(({ side }) => side !== 'civilians');
-  if (group !== 'battles')
-    return { one: armed.filter(({ role }) => role !== 'target').map(({ id }) => id), other: [] };
-  const party = (side: string) => ALLIES[side] ?? side;
-  const [first] = armed;
-  if (!first) return { one: [], other: [] };
+  const targets = armed.filter(({ role }) => role === 'target');
+  const doers = armed.filter(({ role }) => role !== 'target');
+  const ids = (some: typeof armed) => some.map(({ id }) => id);
+  if (group !== 'battles') return { one: ids(doers), other: [] };
+  if (targets.length > 0 && doers.length > 0) return { one: ids(doers), other: ids(targets) };
+  const sides = [...new Set(armed.map(({ side }) => side))];
+  if (sides.length !== 2) return { one: ids(armed), other: [] };
   return {
-    one: armed.filter(({ side }) => party(side) === party(first.side)).map(({ id }) => id),
-    other: armed.filter(({ side }) => party(side) !== party(first.side)).map(({ id }) => id),
+    one: ids(armed.filter(({ side }) => side === sides[0])),
+    other: ids(armed.filter(({ side }) => side === sides[1])),
   };
 }

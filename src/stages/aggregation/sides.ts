@@ -30,8 +30,13 @@ function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean 
   return false;
 }
 
-/** True where nothing contradicts that both tell of the same parties. */
-export function partiesFit(one: Parties, other: Parties): boolean {
-  if (!fits(one.doers, other.doers)) return false;
+/**
+ * True where nothing contradicts that both tell of the same parties. Two reports of a fight that each name another
+ * party alone can tell of one fight: it takes two.
+ */
+export function partiesFit(type: EventType, one: Parties, other: Parties): boolean {
+  const isFight = type === 'armed_clash';
+  const halves = isFight && one.doers.size === 1 && other.doers.size === 1;
+  if (!halves && !fits(one.doers, other.doers)) return false;
   return one.struck.size === 0 || other.struck.size === 0 || overlap(one.struck, other.struck);
 }

@@ -174,13 +174,14 @@ function tollsOf(families: readonly Family[], scope: string): SummaryContent['to
 }
 
 /**
- * `live:DIGEST` for an article that speaks, `repeat:` or `superseded:` with its family's spokesman for the others. A
- * family that took back all it told here stays in, so that the withdrawal can be laid at its door.
+ * `live:DIGEST` for an article that speaks (`edition:` where it takes the place of older ones), `repeat` or
+ * `superseded` for the others. A family that took back all it told here stays in, so that the withdrawal can be laid
+ * at its door.
  */
 function basisOf(families: readonly Family[]): Record<string, string> {
   const parts = families.flatMap(({ member, entry, others, superseded }) => [
-    [member.id, `live:${entry?.digest ?? 'nothing'}`] as const,
-    ...others.map(({ id }) => [id, `${superseded.has(id) ? 'superseded' : 'repeat'}:${member.id}`] as const),
+    [member.id, `${superseded.size > 0 ? 'edition' : 'live'}:${entry?.digest ?? 'nothing'}`] as const,
+    ...others.map(({ id }) => [id, superseded.has(id) ? 'superseded' : 'repeat'] as const),
   ]);
   return Object.fromEntries(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
