@@ -120,7 +120,8 @@ function anchorOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | nul
     governorate = place.governorate;
   }
   const [name] = spot.names;
-  if (country === null || name === undefined) return null;
+  if (country === null || name === undefined || (governorate === null && country === gazetteer.home))
+    return null;
   const lineage = gazetteer.lineage(name.place);
   return { governorate, country, spot: index, first: spot.first, list: spot.list, within: lineage };
 }

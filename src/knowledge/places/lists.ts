@@ -7,7 +7,7 @@ const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', ':', '+',
 /** «في X وعلى Y». */
 const JOINING = new Set(['وفي', 'وعلي', 'والي', 'ومن', 'وباتجاه', 'وكذلك', 'وايضا']);
 /** At most so many tokens between two members; more where a plural cue says that a list is told. */
-const GAP = 3;
+const GAP = 5;
 const LONG_GAP = 7;
 
 /** Whether nothing but list marks, cues and (under a plural cue) names nobody knows stands between two names. */

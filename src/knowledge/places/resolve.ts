@@ -67,13 +67,13 @@ function choose(
   const told = toldGovernorate(spot, section, evidence);
   if (best === undefined || spot.borrowed) return named(spot, best, told, gazetteer.home);
   const { place } = best;
-  if (
-    told !== null &&
-    place.governorate !== told &&
-    !best.supported &&
-    isMinor(best, told, section, gazetteer)
-  ) {
-    return { place: null, governorate: told, country: gazetteer.home, open: false };
+  const { home } = gazetteer;
+  if (place.governorate === null && place.country === home && place.level !== 'country') {
+    return { place, governorate: told, country: home, open: false };
+  }
+  const contradicted = told !== null && place.governorate !== told && !best.supported;
+  if (contradicted && isMinor(spot, best, told, section, evidence, gazetteer)) {
+    return { place: null, governorate: told, country: home, open: false };
   }
   const rival = candidates.find((other) => other.place.governorate !== place.governorate);
   const open = rival !== undefined && !best.supported && best.score - rival.score < CLOSE;
@@ -111,19 +111,23 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
 }
 
 /**
- * Known too little to stand against what the text says: an everyday word, a city's quarter, and under a heading a hamlet
- * far from the governorate that the heading names.
+ * Known too little to stand against what the heading or the sentence says: an everyday word, a city's quarter, and under
+ * a heading a hamlet far from the governorate that the heading names.
  */
 function isMinor(
+  spot: Spot,
   { place, weak }: Candidate,
   told: string,
   section: AnnotateSection | null,
+  evidence: Evidence,
   gazetteer: Gazetteer,
 ): boolean {
-  if (place.governorate === null || place.level.startsWith('adm1')) return false;
+  if (place.governorate === null || place.level === 'adm1') return false;
+  const headed = section?.governorate != null;
+  if (!headed && evidence.namedIn(spot.sentence).length === 0) return weak && !spot.ownCue;
   if (weak || place.level === 'neighbourhood') return true;
   const hamlet = place.level === 'adm4' && (place.population ?? 0) < 1500;
-  return hamlet && section?.governorate != null && !gazetteer.isNear(place, told);
+  return hamlet && headed && !gazetteer.isNear(place, told);
 }
 
 function foundAt(

@@ -46,7 +46,8 @@ export function scoreCandidates(
     if (isShadowed(place, spot)) continue;
     if (capital !== null && place.governorate !== capital) continue;
     const told = toldFor(place, spot, index, section, evidence, gazetteer);
-    const score = told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence);
+    const score =
+      told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence, gazetteer.home);
     scored.push({ place, weak, guessed, score, supported: told >= SENTENCE_NEIGHBOUR });
   }
   return scored.sort((a, b) => b.score - a.score);
@@ -161,11 +162,11 @@ function ownPoints(place: Place, weak: boolean, spot: Spot): number {
   return points;
 }
 
-function foreignPoints(place: Place, spot: Spot, index: number, evidence: Evidence): number {
-  if (place.governorate !== null || place.level === 'country') return 0;
+function foreignPoints(place: Place, spot: Spot, index: number, evidence: Evidence, home: string): number {
+  if (place.country === home || place.level === 'country') return 0;
   let points = -FOREIGN;
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
-    if (anchor.spot !== index && anchor.country === place.country && anchor.governorate === null) {
+    if (anchor.spot !== index && anchor.country === place.country) {
       points += FOREIGN_COMPANY;
       break;
     }
