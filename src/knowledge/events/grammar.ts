@@ -96,6 +96,8 @@ const Words = z.record(
     present: z.array(Word).optional(),
     noun: z.array(Word).optional(),
     word: z.array(Word).optional(),
+    plural: z.array(Word).optional(),
+    not: z.array(Word).optional(),
     is: z.array(z.enum(USES)).default([]),
   }),
 );

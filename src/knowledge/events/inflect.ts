@@ -27,14 +27,26 @@ export interface Stems {
   readonly present?: readonly string[] | undefined;
   readonly noun?: readonly string[] | undefined;
   readonly word?: readonly string[] | undefined;
+  /** Broken plurals of the noun. */
+  readonly plural?: readonly string[] | undefined;
+  /** Words that the stems would give and that are other words («القوة» is no form of «ألقى»). */
+  readonly not?: readonly string[] | undefined;
 }
 
 /** All written forms of a lemma, normalised. */
 export function inflect(stems: Stems): Form[] {
+  const forms = allForms(stems);
+  if (!stems.not) return forms;
+  const not = new Set(stems.not.map(normaliseWord));
+  return forms.filter(({ word }) => !not.has(word));
+}
+
+function allForms(stems: Stems): Form[] {
   return [
     ...(stems.past ?? []).flatMap((stem) => pastForms(normaliseWord(stem))),
     ...(stems.present ?? []).flatMap((stem) => presentForms(normaliseWord(stem))),
     ...(stems.noun ?? []).flatMap((stem) => nounForms(normaliseWord(stem))),
+    ...(stems.plural ?? []).flatMap((stem) => pluralForms(normaliseWord(stem))),
     ...(stems.word ?? []).map((word) => form(normaliseWord(word), 'word')),
   ];
 }
@@ -72,7 +84,7 @@ function presentForms(stem: string): Form[] {
       const open = ending === 'وا' ? `${prefix}${body}و` : prefix + body + ending;
       for (const pronoun of PRONOUNS) forms.push(form(open + pronoun, 'present', plural, feminine, pronoun));
     }
-    if (weak) forms.push(form(prefix + base, 'present', false, prefix === 'ت'));
+    if (weak && base.length > 2) forms.push(form(prefix + base, 'present', false, prefix === 'ت'));
   }
   return forms;
 }
@@ -91,4 +103,14 @@ function nounForms(stem: string): Form[] {
     forms.push(form(many + pronoun, 'noun', true, false, pronoun));
   }
   return forms;
+}
+
+/** «معارك، معاركه». */
+function pluralForms(stem: string): Form[] {
+  const open = stem.endsWith('ه') ? `${stem.slice(0, -1)}ت` : stem;
+  return [
+    form(stem, 'noun', true),
+    form(`${stem}ا`, 'noun', true),
+    ...PRONOUNS.map((pronoun) => form(open + pronoun, 'noun', true, false, pronoun)),
+  ];
 }

@@ -27,7 +27,8 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
     (place) =>
       place.use !== 'part_of_name' &&
       !(place.country === text.home && place.place?.level === 'country') &&
-      !(place.place === null && pointsBack(text, place)),
+      !(place.place === null && pointsBack(text, place)) &&
+      !isTitle(text, segment, place),
   );
 }
 
@@ -69,6 +70,16 @@ export function pointedPlace(
   return null;
 }
 
+const TITLE_REACH = 4;
+
+/** «تحت اسم "الطريق إلى …"»: part of what something is called. */
+function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
+    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(text.token(at).norm)) return true;
+  }
+  return false;
+}
+
 const QUALIFIER_REACH = 3;
 
 function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound, trigger: number): boolean {
@@ -106,7 +117,7 @@ function listFrom(
   if (isQualified(text, segment, first, at)) return [];
   if (isBetween(text, segment, first)) return [first];
   for (const place of pool) {
-    const joint = anchor === null ? 'list' : jointOf(text, anchor, place);
+    const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     if (joint === 'list' || joint === 'far-list') list.push(place);
     else if (joint === 'within' && isCoarser(list.at(-1), place)) list[list.length - 1] = place;
     anchor = place;
@@ -115,10 +126,11 @@ function listFrom(
 }
 
 /** How a place stands to the one before it. */
-function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound): Joint {
+function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, place: PlaceFound): Joint {
   let comma = false;
   let bracket = false;
   let far = false;
+  let repeats = false;
   let within = false;
   const prefix = text.reading.text.slice(text.token(place.first).start, place.start);
   let conjunction = /[وف]/.test(prefix);
@@ -138,11 +150,15 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound): Join
         conjunction = true;
         within = false;
       } else if (word?.preposition && !conjunction && !comma) within = true;
-    } else far = true;
+    } else if (mark.words.some(({ lemma }) => segment.triggers.some((one) => one.lemma === lemma)))
+      repeats = true;
+    else far = true;
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
   if (bracket && !within) return 'list';
   if (within) return 'within';
+  // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word for the event comes again.
+  if (repeats) return 'far-list';
   if (far) return conjunction ? 'far-list' : 'far';
   return conjunction || comma || bracket ? 'list' : 'within';
 }

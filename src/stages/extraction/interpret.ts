@@ -65,6 +65,8 @@ export function interpretSection(text: SectionText): Draft[] {
       continue;
     }
     if (refersBack(text, segment, read, memory.last)) {
+      const last = memory.last as Draft;
+      if (last.segment.sentence === segment.sentence) last.lastSegment = segment.index;
       remember(text, segment, memory);
       continue;
     }
@@ -139,13 +141,15 @@ function readSegment(
 
 /** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
 function refersBack(text: SectionText, segment: SegmentText, read: Reading, last: Draft | null): boolean {
-  if (read.places.length > 0 || read.block !== null || last === null || read.trigger.kind !== 'noun')
-    return false;
-  if (segment.opener !== 'cause' && segment.opener !== 'effect' && segment.opener !== 'connective')
-    return false;
+  if (read.places.length > 0 || read.block !== null || last === null) return false;
+  const same = last.segment.sentence === segment.sentence;
+  // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
+  const earlier = segment.opener === 'that' && text.segments[segment.index - 1]?.opener === 'cause';
+  if (same && earlier && !['fire', 'blast', 'clash'].includes(read.rule.frame)) return true;
+  if (read.trigger.kind !== 'noun' || read.rule.frame !== 'clash') return false;
+  if (!same && !['cause', 'effect', 'connective'].includes(segment.opener)) return false;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
-  if (!word || !(word.definite || word.suffix !== '')) return false;
-  return read.rule.frame === 'clash';
+  return word !== undefined && (word.definite || word.suffix !== '');
 }
 
 /**
@@ -280,6 +284,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     evidence: evidenceOf(text, segment, trigger, source),
   };
   addWeapons(draft.weapons, segment);
+  if (sitesLast(draft, memory.last)) return [];
   if (isSameAsLast(draft, memory.last)) {
     absorb(memory.last as Draft, draft);
     return [];
@@ -289,6 +294,18 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     return [{ ...draft, type: 'air_drone_strike', weapons: new Set(draft.weapons), casualties: [] }, draft];
   }
   return [draft];
+}
+
+/** «اشتباكات عنيفة | بعد أن أعلن الثوار عن معركة في …»: the cause says where the fight is. */
+function sitesLast(draft: Draft, last: Draft | null): boolean {
+  if (last === null || draft.source !== 'own' || draft.block !== null || draft.type !== last.type)
+    return false;
+  if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
+  if (!['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
+  last.places = draft.places;
+  last.source = 'own';
+  absorb(last, draft);
+  return true;
 }
 
 /** «ست ضربات حول …»: more of the fire told before. */
@@ -367,11 +384,12 @@ function evidenceOf(
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
     if (
-      uses.some(
+      uses.includes('extends') ||
+      (uses.some(
         (use) =>
           use === 'light' || use === 'occur' || use === 'capable' || use === 'suffer' || use === 'grip',
       ) &&
-      words.some(({ kind }) => kind === 'past' || kind === 'present')
+        words.some(({ kind }) => kind === 'past' || kind === 'present'))
     ) {
       evidence += 1;
       break;
@@ -385,7 +403,9 @@ function remember(text: SectionText, segment: SegmentText, memory: Memory): void
   if (doer.length > 0) memory.doers = doer;
   const usable = usablePlaces(text, segment);
   memory.told.push(...usable);
-  const located = usable.filter((place) => place.use === 'location');
+  const pointed = pointedPlace(text, segment, memory.told);
+  const told = placesAround(text, segment, segment.first - 1).filter((place) => place.use === 'location');
+  const located = told.length > 0 || pointed === null ? told : [pointed];
   if (located.length > 0) {
     memory.lastPlaces = located;
     if (memory.last?.segment.index !== segment.index) memory.sentencePlaces = located;

@@ -37,11 +37,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const days = eventDays(reading, text.from, text.to, context.day);
   const dayOf = (draft: Draft): EventDay => days(draft.segment.first, lastToken(text, draft));
   for (const draft of drafts) liftBackground(draft, dayOf(draft));
-  attachCasualties(
-    text,
-    drafts,
-    context.casualties.filter(({ first }) => first >= text.from && first < text.to),
-  );
+  attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
   return siteDrafts(kept).map((sited) => {
     const { draft } = sited;
@@ -49,6 +45,23 @@ export function sectionMentions(context: SectionContext): Mention[] {
     const certainty = certaintyOf(reading, first, last);
     return mentionOf(sited, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
+}
+
+/** The findings that begin in a stretch of tokens; they stand in text order. */
+function within(findings: readonly CasualtyDetail[], from: number, to: number): readonly CasualtyDetail[] {
+  const first = lowerBound(findings, from);
+  return findings.slice(first, lowerBound(findings, to));
+}
+
+function lowerBound(findings: readonly CasualtyDetail[], token: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle] as CasualtyDetail).first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function lastToken(text: SectionText, draft: Draft): number {

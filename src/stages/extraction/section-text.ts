@@ -70,10 +70,24 @@ export function readSection(
   const named = namedTokens(reading, from, to);
   const isTrigger = (at: number) => !named.has(at) && rulesAt(marks[at - from] as Mark, grammar);
   const subjects = new Map<number, number>();
-  for (const actor of reading.entities.actors) {
-    if (actor.last >= from && actor.last < to && !actor.speaker) subjects.set(actor.last, actor.first);
+  const inside = new Set<number>();
+  for (const spans of [reading.entities.actors, reading.entities.places]) {
+    for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
+      const { first, last } = spans[i] as { first: number; last: number };
+      if (first >= to) break;
+      for (let at = first + 1; at <= last; at++) inside.add(at);
+    }
   }
-  const segments = splitSegments(reading, marks, from, to, isTrigger, (at) => subjects.get(at) ?? null);
+  const { actors: all } = reading.entities;
+  for (let i = firstSpanFrom(all, from); i < all.length; i++) {
+    const actor = all[i] as ActorFound;
+    if (actor.first >= to) break;
+    if (!actor.speaker) subjects.set(actor.last, actor.first);
+  }
+  const segments = splitSegments(reading, marks, from, to, isTrigger, {
+    actorEndingAt: (at) => subjects.get(at) ?? null,
+    isInside: (at) => inside.has(at),
+  });
   const places = walker(reading.entities.places);
   const actors = walker(reading.entities.actors);
   const weapons = walker(reading.entities.weapons);

@@ -56,6 +56,8 @@ const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', 
 const PREPOSITIONS = new Set(['من', 'في', 'عن', 'علي', 'الي', 'بعد', 'قبل', 'عند', 'خلال']);
 /** Phrases that begin with these join clauses only after a breath: «من جهة أخرى». */
 const LOOSE = new Set(['من', 'علي', 'في', 'الي']);
+/** What explains an event stands so many tokens after «بعد». */
+const CAUSE_REACH = 4;
 const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
 
 /** Whether a token's mark can be a finite verb; a form that is noun and verb alike counts as both. */
@@ -69,14 +71,20 @@ function isNounToo(mark: Mark): boolean {
   return mark.words.some((word) => word.kind === 'noun');
 }
 
+export interface NameTokens {
+  /** First token of the actor's name that ends at a token, or null. */
+  actorEndingAt(at: number): number | null;
+  /** Inside a name, after its first token: nothing begins there. */
+  isInside(at: number): boolean;
+}
+
 export function splitSegments(
   reading: Reading,
   marks: readonly Mark[],
   from: number,
   to: number,
   isTrigger: (at: number) => boolean,
-  /** First token of the actor's name that ends at a token, or null. */
-  actorEndingAt: (at: number) => number | null,
+  names: NameTokens,
 ): Segment[] {
   const { tokens } = reading;
   const sentences = sentenceNumbers(reading, from, to);
@@ -101,14 +109,14 @@ export function splitSegments(
   };
   for (let i = from; i < to; i++) {
     const mark = marks[i - from] as Mark;
-    if (mark.spent) continue;
+    if (mark.spent || names.isInside(i)) continue;
     const begins: Opener | null =
       i === from ? null : beginning(tokens, marks, sentences, from, i, busy, isTrigger);
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
       let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
       // «… والثوار يستهدفون»: so does a subject that stands before its verb after و.
-      const subject = begins === 'verb' && !mark.conjunction ? actorEndingAt(i - 1) : null;
+      const subject = begins === 'verb' && !mark.conjunction ? names.actorEndingAt(i - 1) : null;
       const joined = subject !== null && subject > first && startsStatement(tokens, subject);
       if (joined) start = subject;
       close(start);
@@ -148,6 +156,7 @@ function beginning(
   const opener = openerOf(mark);
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
   const before = tokens[at - 1] as Token;
+  if (opener === 'cause' && !explains(tokens, at, mark.last, isTrigger)) return null;
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;
   }
@@ -157,16 +166,33 @@ function beginning(
     const breath = mark.conjunction || BREATHS.has(before.norm);
     const surely = !isNounToo(mark) || mark.conjunction;
     if (breath && surely) return 'verb';
-    if (
-      busy &&
-      !isNounToo(mark) &&
-      !mark.uses.includes('occur') &&
-      !(before.norm === 'ان' || before.norm === 'قد')
-    )
+    if (busy && !isNounToo(mark) && !isOccurring(mark) && !(before.norm === 'ان' || before.norm === 'قد'))
       return 'verb';
   }
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
   return null;
+}
+
+/** «اشتباكات تدور في»: the verb only says that it happens; «تلاها قصف» brings in another event. */
+function isOccurring(mark: Mark): boolean {
+  return mark.uses.includes('occur') && mark.words.every((word) => word.suffix === '');
+}
+
+/** «بعد قصف» tells of a cause, «بعد منتصف الليل» and «خلال ساعات» of a time. */
+function explains(
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  isTrigger: (at: number) => boolean,
+): boolean {
+  const { norm } = tokens[at] as Token;
+  if (last > at || !/^و?(?:خلال|اثناء|بعد|عقب|لدي|قبل)$/.test(norm)) return true;
+  for (let i = at + 1; i <= at + CAUSE_REACH; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'punctuation') return false;
+    if (isTrigger(i) || /^(?:ان|انه|انها|ما)$/.test(token.norm)) return true;
+  }
+  return false;
 }
 
 function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
@@ -188,11 +214,22 @@ function lastMark(marks: readonly Mark[], from: number, at: number): Mark | null
 
 function sentenceNumbers(reading: Reading, from: number, to: number): number[] {
   const numbers: number[] = [];
-  let clause = reading.clauses.findIndex((one) => one.last >= from);
+  let clause = firstClauseFrom(reading, from);
   for (let i = from; i < to; i++) {
     while (clause >= 0 && clause < reading.clauses.length && (reading.clauses[clause]?.last ?? i) < i)
       clause++;
     numbers.push(reading.clauses[clause]?.sentence ?? 0);
   }
   return numbers;
+}
+
+function firstClauseFrom(reading: Reading, token: number): number {
+  let low = 0;
+  let high = reading.clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((reading.clauses[middle]?.last ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
