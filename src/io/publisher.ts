@@ -20,17 +20,27 @@ export interface PublisherOptions {
   readonly onRevisions?: (revisions: readonly Summary[]) => void;
 }
 
+/** Even under load nothing that is due waits longer than this and a round. */
+const MAX_PAUSE_MS = 2_000;
 /** How often to look for what other processes made due. */
 const LOOK_MS = 200;
+/**
+ * While articles keep coming, a round is followed by a pause of so many times its own length: summaries then take a
+ * third of the time at most, and more changes go into one revision.
+ */
+const PAUSE_UNDER_LOAD = 2;
 
 export function startPublisher({ ports, logger, settleAfter, onRevisions }: PublisherOptions): Publisher {
   let stopped = false;
   let nudged = false;
+  /** True while it waits with nothing due: a nudge then ends the wait. */
+  let idle = false;
   let wake: () => void = () => {};
   const loop = async () => {
     while (!stopped) {
       nudged = false;
       let wait = LOOK_MS;
+      const began = Date.now();
       try {
         const revisions = await publishDue(ports, Date.now(), { settleAfter });
         if (revisions.length > 0) onRevisions?.(revisions);
@@ -39,9 +49,11 @@ export function startPublisher({ ports, logger, settleAfter, onRevisions }: Publ
       } catch (err) {
         if (!stopped) logger.warn({ stage: 'aggregation', err }, 'summaries not published; trying again');
       }
-      if (stopped || nudged) continue;
+      if (stopped) return;
+      if (nudged) wait = Math.min(PAUSE_UNDER_LOAD * (Date.now() - began), MAX_PAUSE_MS);
+      idle = !nudged;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(5, wait));
+        const timer = setTimeout(resolve, Math.max(1, wait));
         wake = () => {
           clearTimeout(timer);
           resolve();
@@ -52,8 +64,8 @@ export function startPublisher({ ports, logger, settleAfter, onRevisions }: Publ
   const running = loop();
   return {
     nudge() {
+      if (!nudged && idle) wake();
       nudged = true;
-      wake();
     },
     async close() {
       stopped = true;
