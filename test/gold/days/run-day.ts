@@ -6,10 +6,11 @@ import { z } from 'zod';
 import { countText } from '../../../src/cli/summary-table.ts';
 import type { Knowledge } from '../../../src/knowledge/knowledge.ts';
 import { memoryPorts } from '../../../src/memory-ports.ts';
-import type { RawArticle } from '../../../src/model/article.ts';
+import { type Contribution, ContributionSchema, type RawArticle } from '../../../src/model/article.ts';
 import type { Count } from '../../../src/model/mention.ts';
 import { type Summary, SummarySchema } from '../../../src/model/summary.ts';
 import { runInProcess } from '../../../src/pipeline.ts';
+import { aggregationStage } from '../../../src/stages/aggregation/aggregation-stage.ts';
 import { publishAll } from '../../../src/stages/aggregation/publish.ts';
 import { articleId } from '../../../src/stages/intake/read-articles.ts';
 
@@ -120,6 +121,29 @@ export async function tellDay(
     }));
   const contents = latest.map(({ revision: _r, status: _s, changes: _c, ...content }) => content);
   return { events, revisions, contents: JSON.stringify(contents), latest };
+}
+
+/** What aggregation is handed of a day: articles with their mentions, and word of repeats. */
+export async function contributionsOf(day: GoldDay, knowledge: Knowledge): Promise<readonly Contribution[]> {
+  const run = await runInProcess(articlesOf(day), memoryPorts(knowledge));
+  return run.passed.aggregation.map((item) => ContributionSchema.parse(item));
+}
+
+/** The contents of all summaries after the chunks, each summary published after each chunk. */
+export async function contentsOf(
+  chunks: readonly (readonly Contribution[])[],
+  knowledge: Knowledge,
+): Promise<string> {
+  const ports = memoryPorts(knowledge);
+  for (const chunk of chunks) {
+    await aggregationStage.run(chunk, ports);
+    await publishAll(ports, () => 0, { settleAfter: null });
+  }
+  const contents: unknown[] = [];
+  for await (const { revision: _r, status: _s, changes: _c, ...content } of ports.mentionStore.summaries()) {
+    contents.push(content);
+  }
+  return JSON.stringify(contents);
 }
 
 /** The gold in the form of what is told. */
