@@ -17,7 +17,7 @@ interface Source {
   readonly needsCue: boolean;
 }
 
-type Cue = 'verb' | 'preposition' | 'speaker';
+type Cue = 'verb' | 'preposition' | 'relay' | 'speaker';
 
 export interface AttributionIndex {
   readonly sources: TokenTrie<Source>;
@@ -48,6 +48,7 @@ export function compileAttributions(
   const cues = buildTrie([
     ...cue('verb', file.verbs),
     ...cue('preposition', file.prepositions),
+    ...cue('relay', file.relays),
     ...cue('speaker', file.speakers),
   ]);
   return { sources, cues };
@@ -55,6 +56,8 @@ export function compileAttributions(
 
 /** How many words may stand between a verb of saying and its source («قال مدير المكتب الإعلامي في الدفاع المدني»). */
 const REACH = 5;
+/** How many tokens may stand between «نقلت» and «عن». */
+const RELAY_REACH = 8;
 
 /** Sources in text order. `actors` are those found in the same tokens: a party that speaks is a source too. */
 export function findAttributions(
@@ -102,6 +105,7 @@ function isSpeaking(
     words++;
     if (cues[i] === 'verb') return true;
     if (cues[i] === 'preposition') return words === 1 || cues[i + 1] === 'speaker';
+    if (words === 1 && isRelayed(tokens, cues, i)) return true;
   }
   for (let i = last + 1, words = 0; i < tokens.length && words < 2; i++) {
     const token = tokens[i] as Token;
@@ -132,10 +136,20 @@ function speaksAsParty(tokens: readonly Token[], cues: readonly (Cue | undefined
     }
     if ((tokens[i + 1] as Token).gap === 'paragraph') return false;
     const cue = cues[i];
-    if (cue === 'verb' || cue === 'preposition') return true;
+    if (cue === 'verb' || cue === 'preposition' || isRelayed(tokens, cues, i)) return true;
     if (cue !== 'speaker' && !(speaker && words < REACH)) return false;
     speaker = true;
     words++;
+  }
+  return false;
+}
+
+/** «نقلت الوكالة عن …»: a verb that passes on, some words before the «عن» at `at`. */
+function isRelayed(tokens: readonly Token[], cues: readonly (Cue | undefined)[], at: number): boolean {
+  if ((tokens[at] as Token).norm !== 'عن') return false;
+  for (let i = at - 1; i >= 0 && at - i <= RELAY_REACH; i--) {
+    if (cues[i] === 'relay') return true;
+    if (endsSentence(tokens[i] as Token)) return false;
   }
   return false;
 }

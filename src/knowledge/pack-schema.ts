@@ -141,6 +141,8 @@ export const AttributionsSchema = z.strictObject({
   verbs: z.array(Form).min(1),
   /** Words that bring in a source: «بحسب», «نقلا عن». */
   prepositions: z.array(Form).min(1),
+  /** Verbs that pass on what another said: the source stands after «عن». */
+  relays: z.array(Form).default([]),
   /** Spokesmen and organs that may stand between the verb and the source: «المتحدث باسم», «مدير». */
   speakers: z.array(Form).default([]),
   sources: z.array(SourceSchema),
