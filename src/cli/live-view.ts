@@ -17,6 +17,7 @@ export interface LiveView {
 }
 
 const REFRESH_MS = 250;
+const LINES_A_SECOND = 20;
 
 export function createLiveView(out: NodeJS.WriteStream, colour: boolean): LiveView {
   const live = out.isTTY === true;
@@ -28,6 +29,15 @@ export function createLiveView(out: NodeJS.WriteStream, colour: boolean): LiveVi
   let revisions = 0;
   let progress: () => string = () => '';
   let timer: NodeJS.Timeout | null = null;
+  let told = { span: 0, lines: 0 };
+
+  /** In a burst the line of counts tells enough: some lines a second are all that anybody reads. */
+  const mayTell = () => {
+    const span = Math.floor(Date.now() / 1_000);
+    if (span !== told.span) told = { span, lines: 0 };
+    told.lines++;
+    return told.lines <= LINES_A_SECOND;
+  };
 
   const say = (line: string) => {
     out.write(`${clear}${line}\n`);
@@ -54,7 +64,7 @@ export function createLiveView(out: NodeJS.WriteStream, colour: boolean): LiveVi
     revisions(published) {
       revisions += published.length;
       for (const { date, governorate, revision, counts, killed, injured } of published) {
-        if (governorate.id.length === 2) continue;
+        if (governorate.id.length === 2 || !mayTell()) continue;
         const told = `${counts.events} events, killed ${countText(killed)}, injured ${countText(injured)}`;
         say(`${date}  ${governorate.id} ${governorate.en}  ${told}  ${dim(`revision ${revision}`)}`);
       }

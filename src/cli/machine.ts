@@ -16,6 +16,8 @@ export interface Machine {
   readonly line: Line;
   readonly ports: PipelinePorts;
   readonly dispatch: Dispatch;
+  /** Stops the workers; what they have in hand is finished, or handed back after `ms`. */
+  stopWork(ms: number): Promise<void>;
   /** Stops workers and producer, and the Redis server where it is our own; what is in hand is handed back. */
   close(ms: number): Promise<void>;
 }
@@ -42,14 +44,20 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     settleAfter: settleAfter(config),
   });
   const dispatch = line.dispatch();
+  let stopping: Promise<void> | null = null;
+  const stopWork = (ms: number) => {
+    stopping ??= workers.close(ms);
+    return stopping;
+  };
   return {
     url: server.url,
     line,
     ports,
     dispatch,
+    stopWork,
     async close(ms) {
       await Promise.race([dispatch.close(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-      await workers.close(ms);
+      await stopWork(ms);
       await line.close();
       await server.release();
     },

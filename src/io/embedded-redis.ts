@@ -22,7 +22,8 @@ const NoteSchema = z.object({ pid: z.int().positive(), url: z.string() });
 const KEEPER = 'nashra-keeper';
 /** Linux and macOS allow some 104 bytes for the path of a unix socket. */
 const MAX_SOCKET_PATH = 100;
-const START_MS = 15_000;
+/** A large append-only file takes its time to load; a program that ends is noticed at once. */
+const START_MS = 120_000;
 
 /**
  * Starts the server of a state folder, or joins the one that runs there.

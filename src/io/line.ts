@@ -8,6 +8,7 @@ import { createFailedStore, type FailedStore } from './failed-store.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { closeQueues, openQueues, type Queues } from './queues.ts';
 import { createRates, type Rates } from './rates.ts';
+import { withoutPassword } from './redis-address.ts';
 import { type StageWorker, startStageWorker } from './stage-worker.ts';
 
 export interface Line {
@@ -41,7 +42,15 @@ export async function openLine(url: string, { config, logger, patience }: LineOp
   const connect = () => {
     const client = connectRedis(url, { patience, name: 'nashra', ca: config.NASHRA_REDIS_CA });
     // Without a listener a lost connection would end the process; the client reconnects by itself.
-    client.on('error', (err) => logger.debug({ err }, 'redis connection'));
+    let told = false;
+    client.on('error', (err) => {
+      logger[told ? 'debug' : 'warn']({ redis: withoutPassword(url), err }, 'no Redis; trying again');
+      told = true;
+    });
+    client.on('ready', () => {
+      if (told) logger.warn({ redis: withoutPassword(url) }, 'Redis is back');
+      told = false;
+    });
     return client;
   };
   const redis = connect();

@@ -2,11 +2,11 @@
 import { buffer } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import type { Dispatch } from '../../io/dispatch.ts';
+import type { FileOutcome } from '../../io/folder/send-file.ts';
 import { openLine } from '../../io/line.ts';
 import { createLogger } from '../../logger.ts';
 import { EXTENSIONS } from '../../stages/intake/formats.ts';
 import { readArticles } from '../../stages/intake/read-articles.ts';
-import type { Problem } from '../../stages/intake/records.ts';
 import { expandPaths } from '../expand-paths.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, withMetaOptions } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
@@ -29,11 +29,12 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     const defaults = { ...metaOf(options), url: options.url, title: options.title };
     const send = { dispatch, limits: limitsOf(config), defaults };
     const wait = options.wait ? 'done' : 'accepted';
-    const outcomes = await sendFiles(files, send, wait);
-    const all: Problem[] = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
-    if (paths.includes('-')) all.push(...(await sendInput(dispatch, defaults, options)));
+    const outcomes = [...(await sendFiles(files, send, wait))];
+    if (paths.includes('-')) outcomes.push(await sendInput(dispatch, defaults, options));
+    const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
     for (const { where, message } of all) process.stderr.write(`nashra: ${where}: ${message}\n`);
-    process.stdout.write(`${files.length + (paths.includes('-') ? 1 : 0)} files queued\n`);
+    const articles = outcomes.reduce((sum, outcome) => sum + outcome.articles, 0);
+    process.stdout.write(`${articles} articles of ${outcomes.length} files queued\n`);
     if (all.length > 0) process.exitCode = 1;
   } finally {
     await dispatch.close();
@@ -45,7 +46,7 @@ async function sendInput(
   dispatch: Dispatch,
   defaults: Readonly<Record<string, unknown>>,
   options: IngestOptions,
-): Promise<readonly Problem[]> {
+): Promise<FileOutcome> {
   const ticket = dispatch.newTicket();
   const bytes = await buffer(process.stdin);
   const read = readArticles(bytes, {
@@ -56,10 +57,14 @@ async function sendInput(
     defaults,
     ticket,
   });
+  const outcome = { name: '-', articles: read.articles.length, problems: read.problems };
+  if (read.articles.length === 0) return outcome;
   const sent = dispatch.send(ticket, read.articles);
   await sent.accepted;
-  if (options.wait && read.articles.length > 0) await sent.done;
-  return read.problems;
+  if (!options.wait) return outcome;
+  const { failures } = await sent.done;
+  const failed = failures.map(({ article, message }) => ({ where: `article ${article}`, message }));
+  return { ...outcome, articles: outcome.articles - failed.length, problems: [...read.problems, ...failed] };
 }
 
 export function ingestCommand(): Command {

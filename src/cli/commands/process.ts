@@ -1,5 +1,6 @@
 /** `nashra process`: a batch of files through the queues and workers to the end, with a table of what they tell. */
 import { Command } from 'commander';
+import type { Config } from '../../config.ts';
 import { runFilesSink } from '../../io/sinks/files-sink.ts';
 import { createLogger } from '../../logger.ts';
 import type { Summary } from '../../model/summary.ts';
@@ -9,6 +10,7 @@ import { expandPaths } from '../expand-paths.ts';
 import { type Machine, startMachine } from '../machine.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, settleAfter, withMetaOptions } from '../options.ts';
 import { sendFiles } from '../send-files.ts';
+import { stopSignal, stopWithin } from '../stop-signal.ts';
 import { summaryTable } from '../summary-table.ts';
 
 interface ProcessOptions extends MetaOptions {
@@ -31,10 +33,16 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
       }
     },
   });
+  stopSignal().then(async () => {
+    await stopWithin(config.NASHRA_GRACE_MS, () => machine.close(CLOSE_MS));
+    process.stderr.write('nashra: stopped before the end; the same command goes on\n');
+    process.exit(1);
+  });
   try {
     const send = { dispatch: machine.dispatch, limits: limitsOf(config), defaults: metaOf(options) };
     const outcomes = await sendFiles(files, send, 'done');
-    await publishAll(machine.ports, Date.now, { settleAfter: settleAfter(config) });
+    await machine.stopWork(CLOSE_MS);
+    await publishRest(machine, config);
     await runFilesSink(machine.line.redis, {
       out: config.NASHRA_OUT,
       prefix: config.NASHRA_PREFIX,
@@ -48,6 +56,20 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
     if (all.length > 0) process.exitCode = 1;
   } finally {
     await machine.close(CLOSE_MS);
+  }
+}
+
+/** Another process may have a day in hand; its lease ends in so many milliseconds at the latest. */
+const LEASE_MS = 20_000;
+
+/** Publishes until nothing is due, here or in another process on the same Redis. */
+async function publishRest({ ports }: Machine, config: Config): Promise<void> {
+  const until = Date.now() + LEASE_MS;
+  for (;;) {
+    await publishAll(ports, Date.now, { settleAfter: settleAfter(config) });
+    const due = await ports.mentionStore.nextDue(Date.now());
+    if (due === null || due > LEASE_MS || Date.now() > until) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

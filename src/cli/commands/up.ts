@@ -7,10 +7,10 @@ import type { Config } from '../../config.ts';
 import { layoutOf } from '../../io/folder/layout.ts';
 import { watchFolder } from '../../io/folder/watch-folder.ts';
 import { withoutPassword } from '../../io/redis-address.ts';
-import { createLogger } from '../../logger.ts';
+import { createLogger, type Logger } from '../../logger.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
-import { createLiveView } from '../live-view.ts';
-import { startMachine } from '../machine.ts';
+import { createLiveView, type LiveView } from '../live-view.ts';
+import { type Machine, startMachine } from '../machine.ts';
 import { spawnMoreWorkers } from '../more-workers.ts';
 import { configWith, limitsOf, positive } from '../options.ts';
 import { startSinks } from '../sinks.ts';
@@ -25,7 +25,6 @@ interface UpOptions {
 async function up(options: UpOptions): Promise<void> {
   const config = configWith({ NASHRA_INBOX: options.inbox, NASHRA_OUT: options.out });
   const logger = createLogger(process.env.NASHRA_LOG_LEVEL === undefined ? 'warn' : config.NASHRA_LOG_LEVEL);
-  const stopped = stopSignal();
   const view = createLiveView(process.stdout, !process.env.NO_COLOR);
   await makeFirstRun(config, view.say);
   const machine = await startMachine({
@@ -34,6 +33,23 @@ async function up(options: UpOptions): Promise<void> {
     onRevisions: view.revisions,
     onEmitted: view.articles,
   });
+  try {
+    await runUntilStopped(machine, options, config, logger, view);
+  } catch (error) {
+    await machine.close(1_000);
+    throw error;
+  }
+  process.exit(0);
+}
+
+async function runUntilStopped(
+  machine: Machine,
+  options: UpOptions,
+  config: Config,
+  logger: Logger,
+  view: LiveView,
+): Promise<void> {
+  const stopped = stopSignal();
   const sinks = startSinks(machine.line, config, logger);
   const more = spawnMoreWorkers(options.workers - 1, { NASHRA_REDIS_URL: machine.url });
   const folder = await watchFolder({
@@ -63,7 +79,6 @@ async function up(options: UpOptions): Promise<void> {
     await machine.close(config.NASHRA_GRACE_MS - 1_500);
   });
   process.stdout.write(finished ? 'stopped\n' : 'stopped; what was in hand is taken up at the next start\n');
-  process.exit(0);
 }
 
 /** Makes the folders; on the first run on a state folder the samples go into the inbox. */

@@ -22,6 +22,8 @@ export interface FileOutcome {
 export interface FileSent {
   /** Size and time when it was read; null where it could not be. */
   readonly stamp: string | null;
+  /** What was read of it: the articles that were sent, and the records that are none. */
+  readonly read: FileOutcome;
   /** Resolves when its articles are safe in the queue. */
   readonly accepted: Promise<void>;
   readonly done: Promise<FileOutcome>;
@@ -38,11 +40,7 @@ export async function sendFile(file: FileToRead, options: SendOptions): Promise<
     const { articles, problems, stamp } = await readFileArticles(file, { ...options, ticket });
     if (articles.length === 0) {
       const none = problems.length > 0 ? problems : [{ where: name, message: 'no articles in it' }];
-      return {
-        stamp,
-        accepted: Promise.resolve(),
-        done: Promise.resolve({ name, articles: 0, problems: none }),
-      };
+      return nothingSent(stamp, { name, articles: 0, problems: none });
     }
     const { accepted, done } = options.dispatch.send(ticket, articles);
     const outcome = done.then(({ failures }) => ({
@@ -56,14 +54,14 @@ export async function sendFile(file: FileToRead, options: SendOptions): Promise<
         })),
       ],
     }));
-    return { stamp, accepted, done: outcome };
+    return { stamp, read: { name, articles: articles.length, problems }, accepted, done: outcome };
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
     const problems = [{ where: error.where, message: error.message.slice(error.where.length + 2) }];
-    return {
-      stamp: null,
-      accepted: Promise.resolve(),
-      done: Promise.resolve({ name, articles: 0, problems }),
-    };
+    return nothingSent(null, { name, articles: 0, problems });
   }
+}
+
+function nothingSent(stamp: string | null, outcome: FileOutcome): FileSent {
+  return { stamp, read: outcome, accepted: Promise.resolve(), done: Promise.resolve(outcome) };
 }
