@@ -80,7 +80,7 @@ function buildEvent(cluster: Cluster, sections: DisjointSets, knowledge: Summary
     independentSources,
     confidence: confidenceOf({
       independentSources,
-      sides: new Set(attributions.flatMap((name) => knowledge.speaksFor?.(name) ?? [])).size,
+      sides: new Set(attributions.flatMap((name) => knowledge.sideOf?.(name) ?? [])).size,
       claimedOnly,
       geoPrecision,
       dayAssumed: mentions.every(({ dateBasis }) => dateBasis === 'assumed'),

@@ -13,8 +13,8 @@ export interface SummaryKnowledge {
   actorName(id: string): Label | null;
   /** The place that a place lies in by the gazetteer; null at the top or for an unknown place. */
   parentOf(placeId: string): string | null;
-  /** Actor that a named source speaks for («سانا» for the state); null for news agencies and unknown names. */
-  speaksFor?(attribution: string): string | null;
+  /** Side of the fight that a named source speaks for («سانا» for the state); null for agencies and unknown names. */
+  sideOf?(attribution: string): string | null;
 }
 
 /** A scope's name: a governorate's, or the country's. */
