@@ -56,8 +56,6 @@ export const EnvironmentSchema = z.object({
   NASHRA_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   /** How long a stop may take before the process ends all the same. */
   NASHRA_GRACE_MS: count(4_000, 100, 600_000),
-  NASHRA_HOST: z.string().default('127.0.0.1'),
-  NASHRA_PORT: count(7788, 0, 65_535),
 });
 export type Config = Readonly<z.infer<typeof EnvironmentSchema>>;
 
