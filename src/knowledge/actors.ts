@@ -9,8 +9,6 @@ import type { SurfaceCutter } from './surface.ts';
 import type { TrieMatch } from './trie.ts';
 import type { ActorFound } from './types.ts';
 
-type NamedForm = Extract<ActorForm, { kind: 'actor' }>;
-
 export interface ActorsRead {
   readonly actors: readonly ActorFound[];
   /** Runs that belong to a name of an actor or an operation: no place stands inside. */
@@ -61,7 +59,8 @@ function firstValid(
 ): ValidMatch | null {
   const longest = index.trie.longest(tokens, at);
   const form = longest && validForm(longest, published);
-  return longest && { ...longest, form: form ?? NOBODY };
+  if (!longest) return null;
+  return { first: longest.first, last: longest.last, prefix: longest.prefix, form: form ?? NOBODY };
 }
 
 const NOBODY: ActorForm = Object.freeze({ kind: 'none', alsoNoPlace: false });
@@ -76,21 +75,26 @@ function validForm(match: TrieMatch<ActorForm>, published: string): ActorForm | 
 function toFound(match: ValidMatch, cut: SurfaceCutter, lineage: Lineage): ActorFound | null {
   const { form } = match;
   if (form.kind === 'none') return null;
-  const actor = form.kind === 'actor' ? form.actor : (takenUp(form, lineage) ?? form.otherwise);
+  const isNamed = form.kind === 'actor';
+  const actor = isNamed ? form.actor : (takenUp(form, lineage) ?? form.otherwise);
   if (!actor) return null;
-  if (form.kind === 'actor') lineage.add(actor);
+  if (isNamed) lineage.add(actor);
+  const { first, last, start, end, surface } = cut(match.first, match.last);
   return {
-    ...cut(match.first, match.last),
+    first,
+    last,
+    start,
+    end,
+    surface,
     id: actor.code,
     entry: actor.id,
     side: actor.side,
-    via: form.kind === 'actor' ? form.via : null,
-    ...(form.kind === 'anaphor' ? { anaphor: true } : flagsOf(form)),
+    via: isNamed ? form.via : null,
+    political: (isNamed && form.political) || undefined,
+    uncertain: (isNamed && form.uncertain) || undefined,
+    anaphor: !isNamed || undefined,
+    speaker: undefined,
   };
-}
-
-function flagsOf(form: NamedForm): { political?: boolean; uncertain?: boolean } {
-  return { ...(form.political && { political: true }), ...(form.uncertain && { uncertain: true }) };
 }
 
 /** «روسيا» as a party is still a place's name; «جيش الإسلام» and «درع الفرات» are not. */

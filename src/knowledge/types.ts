@@ -98,13 +98,13 @@ export interface ActorFound extends TokenRange {
   /** Aircraft, checkpoint, artillery …: the actor is known by what it uses. */
   readonly via: Weapon | null;
   /** The words also name a state or a party to talks («النظام»، «روسيا»): they count only where they do or suffer something in an event. */
-  readonly political?: boolean;
+  readonly political?: boolean | undefined;
   /** The owner is the likely one and is not told («الطيران الحربي» after 2015-09-30). */
-  readonly uncertain?: boolean;
+  readonly uncertain?: boolean | undefined;
   /** The words take up an actor named before («التنظيم»). */
-  readonly anaphor?: boolean;
+  readonly anaphor?: boolean | undefined;
   /** It only speaks here («قال المتحدث باسم …»): a source, and no party to what it tells of. */
-  readonly speaker?: boolean;
+  readonly speaker?: boolean | undefined;
 }
 
 export interface WeaponFound extends TokenRange {
