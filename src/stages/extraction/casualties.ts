@@ -5,6 +5,7 @@
  * stay apart. Linear: each place is looked at over a bounded distance.
  */
 
+import type { PlaceFound } from '../../knowledge/types.ts';
 import { type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
@@ -20,6 +21,8 @@ export interface CasualtyDetail extends CasualtyFinding {
   readonly clause: number;
   /** Actors (codebook ids) whose people died or were hurt, where told. */
   readonly victims: readonly string[];
+  /** The place told right after the people, which the toll belongs to. */
+  readonly place: PlaceFound | null;
   /** «لم تسجل إصابات»: an asserted zero. */
   readonly zero: boolean;
 }

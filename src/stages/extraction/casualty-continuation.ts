@@ -4,6 +4,7 @@ import type { CasualtyKind } from './casualty-lexicon.ts';
 import { type People, peopleAt } from './casualty-people.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
+import { spansWithin } from './spans-within.ts';
 
 /** What was told last in a clause, and where it ended. */
 export interface Latest {
@@ -47,11 +48,10 @@ function isCount(text: CasualtyText, people: People, last: number): boolean {
 
 /** Whether the tokens between tell a place and no other act. */
 function placeThenNothing(text: CasualtyText, from: number, to: number): boolean {
-  const { places } = text.reading.entities;
-  const inPlace = (at: number): boolean => places.some(({ first, last }) => first <= at && last >= at);
   let place = text.norm(from) === 'في';
+  const places = spansWithin(text.reading.entities.places, from, to - 1);
   for (let i = from; i < to; i++) {
-    if (inPlace(i)) place = true;
+    if (places.some(({ first, last }) => first <= i && last >= i)) place = true;
     else if (/^[وف]/.test(text.norm(i)) && isVerbLike(text.norm(i))) return false;
   }
   return place;

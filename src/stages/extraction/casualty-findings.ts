@@ -1,4 +1,6 @@
 /** Puts what single words tell together to findings: dead and hurt of one event, groups, splits, totals. */
+
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -9,12 +11,15 @@ import { peopleAt } from './casualty-people.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
+import { spansWithin } from './spans-within.ts';
 import { isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
+/** Words between «في» and the name of the place: «في مدينة». */
+const PLACE_REACH = 4;
 
 interface Part {
   readonly group: CasualtyGroup;
@@ -143,7 +148,10 @@ export class Findings {
   /** Whether the sentence told people of these kinds already. */
   private isTold(items: readonly Item[], at: number): boolean {
     const sentence = this.sentenceAt(at);
-    const before = this.drafts.filter((draft) => draft.sentence === sentence).flatMap((draft) => draft.items);
+    const before: Item[] = [];
+    for (let i = this.drafts.length - 1; this.drafts[i]?.sentence === sentence; i--) {
+      before.push(...(this.drafts[i] as Draft).items);
+    }
     return items.every(({ kind }) => before.some((item) => item.kind === kind));
   }
 
@@ -181,7 +189,9 @@ export class Findings {
     const draft = this.drafts.at(-1);
     if (draft === undefined || draft.zero !== null || told.apart || draft.items.length === 0) return null;
     if (draft.sentence !== this.sentenceAt(told.first) || told.first - draft.last > NEAR) return null;
-    if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) return null;
+    if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) {
+      return told.first - draft.last <= 2 && isOtherSide(draft.items, items) ? draft : null;
+    }
     if (items.some(({ people }) => people.others)) return draft;
     if (!items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return null;
     if (draft.clause === clause && told.first - draft.last <= 3) return draft;
@@ -189,12 +199,20 @@ export class Findings {
   }
 
   private placeBetween(from: number, to: number): boolean {
-    return this.text.reading.entities.places.some(({ first, last }) => first > from && last < to);
+    return spansWithin(this.text.reading.entities.places, from + 1, to - 1).some(({ last }) => last < to);
   }
 
   /** «(36) في … و(22) في … و(21) في …»: a day's totals by place. */
   private isListed({ sentence }: Draft): boolean {
     return this.drafts.filter((draft) => draft.sentence === sentence && draft.listed).length > 1;
+  }
+
+  /** «… شهيدين وعدد من الجرحى في البلدة»: the place told right after the people. */
+  private placeAfter(last: number): PlaceFound | null {
+    const [at] = spansWithin(this.text.reading.entities.places, last + 1, last + PLACE_REACH);
+    if (at?.use !== 'location') return null;
+    const next = this.text.norm(last + 1);
+    return next === 'في' || (at.first === last + 1 && next.startsWith('ب')) ? at : null;
   }
 
   private finish(draft: Draft): CasualtyDetail {
@@ -216,10 +234,17 @@ export class Findings {
         isMany(draft) &&
         (this.isListed(draft) || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
+      place: this.placeAfter(draft.last),
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
       zero: zero !== null,
     };
   }
+}
+
+/** «لقتل عدد من عناصر التنظيم وارتقاء عدد من المدنيين»: the same, of others. */
+function isOtherSide(before: readonly Item[], after: readonly Item[]): boolean {
+  const groups = new Set(before.map(({ people }) => people.group));
+  return after.every(({ people }) => people.group !== null && !groups.has(people.group)) && !groups.has(null);
 }
 
 /** One or two people are no total, whatever period the sentence speaks of. */

@@ -46,6 +46,8 @@ const OTHERS_ALONE: ReadonlyMap<string, boolean> = new Map([
   ['اخر', false],
   ['اخري', false],
 ]);
+/** «عدد من الطرفين»: people of both. */
+const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
 const ENDS = new Set([
   'في',
   'علي',
@@ -98,6 +100,8 @@ function counted(
   if (noun <= last && OTHERS.has(text.norm(noun))) {
     return finish(text, { ...blank(at, noun, count), form: 'counted', others: true }, last);
   }
+  if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
+    return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
   if (word?.thing) return { what: 'things', last: noun };
   if (actor !== null && actor.via === null) {
     return {
@@ -108,6 +112,11 @@ function counted(
     };
   }
   return finish(text, { ...blank(at, number.last + (open === 1 ? 1 : 0), count), form: 'bare' }, last);
+}
+
+/** An inexact count's words as far as its noun. */
+function withWords(text: CasualtyText, first: number, last: number, count: Count): Count {
+  return count.vague === null ? count : { ...count, vague: text.surface(first, last) };
 }
 
 function blank(first: number, last: number, count: Count): People {

@@ -1,14 +1,30 @@
-/** The day on which a section's events happened. */
-import type { DateSpan } from '../../arabic/token.ts';
+/**
+ * The day on which a section's events happened. A day told in an event's own clause holds for it; else the last one
+ * told before, within the section of a bulletin or the paragraph of ordinary news; else the day with which the news
+ * opens; else the bulletin's or the publication's. In a bulletin of an earlier day «اليوم» is the bulletin's day.
+ */
+import { dayNumber } from '../../arabic/calendar.ts';
+import { findDates } from '../../arabic/dates.ts';
+import type { Clause, DateSpan } from '../../arabic/token.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
 import type { EventDay, Reading } from './findings.ts';
+import { spansWithin } from './spans-within.ts';
 
 export interface SectionDay {
   /** The bulletin's day, or the day of publication. */
   readonly day: string;
   readonly precision: 1 | 2 | 3;
   readonly basis: DateBasis;
+  /** A section of a bulletin: a told day holds to its end, not only to the end of its paragraph. */
+  readonly headed?: boolean;
 }
+
+/** A day farther back than this is background: it holds in its own sentence only. */
+const RECENT = 7;
+/** A told day holds for at most so many tokens. */
+const CARRY_REACH = 2_000;
+/** News opens with a day at most this far back, else it opens with background. */
+const LEAD = 2;
 
 /** Answers for a run of tokens of the section (`from` to `to`) the day that holds there. */
 export function eventDays(
@@ -17,24 +33,105 @@ export function eventDays(
   to: number,
   section: SectionDay,
 ): (first: number, last: number) => EventDay {
-  const dates = reading.dates.filter((one) => one.first >= from && one.last < to);
-  const fallback: EventDay = { date: section.day, precision: section.precision, basis: section.basis };
-  return (first, last) => {
-    let before: DateSpan | null = null;
-    for (const date of dates) {
-      if (date.first > last) break;
-      before = date;
+  const told = new ToldDays(reading, from, to, section);
+  return (first, last) => told.at(first, last);
+}
+
+class ToldDays {
+  private readonly reading: Reading;
+  private readonly dates: readonly DateSpan[];
+  private readonly section: SectionDay;
+  private readonly fallback: EventDay;
+  private readonly lead: DateSpan | null;
+
+  constructor(reading: Reading, from: number, to: number, section: SectionDay) {
+    this.reading = reading;
+    this.section = section;
+    this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
+    this.dates = datesOf(reading, from, to, section).filter(({ date }) => date <= section.day);
+    this.lead = section.headed ? null : this.leadOf(from);
+  }
+
+  at(first: number, last: number): EventDay {
+    const clauses = this.reading.clauses;
+    const opening = clauseAt(clauses, first);
+    const closing = clauseAt(clauses, last);
+    const own = this.within(first, last) ?? this.within(last + 1, closing?.last ?? last);
+    if (own !== null) return this.dayOf(own);
+    const sameClause = this.within(opening?.first ?? first, first - 1);
+    if (sameClause !== null) return this.dayOf(sameClause);
+    const carried = this.carriedTo(first, opening);
+    if (carried !== null) return this.dayOf(carried);
+    return this.lead === null ? this.fallback : this.dayOf(this.lead);
+  }
+
+  /** The first day told in the tokens; one that says how long a thing has lasted tells none. */
+  private within(first: number, last: number): DateSpan | null {
+    return spansWithin(this.dates, first, last).find(({ since }) => since === null) ?? null;
+  }
+
+  /** The last day told before that still holds. */
+  private carriedTo(first: number, clause: Clause | null): DateSpan | null {
+    const before = spansWithin(this.dates, first - CARRY_REACH, first - 1);
+    for (let i = before.length - 1; i >= 0; i--) {
+      const date = before[i] as DateSpan;
+      if (date.since !== null) continue;
+      const sentence = clauseAt(this.reading.clauses, date.first)?.sentence;
+      if (sentence === clause?.sentence) return date;
+      if (date.precision === 3 || this.age(date) > RECENT) continue;
+      return this.section.headed || sameParagraph(this.reading, date.last, first) ? date : null;
     }
-    if (before === null) return fallback;
-    if (before.first < first && !sameParagraph(reading, before.last, first)) return fallback;
-    return { date: before.date, precision: before.precision, basis: before.basis };
-  };
+    return null;
+  }
+
+  /** The day told in the first paragraph, where it is no background. */
+  private leadOf(from: number): DateSpan | null {
+    const [first] = this.dates.filter(({ since }) => since === null);
+    if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
+    return paragraphsBetween(this.reading, from, first.first) <= 1 ? first : null;
+  }
+
+  private age({ date }: DateSpan): number {
+    return dayNumber(this.section.day) - dayNumber(date);
+  }
+
+  private dayOf({ date, precision, basis }: DateSpan): EventDay {
+    return { date, precision, basis };
+  }
+}
+
+/** The days told in the section; read again where its bulletin is of another day than the publication. */
+function datesOf(reading: Reading, from: number, to: number, section: SectionDay): readonly DateSpan[] {
+  const here = reading.dates.filter((date) => date.first >= from && date.last < to);
+  if (!section.headed || here.length === 0) return here;
+  return findDates(reading.tokens.slice(from, to), { published: section.day }).map((date) => ({
+    ...date,
+    first: date.first + from,
+    last: date.last + from,
+  }));
+}
+
+function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle] as Clause).last < token) low = middle + 1;
+    else high = middle;
+  }
+  return clauses[low] ?? null;
 }
 
 function sameParagraph(reading: Reading, from: number, to: number): boolean {
+  return paragraphsBetween(reading, from, to) === 0;
+}
+
+/** Line ends between two tokens. */
+function paragraphsBetween(reading: Reading, from: number, to: number): number {
+  let breaks = 0;
   for (let at = from + 1; at <= to; at++) {
     const gap = reading.tokens[at]?.gap;
-    if (gap === 'paragraph' || gap === 'line') return false;
+    if (gap === 'paragraph' || gap === 'line') breaks++;
   }
-  return true;
+  return breaks;
 }

@@ -57,7 +57,7 @@ export function sectionsOf(article: SectionedArticle): DatedSection[] {
     day: { day: published.date, precision: 3, basis },
   }));
   const told = article.bulletins.flatMap((bulletin) =>
-    bulletin.sections.map((section) => ({ section, day: dayOf(bulletin) })),
+    bulletin.sections.map((section) => ({ section, day: { ...dayOf(bulletin), headed: true } })),
   );
   return [...news, ...told].sort((a, b) => a.section.start - b.section.start);
 }

@@ -6,6 +6,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Reading } from './findings.ts';
+import { spansWithin } from './spans-within.ts';
 
 /** A stretch of more days than this is a period, not an event that goes on. */
 const LONGEST_EVENT = 2;
@@ -27,7 +28,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   if (range === undefined) return false;
   const from = range.first;
   const to = Math.max(range.last, last);
-  if (reading.dates.some((date) => date.first >= from && date.last <= to && isPeriod(date))) return true;
+  if (spansWithin(reading.dates, from, to).some(isPeriod)) return true;
   return (
     isPeriodWord(reading, from, to) ||
     isNational(reading, from, to, first) ||
@@ -115,7 +116,7 @@ function isPeriodWord(reading: Reading, from: number, to: number): boolean {
 
 /** The country itself as the place, and no place inside it in the same clause. */
 function isNational(reading: Reading, from: number, to: number, first: number): boolean {
-  const within = reading.entities.places.filter((place) => place.first >= from && place.last <= to);
+  const within = spansWithin(reading.entities.places, from, to);
   if (within.some((place) => place.use !== 'part_of_name' && !isCountry(place))) return false;
   return within.some(
     (place) => place.use === 'location' && isCountry(place) && Math.abs(place.first - first) <= 20,
@@ -145,8 +146,8 @@ export function findTolls(reading: Reading, findings: readonly CasualtyDetail[],
 function scopeOf(reading: Reading, finding: CasualtyDetail, country: string): string {
   const { first, last } = sentenceRange(reading, finding.clause);
   const named = new Set(
-    reading.entities.places
-      .filter((place) => place.first >= first && place.last <= last && place.use !== 'part_of_name')
+    spansWithin(reading.entities.places, first, last)
+      .filter(({ use }) => use !== 'part_of_name')
       .map(({ governorate }) => governorate)
       .filter((governorate) => governorate !== null),
   );
@@ -155,8 +156,9 @@ function scopeOf(reading: Reading, finding: CasualtyDetail, country: string): st
 
 function periodOf(reading: Reading, finding: CasualtyDetail): string | null {
   const { first, last } = sentenceRange(reading, finding.clause);
-  const dates = reading.dates.filter((date) => date.first >= first && date.last <= last);
-  const nearest = dates.sort((a, b) => distance(a, finding) - distance(b, finding))[0];
+  const nearest = [...spansWithin(reading.dates, first, last)].sort(
+    (a, b) => distance(a, finding) - distance(b, finding),
+  )[0];
   if (nearest === undefined) return null;
   return nearest.since === null ? nearest.date : `${nearest.since}/${nearest.date}`;
 }
@@ -167,5 +169,5 @@ function distance(date: DateSpan, finding: CasualtyDetail): number {
 
 function attributionOf(reading: Reading, finding: CasualtyDetail): string | null {
   const { first, last } = sentenceRange(reading, finding.clause);
-  return reading.entities.attributions.find((said) => said.first >= first && said.last <= last)?.name ?? null;
+  return spansWithin(reading.entities.attributions, first, last)[0]?.name ?? null;
 }
