@@ -3,6 +3,9 @@
  * a cell's under a tag of its own, so that both spread over a Cluster. The stream is one for all consumers and lives
  * under a third tag; how a revision gets from its cell to the stream exactly once stands in docs/decisions.
  */
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { NovelArticleSchema } from '../model/article.ts';
 import type { Summary } from '../model/summary.ts';
 import { type SummaryEvent, summaryEvent } from '../model/summary-event.ts';
 import {
@@ -69,6 +72,12 @@ export function dayNumber(date: string): number {
   return Number(date.replaceAll('-', ''));
 }
 
+function daysOf({ from, to }: SummaryRange): [string | number, string | number] {
+  return [from === undefined ? '-inf' : dayNumber(from), to === undefined ? '+inf' : dayNumber(to)];
+}
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
 const DAY_SECONDS = 86_400;
 const READ_BATCH = 64;
 
@@ -86,6 +95,8 @@ export function redisMentionStore(redis: RedisClient, options: RedisMentionStore
   const waiting = ['due', 'leased', 'settling', 'touches', 'last'].map(
     (name) => `{${prefix}-changed}:${name}`,
   );
+  const keptIndex = `{${prefix}-kept}:index`;
+  const keptKey = (id: string) => `{${prefix}-article:${id}}:text`;
   const factsKey = (cell: CellId) => `${cellTag(cell, prefix)}:facts`;
 
   async function forward(cell: CellId, revision: number, event: string): Promise<void> {
@@ -119,6 +130,20 @@ export function redisMentionStore(redis: RedisClient, options: RedisMentionStore
   }
 
   return {
+    async keep(article) {
+      const packed = await deflate(JSON.stringify(article));
+      const key = keptKey(article.id);
+      if (memoryDays > 0) await redis.set(key, packed, 'EX', memoryDays * DAY_SECONDS);
+      else await redis.set(key, packed);
+      await redis.zadd(keptIndex, dayNumber(article.published.date), article.id);
+    },
+    async *kept(range = {}) {
+      for (const id of await redis.zrangebyscore(keptIndex, ...daysOf(range))) {
+        const packed = await redis.getBuffer(keptKey(id));
+        if (packed) yield NovelArticleSchema.parse(JSON.parse((await inflate(packed)).toString('utf8')));
+        else await redis.zrem(keptIndex, id);
+      }
+    },
     async register(article, addition) {
       const fields = recordFields(addition);
       const answer = await JOIN_FIELDS.run(
@@ -177,9 +202,7 @@ export async function* storedEvents(
   range: SummaryRange = {},
   prefix = 'nashra',
 ): AsyncGenerator<SummaryEvent> {
-  const from = range.from === undefined ? '-inf' : dayNumber(range.from);
-  const to = range.to === undefined ? '+inf' : dayNumber(range.to);
-  const all = await redis.zrangebyscore(summaryKeys(prefix).index, from, to);
+  const all = await redis.zrangebyscore(summaryKeys(prefix).index, ...daysOf(range));
   const cells = all
     .filter((cell) => range.governorate === undefined || cellParts(cell).scope === range.governorate)
     .sort();

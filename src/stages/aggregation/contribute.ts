@@ -5,7 +5,7 @@
  * earlier wrote, and puts the whole family into all its cells.
  */
 import { createHash } from 'node:crypto';
-import type { Contribution, ExtractedArticle } from '../../model/article.ts';
+import type { Contribution, ExtractedArticle, NovelArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import {
   type CellFacts,
@@ -29,6 +29,7 @@ export async function contribute(
   knowledge: SummaryKnowledge,
 ): Promise<CellId[]> {
   const { id } = contribution;
+  if (contribution.kind === 'article') await store.keep(asLetThrough(contribution));
   const links = linksOf(contribution);
   const entries =
     contribution.kind === 'article' ? entriesOf(contribution, knowledge) : new Map<CellId, Entry>();
@@ -48,6 +49,20 @@ export async function contribute(
   await Promise.all(cells.map((cell) => store.add(cell, factsFor(family, entries.get(cell)))));
   const national = cells.map((cell) => `${cellParts(cell).date}/${knowledge.country}`);
   return [...new Set([...cells, ...national])].sort();
+}
+
+/** The article without what later stages found in it. */
+function asLetThrough(article: ExtractedArticle): NovelArticle {
+  const {
+    kind: _kind,
+    bulletins: _bulletins,
+    news: _news,
+    places: _places,
+    dates: _dates,
+    ...rest
+  } = article;
+  const { actors: _actors, mentions: _mentions, tolls: _tolls, ...novel } = rest;
+  return novel;
 }
 
 interface FamilyFacts {
@@ -111,11 +126,12 @@ function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-/** Greater for a newer reading; of two readings without a replay between them either may win, but always the same. */
+/** Greater for a newer reading: what a replay read, or the same article came again later, takes the older one's place. */
 function stampOf(article: ExtractedArticle): string {
   const { date, time } = article.published;
   const digest = digestOf([article.mentions, article.tolls]);
-  return [article.replayedAt ?? '', date, time ?? '', digest].join('|');
+  const readAt = new Date(article.replayedAt ?? article.receivedAt).toISOString();
+  return [readAt, date, time ?? '', digest].join('|');
 }
 
 function emptyEntry(article: ExtractedArticle): Entry {

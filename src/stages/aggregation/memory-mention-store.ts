@@ -1,4 +1,5 @@
 /** The mention store of one process: `analyze`, tests, and the measure for the Redis store. Forgets at exit. */
+import type { NovelArticle } from '../../model/article.ts';
 import type { Summary } from '../../model/summary.ts';
 import { type SummaryEvent, summaryEvent } from '../../model/summary-event.ts';
 import { type CellFacts, type CellId, cellParts, joinFacts, joinMembers, NO_FACTS } from './cell-facts.ts';
@@ -39,6 +40,7 @@ export function inRange(cell: CellId, range: SummaryRange): boolean {
 export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): MentionStore {
   const interval = options.interval ?? 0;
   const articles = new Map<string, ArticleRecord>();
+  const texts = new Map<string, NovelArticle>();
   const cells = new Map<CellId, CellFacts>();
   const published = new Map<CellId, StoredSummary>();
   const publishedAt = new Map<CellId, number>();
@@ -59,6 +61,15 @@ export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): Men
   }
 
   return {
+    async keep(article) {
+      texts.set(article.id, article);
+    },
+    async *kept(range = {}) {
+      const all = [...texts.values()].sort((a, b) => (a.published.date < b.published.date ? -1 : 1));
+      for (const article of all) {
+        if (inRange(`${article.published.date}/`, { ...range, governorate: undefined })) yield article;
+      }
+    },
     async register(article, addition) {
       const known = articles.get(article);
       const record = known ? joinRecords(known, addition) : addition;

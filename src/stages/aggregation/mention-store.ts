@@ -3,6 +3,7 @@
  * cells they touch, which articles they repeat or replace) and cells (the facts of a day and governorate); beside
  * them the summaries that were published and the list of cells that wait to be summarised.
  */
+import type { NovelArticle } from '../../model/article.ts';
 import type { Summary } from '../../model/summary.ts';
 import type { CellFacts, CellId, LinkKind, Member } from './cell-facts.ts';
 
@@ -35,6 +36,10 @@ export interface SummaryRange {
 }
 
 export interface MentionStore {
+  /** Keeps an article as dedup let it through, so that it can be read again when the rules change. */
+  keep(article: NovelArticle): Promise<void>;
+  /** Kept articles published in a range of days, by day. */
+  kept(range?: SummaryRange): AsyncIterable<NovelArticle>;
   /** Joins what is new of one article into its record, atomically, and answers the record as it then is. */
   register(article: string, addition: ArticleRecord): Promise<ArticleRecord>;
   /** Joins facts into one cell, atomically. */

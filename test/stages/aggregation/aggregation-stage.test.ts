@@ -126,6 +126,23 @@ describe('aggregationStage', () => {
     expect(nation?.tolls).toHaveLength(1);
   });
 
+  it('puts a newer reading of an article in the place of the older, and says that the rules changed', async () => {
+    const day = line();
+    const older = article({ name: 'x', source: 'A', at: '2015-07-04', tells: [{ type: 'arrests' }] });
+    const other = { type: 'arrests', governorate: 'SY03' } as const;
+    const reading = article({ name: 'x', source: 'A', at: '2015-07-04', tells: [other] });
+    const newer = { ...reading, replayedAt: '2026-02-01T00:00:00Z' };
+    await day.add([older]);
+    const revisions = await day.add([newer]);
+    const told = revisions.map((s) => [s.governorate.id, s.counts.events, s.changes.reasons]);
+    expect(told).toEqual([
+      ['SY02', 0, ['rules_changed']],
+      ['SY03', 1, ['new_article']],
+      ['SY', 1, ['rules_changed']],
+    ]);
+    expect(await day.add([older])).toEqual([]);
+  });
+
   it('leaves out what is denied, foreign or nowhere', async () => {
     const day = line();
     const tells = [

@@ -1,12 +1,12 @@
 /** What every mention store must do; run on memory and on Redis alike. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Contribution } from '../../../src/model/article.ts';
+import { type Contribution, NovelArticleSchema } from '../../../src/model/article.ts';
 import type { SummaryEvent } from '../../../src/model/summary-event.ts';
 import { aggregationStage } from '../../../src/stages/aggregation/aggregation-stage.ts';
 import type { MentionStore } from '../../../src/stages/aggregation/mention-store.ts';
 import { publishAll, publishDue } from '../../../src/stages/aggregation/publish.ts';
-import { KNOWLEDGE } from './invented.ts';
+import { article, KNOWLEDGE } from './invented.ts';
 import { line } from './run-days.ts';
 import { STOCK } from './stock.ts';
 
@@ -133,6 +133,23 @@ export function mentionStoreContract(name: string, open: () => Promise<StoreUnde
         ['SY', 'open', 3],
       ]);
       expect(late[0]?.changes.reasons).toEqual(['new_article', 'reopened']);
+    });
+
+    it('keeps articles as dedup let them through, by day of publication', async () => {
+      const { store } = await start();
+      const later = article({ name: 'later', source: 'A', at: '2015-07-09', tells: [{ type: 'arrests' }] });
+      await add([later, ...STOCK], 0);
+      const kept = async (range: Parameters<MentionStore['kept']>[0]) => {
+        const ids: string[] = [];
+        for await (const item of store.kept(range)) ids.push(NovelArticleSchema.strict().parse(item).id);
+        return ids;
+      };
+      const told = STOCK.filter(({ kind }) => kind === 'article').map(({ id }) => id);
+      const all = await kept({});
+      expect(all.at(-1)).toBe(later.id);
+      expect([...all].sort()).toEqual([...told, later.id].sort());
+      expect(await kept({ from: '2015-07-05' })).toEqual([later.id]);
+      expect((await kept({ to: '2015-07-04' })).sort()).toEqual([...told].sort());
     });
 
     it('lists the latest summaries of a range', async () => {
