@@ -114,9 +114,13 @@ export class Findings {
   }
 
   done(): CasualtyDetail[] {
+    const listed = new Map<number, number>();
+    for (const draft of this.drafts) {
+      if (draft.listed) listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
+    }
     return this.drafts
       .filter(({ items, zero }) => items.length > 0 || zero !== null)
-      .map((draft) => this.finish(draft));
+      .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1));
   }
 
   /**
@@ -202,11 +206,6 @@ export class Findings {
     return spansWithin(this.text.reading.entities.places, from + 1, to - 1).some(({ last }) => last < to);
   }
 
-  /** «(36) في … و(22) في … و(21) في …»: a day's totals by place. */
-  private isListed({ sentence }: Draft): boolean {
-    return this.drafts.filter((draft) => draft.sentence === sentence && draft.listed).length > 1;
-  }
-
   /** «… شهيدين وعدد من الجرحى في البلدة»: the place told right after the people. */
   private placeAfter(last: number): PlaceFound | null {
     const [at] = spansWithin(this.text.reading.entities.places, last + 1, last + PLACE_REACH);
@@ -215,7 +214,8 @@ export class Findings {
     return next === 'في' || (at.first === last + 1 && next.startsWith('ب')) ? at : null;
   }
 
-  private finish(draft: Draft): CasualtyDetail {
+  /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */
+  private finish(draft: Draft, listed: boolean): CasualtyDetail {
     const { tokens, reading } = this.text;
     const counts = Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, countOf(draft, kind)]));
     const { zero } = draft;
@@ -230,9 +230,7 @@ export class Findings {
       groups: groupsOf(draft),
       running: draft.running,
       total:
-        zero === null &&
-        isMany(draft) &&
-        (this.isListed(draft) || isTotal(reading, draft.clause, draft.first, draft.last)),
+        zero === null && isMany(draft) && (listed || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
       place: this.placeAfter(draft.last),
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),

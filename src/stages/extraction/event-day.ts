@@ -123,7 +123,11 @@ function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
 }
 
 function sameParagraph(reading: Reading, from: number, to: number): boolean {
-  return paragraphsBetween(reading, from, to) === 0;
+  for (let at = from + 1; at <= to; at++) {
+    const gap = reading.tokens[at]?.gap;
+    if (gap === 'paragraph' || gap === 'line') return false;
+  }
+  return true;
 }
 
 /** Line ends between two tokens. */

@@ -3,14 +3,16 @@
  * clash, a fight that only leads up to ground taken, a headline that says in general what the text says in particular.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 
 /** A draft at one of its places. */
 export interface Sited {
   readonly draft: Draft;
   readonly place: PlaceFound | null;
-  /** The toll stands on the first of several places told together. */
   readonly first: boolean;
+  /** Its people: those told with this place, and on the first of several places those told for all. */
+  readonly casualties: readonly CasualtyDetail[];
   readonly shared: boolean;
 }
 
@@ -28,7 +30,12 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       for (const weapon of draft.weapons) clash.weapons.add(weapon);
       clash.casualties.push(...draft.casualties);
       clash.civilians ||= draft.civilians;
-    } else if (!leadsToGain(draft, kept) && !isToldAlready(draft, kept) && !isMeantBy(draft, drafts))
+    } else if (
+      !leadsToGain(draft, kept) &&
+      !isToldAlready(draft, kept) &&
+      !isMeantBy(draft, drafts) &&
+      !isRaidForArrests(draft, drafts)
+    )
       kept.push(draft);
   }
   return kept;
@@ -91,6 +98,18 @@ function isMeantBy(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
+/** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */
+function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.frame !== 'raid' || draft.type !== 'other_strategic') return false;
+  return drafts.some(
+    (one) =>
+      one.block === null &&
+      one.type === 'arrests' &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.segment.index > draft.segment.index,
+  );
+}
+
 /** One entry a place; the same type at the same place of the section again is the first one. */
 export function siteDrafts(drafts: readonly Draft[]): Sited[] {
   const sited: Sited[] = [];
@@ -103,11 +122,22 @@ export function siteDrafts(drafts: readonly Draft[]): Sited[] {
       if (before && before !== draft) merge(before, draft, index === 0);
       else {
         known.set(key, draft);
-        sited.push({ draft, place, first: index === 0, shared: places.length > 1 });
+        sited.push({ draft, place, first: index === 0, casualties: [], shared: places.length > 1 });
       }
     });
   }
-  return sited;
+  return sited.map((one) => ({ ...one, casualties: casualtiesAt(one, sited) }));
+}
+
+/** «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
+function casualtiesAt({ draft, place, first }: Sited, sited: readonly Sited[]): CasualtyDetail[] {
+  const homes = draft.casualties.some((finding) => finding.place !== null)
+    ? new Set(sited.filter((one) => one.draft === draft).map((one) => placeKey(one.place)))
+    : new Set<string>();
+  return draft.casualties.filter((finding) => {
+    const home = finding.place === null ? null : placeKey(finding.place);
+    return home !== null && homes.has(home) ? home === placeKey(place) : first;
+  });
 }
 
 function unique(places: readonly PlaceFound[]): PlaceFound[] {
@@ -128,4 +158,31 @@ function merge(into: Draft, again: Draft, withToll: boolean): void {
   if (into.initiators.length === 0) into.initiators = again.initiators;
   if (into.targets.length === 0) into.targets = again.targets;
   if (into.participants.length < again.participants.length) into.participants = again.participants;
+}
+
+/**
+ * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
+ * and its toll passes to the first place told without one. `sited` of one section, in text order.
+ */
+export function withoutLeads(sited: readonly Sited[]): Sited[] {
+  return sited.filter((one) => {
+    if (!isCoarse(one.place)) return true;
+    const finer = sited.find(
+      (other) =>
+        other.draft !== one.draft &&
+        other.draft.type === one.draft.type &&
+        !isCoarse(other.place) &&
+        other.place?.governorate === one.place?.governorate,
+    );
+    if (finer === undefined) return true;
+    if (one.first && finer.draft.casualties.length === 0)
+      finer.draft.casualties.push(...one.draft.casualties);
+    return false;
+  });
+}
+
+function isCoarse(place: PlaceFound | null): boolean {
+  return (
+    place === null || (place.place !== null && (place.geoPrecision === 3 || place.place.level === 'adm1'))
+  );
 }

@@ -23,7 +23,7 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
   const { text, knowledge, day, certainty } = context;
   const [start, end] = spanOf(draft, text);
   const where = locate(draft, place, text, knowledge);
-  const toll = sited.first ? combineCasualties(draft.casualties) : combineCasualties([]);
+  const toll = combineCasualties(sited.casualties);
   return {
     id: idOf(context.article, text.section.id, start, end, draft.rule.id, placeKey(place)),
     section: text.section.id,
@@ -117,12 +117,17 @@ function actorsOf(
   add(draft.targets, role ?? 'target');
   const hurt = groups.civilians ?? groups.children ?? groups.women;
   if ((hurt && (killed !== null || injured !== null)) || (draft.civilians && draft.frame !== 'clash')) {
-    if (draft.frame === 'protest')
-      actors.set('protesters', { id: 'protesters', side: 'civilians', role: 'initiator' });
+    if (draft.frame === 'protest') actors.set('protesters', protesters(draft));
     else if (!actors.has('civilians'))
       actors.set('civilians', { id: 'civilians', side: 'civilians', role: 'target' });
   } else if (draft.frame === 'protest') {
-    actors.set('protesters', { id: 'protesters', side: 'civilians', role: 'initiator' });
+    actors.set('protesters', protesters(draft));
   }
   return [...actors.values()];
+}
+
+/** Those who are shot at are the target; else they act. */
+function protesters(draft: Draft): EventActor {
+  const role = draft.type === 'excessive_force_against_protesters' ? 'target' : 'initiator';
+  return { id: 'protesters', side: 'civilians', role };
 }

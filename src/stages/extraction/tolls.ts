@@ -10,6 +10,8 @@ import { spansWithin } from './spans-within.ts';
 
 /** A stretch of more days than this is a period, not an event that goes on. */
 const LONGEST_EVENT = 2;
+/** How far around a figure the words of its period or its country are looked for, in tokens. */
+const CONTEXT = 60;
 
 /** The tokens of the sentence that a clause belongs to. */
 function sentenceRange(reading: Reading, clause: number): { first: number; last: number } {
@@ -26,8 +28,8 @@ function sentenceRange(reading: Reading, clause: number): { first: number; last:
 export function isTotal(reading: Reading, clause: number, first: number, last: number): boolean {
   const range = reading.clauses[clause];
   if (range === undefined) return false;
-  const from = range.first;
-  const to = Math.max(range.last, last);
+  const from = Math.max(range.first, first - CONTEXT);
+  const to = Math.min(Math.max(range.last, last), last + CONTEXT);
   if (spansWithin(reading.dates, from, to).some(isPeriod)) return true;
   return (
     isPeriodWord(reading, from, to) ||
