@@ -31,6 +31,8 @@ export type ActorForm =
   | {
       readonly kind: 'anaphor';
       readonly anaphor: AnaphorEntry;
+      /** By the id of the one named: who is meant instead. */
+      readonly becomes: ReadonlyMap<string, ActorRecord> | null;
       readonly otherwise: ActorRecord | null;
       readonly generic: boolean;
     }
@@ -159,14 +161,31 @@ function addAnaphor(
   problems: Problems,
 ): void {
   const where = `${FILE} › anaphors › ${anaphor.id}`;
-  for (const id of [...anaphor.of.flat(), ...(anaphor.otherwise === undefined ? [] : [anaphor.otherwise])]) {
+  for (const id of [
+    ...anaphor.of.flat(),
+    ...Object.values(anaphor.becomes ?? {}),
+    ...(anaphor.otherwise === undefined ? [] : [anaphor.otherwise]),
+  ]) {
     if (!records.has(id)) problems.add(where, `unknown actor «${id}»`);
   }
   const value: ActorForm = Object.freeze({
     kind: 'anaphor',
     anaphor,
     generic: anaphor.generic ?? false,
+    becomes: anaphor.becomes ? becomesOf(anaphor.becomes, records) : null,
     otherwise: (anaphor.otherwise !== undefined && records.get(anaphor.otherwise)) || null,
   });
   for (const words of layOut(anaphor, {}, where, problems)) into.push({ words, value });
+}
+
+function becomesOf(
+  ids: Readonly<Record<string, string>>,
+  records: ReadonlyMap<string, ActorRecord>,
+): ReadonlyMap<string, ActorRecord> {
+  const becomes = new Map<string, ActorRecord>();
+  for (const [named, meant] of Object.entries(ids)) {
+    const record = records.get(meant);
+    if (record) becomes.set(named, record);
+  }
+  return becomes;
 }

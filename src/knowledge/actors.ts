@@ -140,7 +140,7 @@ function isWhere(tokens: readonly Token[], { first, prefix }: ValidMatch): boole
 function takenUp(form: Extract<ActorForm, { kind: 'anaphor' }>, lineage: Lineage): ActorRecord | null {
   for (const ids of form.anaphor.of) {
     const actor = lineage.lastOf(ids);
-    if (actor) return actor;
+    if (actor) return form.becomes ? (form.becomes.get(actor.code) ?? null) : actor;
   }
   return null;
 }

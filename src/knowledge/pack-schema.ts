@@ -92,6 +92,8 @@ const AnaphorSchema = z.strictObject({
   id: ActorId,
   forms: z.array(Form).min(1),
   of: z.array(z.array(ActorId).min(1)).min(1),
+  /** Who is meant beside the one named: «الفصائل الموالية لها» after an army is that army's allies. */
+  becomes: z.record(ActorId, ActorId).optional(),
   otherwise: ActorId.optional(),
   generic: z.boolean().optional(),
 });

@@ -76,6 +76,8 @@ describe('who is one and who is two', () => {
     ['حزب العمال الكردستاني ومقاتلي الحزب', ['ypg', 'ypg']],
     ['قوات الاحتلال', ['israeli_forces']],
     ['الجيش التركي وقوات الاحتلال', ['turkish_forces', 'turkish_forces']],
+    ['القوات التركية والفصائل الموالية لها', ['turkish_forces', 'syrian_national_army']],
+    ['قوات النظام والفصائل الموالية لها', ['syrian_government_forces', 'ndf_militias']],
   ])('%s', (text, ids) => {
     expect(actors(text)).toEqual(ids);
   });
