@@ -4,6 +4,7 @@
  */
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
+import { usablePlaces } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Puts the findings of a section on its drafts; returns those that no event takes. */
@@ -14,6 +15,8 @@ export function attachCasualties(
 ): CasualtyDetail[] {
   const open = drafts.filter((draft) => draft.block === null);
   const bySegment = new Map<number, Draft>();
+  for (const draft of open)
+    if (!bySegment.has(draft.segment.index)) bySegment.set(draft.segment.index, draft);
   for (const draft of open) {
     for (let index = draft.segment.index; index <= draft.lastSegment; index++) {
       if (!bySegment.has(index)) bySegment.set(index, draft);
@@ -28,10 +31,23 @@ export function attachCasualties(
     const draft = finding.total
       ? null
       : (bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
-    if (draft) draft.casualties.push(finding);
-    else untied.push(finding);
+    if (draft) {
+      refine(text, segment, draft);
+      draft.casualties.push({ sentence: segment.sentence, finding });
+    } else untied.push(finding);
   }
   return untied;
+}
+
+/** «غارات على محافظة حلب … خمسة قتلى في بلدة أورم الكبرى»: where they died is where it struck. */
+function refine(text: SectionText, segment: SegmentText, draft: Draft): void {
+  if (segment.index === draft.segment.index || draft.places.some((place) => place.geoPrecision < 3)) return;
+  const places = usablePlaces(text, segment).filter(
+    (place) => place.use === 'location' && place.place !== null && place.geoPrecision < 3,
+  );
+  const known = new Set(draft.places.map((place) => place.governorate));
+  const finer = places.filter((place) => known.has(place.governorate));
+  if (finer.length > 0) draft.places = finer.slice(0, 1);
 }
 
 function ownerOf(

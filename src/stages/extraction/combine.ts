@@ -7,23 +7,63 @@ export type Toll = Pick<
   'killed' | 'injured' | 'abducted' | 'detained' | 'displaced' | 'groups' | 'running'
 >;
 
-export function combineCasualties(findings: readonly CasualtyFinding[]): Toll {
-  let toll: Toll = {
-    killed: null,
-    injured: null,
-    abducted: null,
-    detained: null,
-    displaced: null,
-    groups: {},
-    running: false,
-  };
-  const seen: CasualtyFinding[] = [];
-  for (const finding of findings) {
-    if (seen.some((one) => isSame(one, finding))) continue;
-    toll = finding.running ? { ...toll, ...told(finding), running: true } : add(toll, finding);
-    seen.push(finding);
+/**
+ * Stretches of one sentence add up; another sentence tells the same toll again, so that the better figure holds: an
+ * exact one before a vague one, else the higher.
+ */
+export function combineCasualties(findings: readonly Sentenced[]): Toll {
+  let toll: Toll = NOTHING;
+  for (let i = 0; i < findings.length; ) {
+    const { sentence } = findings[i] as Sentenced;
+    let part: Toll = NOTHING;
+    const seen: CasualtyFinding[] = [];
+    for (; i < findings.length && findings[i]?.sentence === sentence; i++) {
+      const { finding } = findings[i] as Sentenced;
+      if (seen.some((one) => isSame(one, finding))) continue;
+      part = finding.running ? { ...part, ...told(finding), running: true } : add(part, finding);
+      seen.push(finding);
+    }
+    toll = toll === NOTHING ? part : part.running ? { ...toll, ...withoutNulls(part) } : better(toll, part);
   }
   return toll;
+}
+
+const NOTHING: Toll = {
+  killed: null,
+  injured: null,
+  abducted: null,
+  detained: null,
+  displaced: null,
+  groups: {},
+  running: false,
+};
+
+export interface Sentenced {
+  readonly sentence: number;
+  readonly finding: CasualtyFinding;
+}
+
+function withoutNulls(toll: Toll): Partial<Toll> {
+  return Object.fromEntries(Object.entries(toll).filter(([, value]) => value !== null));
+}
+
+function better(a: Toll, b: Toll): Toll {
+  return {
+    killed: pick(a.killed, b.killed),
+    injured: pick(a.injured, b.injured),
+    abducted: pick(a.abducted, b.abducted),
+    detained: pick(a.detained, b.detained),
+    displaced: pick(a.displaced, b.displaced),
+    groups: { ...b.groups, ...a.groups },
+    running: a.running || b.running,
+  };
+}
+
+function pick(a: Count | null, b: Count | null): Count | null {
+  if (a === null || b === null) return a ?? b;
+  const exact = (count: Count) => count.low !== null && count.low === count.high;
+  if (exact(a) !== exact(b)) return exact(a) ? a : b;
+  return (b.low ?? 0) > (a.low ?? 0) ? b : a;
 }
 
 /** The same numbers again are the same people told twice. */

@@ -88,7 +88,10 @@ const GOVERNORS = ['capable', 'light', 'occur', 'grip', 'effect', 'suffer'] as c
 export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (hasGovernor(text, segment.first, trigger.at)) return true;
   // «تمكنوا من دخول المدينة والسيطرة على …»: the verb of the segment before carries the noun that و joins.
-  const before = segment.opener === 'noun' ? text.segments[segment.index - 1] : undefined;
+  const previous = text.segments[segment.index - 1];
+  const joined =
+    segment.opener === 'noun' || (previous?.names.has('capable') && previous.triggers.length === 0);
+  const before = joined ? previous : undefined;
   if (before && before.sentence === segment.sentence && hasGovernor(text, before.first, before.last + 1))
     return true;
   return isHead(text, segment, trigger) && trigger.kind === 'noun';

@@ -9,6 +9,12 @@ import type { SegmentText, Trigger } from './section-text.ts';
 /** Where a draft's places come from. */
 export type PlaceSource = 'own' | 'pointed' | 'sentence' | 'event' | 'before' | 'heading' | 'none';
 
+/** A finding tied to an event, with the sentence that tells it. */
+export interface Attached {
+  readonly sentence: number;
+  readonly finding: CasualtyDetail;
+}
+
 export interface Draft {
   readonly rule: EventRule;
   type: EventType;
@@ -21,7 +27,7 @@ export interface Draft {
   targets: readonly ActorFound[];
   participants: readonly ActorFound[];
   readonly weapons: Set<Weapon>;
-  readonly casualties: CasualtyDetail[];
+  readonly casualties: Attached[];
   /** Last segment that belongs to it. */
   lastSegment: number;
   readonly block: Block | null;

@@ -3,10 +3,12 @@ import type { ActorMention, DateMention, PlaceMention } from '../../model/articl
 import type { Mention } from '../../model/mention.ts';
 import type { Reading } from './findings.ts';
 
-/** Every place told of, whether anything happens there or not; the country itself is none. */
-export function placeMentions(reading: Reading): PlaceMention[] {
+/** Every place of the pack's country told of, whether anything happens there or not; the country itself is none. */
+export function placeMentions(reading: Reading, home: string): PlaceMention[] {
   return reading.entities.places
-    .filter((found) => found.use !== 'part_of_name' && found.place?.level !== 'country')
+    .filter(
+      (found) => found.use !== 'part_of_name' && found.country === home && found.place?.level !== 'country',
+    )
     .map(({ start, end, surface, place, governorate, country }) => ({
       start,
       end,

@@ -25,11 +25,41 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
 export function usablePlaces(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   return segment.places.filter(
     (place) =>
-      place.use !== 'part_of_name' &&
-      !(place.country === text.home && place.place?.level === 'country') &&
+      (place.use !== 'part_of_name' || followsOn(text, place)) &&
+      !isBareCountry(text, place) &&
+      !isRoute(text, segment, place) &&
+      !isFarHospital(segment, place) &&
       !(place.place === null && pointsBack(text, place)) &&
       !isTitle(text, segment, place),
   );
+}
+
+/** «على تلبيسة» looks like a man's name where ى and ي are one letter. */
+function followsOn(text: SectionText, place: PlaceFound): boolean {
+  return text.reading.tokens[place.first - 1]?.surface === 'على';
+}
+
+/** A state is where something happens only after «في»; else it acts or is spoken of. */
+function isBareCountry(text: SectionText, place: PlaceFound): boolean {
+  if (place.place?.level !== 'country') return false;
+  if (place.country === text.home) return true;
+  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
+  return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+/** «من اتجاه رياق»، «من فوق الجولان»: where what strikes came from. */
+function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
+    if (!/^(?:اتجاه|اتجاهي|اتجاهات|فوق|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm)) continue;
+    return text.token(at - 1).norm === 'من';
+  }
+  return false;
+}
+
+/** A hospital of that name in another governorate than every place around is another hospital. */
+function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
+  if (place.place?.level !== 'hospital') return false;
+  return !segment.places.some((one) => one !== place && one.governorate === place.governorate);
 }
 
 function pointsBack(text: SectionText, place: PlaceFound): boolean {
@@ -116,10 +146,18 @@ function listFrom(
   // «المدينة الواقعة في ريف …»: where the place lies that the word points at.
   if (isQualified(text, segment, first, at)) return [];
   if (isBetween(text, segment, first)) return [first];
+  let skip = false;
   for (const place of pool) {
+    if (skip) {
+      skip = false;
+      anchor = place;
+      continue;
+    }
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     if (joint === 'list' || joint === 'far-list') list.push(place);
     else if (joint === 'within' && isCoarser(list.at(-1), place)) list[list.length - 1] = place;
+    // «الواقع بين نافعة وعين ذكر»: the second end is no target either.
+    if (joint === 'within' && anchor !== null && isBetween(text, segment, place)) skip = true;
     anchor = place;
   }
   return withoutContainers(list);

@@ -34,7 +34,7 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   return {
     ...article,
     kind: 'article',
-    places: placeMentions(reading),
+    places: placeMentions(reading, knowledge.pack.country),
     dates: dateMentions(reading),
     actors: actorMentions(reading, mentions),
     mentions,

@@ -3,8 +3,7 @@
  * clash, a fight that only leads up to ground taken, a headline that says in general what the text says in particular.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
-import type { CasualtyDetail } from './casualties.ts';
-import type { Draft } from './drafts.ts';
+import type { Attached, Draft } from './drafts.ts';
 
 /** A draft at one of its places. */
 export interface Sited {
@@ -12,7 +11,7 @@ export interface Sited {
   readonly place: PlaceFound | null;
   readonly first: boolean;
   /** Its people: those told with this place, and on the first of several places those told for all. */
-  readonly casualties: readonly CasualtyDetail[];
+  readonly casualties: readonly Attached[];
   readonly shared: boolean;
 }
 
@@ -126,15 +125,20 @@ export function siteDrafts(drafts: readonly Draft[]): Sited[] {
       }
     });
   }
+  return sited;
+}
+
+/** Puts each toll on its place. */
+export function withTolls(sited: readonly Sited[]): Sited[] {
   return sited.map((one) => ({ ...one, casualties: casualtiesAt(one, sited) }));
 }
 
 /** «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
-function casualtiesAt({ draft, place, first }: Sited, sited: readonly Sited[]): CasualtyDetail[] {
-  const homes = draft.casualties.some((finding) => finding.place !== null)
+function casualtiesAt({ draft, place, first }: Sited, sited: readonly Sited[]): Attached[] {
+  const homes = draft.casualties.some(({ finding }) => finding.place !== null)
     ? new Set(sited.filter((one) => one.draft === draft).map((one) => placeKey(one.place)))
     : new Set<string>();
-  return draft.casualties.filter((finding) => {
+  return draft.casualties.filter(({ finding }) => {
     const home = finding.place === null ? null : placeKey(finding.place);
     return home !== null && homes.has(home) ? home === placeKey(place) : first;
   });

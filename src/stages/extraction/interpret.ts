@@ -4,7 +4,7 @@
  */
 import type { EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
-import type { Weapon } from '../../model/vocabulary.ts';
+import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, isHead, resolve } from './conditions.ts';
 import type { Draft } from './drafts.ts';
@@ -123,7 +123,9 @@ function readSegment(
         memory,
         partiesOf(text, segment, trigger, rule.frame),
       );
-      const places = placesAround(text, segment, trigger.at);
+      const places = placesAround(text, segment, trigger.at).filter(
+        (place) => rule.frame !== 'people' || !isDestination(text, place),
+      );
       const now: Circumstances = {
         initiators: parties.initiators.length > 0 ? parties.initiators : parties.participants.slice(0, 1),
         targets: parties.targets,
@@ -141,12 +143,18 @@ function readSegment(
 
 /** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
 function refersBack(text: SectionText, segment: SegmentText, read: Reading, last: Draft | null): boolean {
-  if (read.places.length > 0 || read.block !== null || last === null) return false;
+  if (read.block !== null || last === null) return false;
+  // «في الاشتباكات التي تبعت التفجير»
+  const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
+  if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
+    return true;
+  if (read.places.length > 0) return false;
   const same = last.segment.sentence === segment.sentence;
   // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
   const earlier = segment.opener === 'that' && text.segments[segment.index - 1]?.opener === 'cause';
   if (same && earlier && !['fire', 'blast', 'clash'].includes(read.rule.frame)) return true;
-  if (read.trigger.kind !== 'noun' || read.rule.frame !== 'clash') return false;
+  if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))
+    return false;
   if (!same && !['cause', 'effect', 'connective'].includes(segment.opener)) return false;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
   return word !== undefined && (word.definite || word.suffix !== '');
@@ -166,6 +174,14 @@ function shareForward(text: SectionText, draft: Draft, last: Draft | null): void
     return;
   last.places = draft.places;
   last.source = draft.source;
+}
+
+/** «نزوح الأهالي باتجاه …»: where people go is not where they leave. */
+function isDestination(text: SectionText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= text.from && at >= place.first - 3; at--) {
+    if (/^(?:باتجاه|نحو|الي|صوب)$/.test(text.token(at).norm)) return true;
+  }
+  return false;
 }
 
 /** «كما استهدفوا …»: a verb without a subject of its own has the doer of before. */
@@ -191,7 +207,9 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
     if (mark.uses.some((use) => use === 'say' || use === 'occur' || use === 'suffer' || use === 'effect'))
       return false;
     const next = text.mark(Math.min(at + 1, segment.last));
-    const subject = next.uses.includes('shell') || next.uses.includes('device') || next.uses.includes('air');
+    const subject =
+      next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air') ||
+      next.words.some((one) => one.kind === 'noun' && text.grammar.rulesFor(one.lemma, 'noun').length > 0);
     return !subject && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
   }
   return false;
@@ -205,6 +223,8 @@ function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
   if (last.lastSegment !== segment.index - 1) return false;
+  if (last.frame === 'protest')
+    return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
   if (!['fire', 'blast', 'clash', 'harm', 'raid'].includes(last.frame)) return false;
   for (let at = segment.first; at <= segment.last; at++) {
     const mark = text.mark(at);
@@ -219,7 +239,13 @@ function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null
 function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
   if (places.length > 0 && !(draft.frame === 'clash' && draft.source === 'own')) {
-    draft.places = draft.source === 'own' ? [...draft.places, ...places] : places;
+    const coarse = draft.places.every((place) => place.geoPrecision === 3);
+    if (draft.source === 'own' && !(draft.frame === 'protest' && coarse))
+      draft.places = [...draft.places, ...places];
+    else {
+      draft.places = places;
+      draft.evidence += 2;
+    }
     draft.source = 'own';
   }
   const trigger = segment.triggers[0] ?? draft.trigger;
@@ -264,7 +290,10 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
   if (attempt && resolved.frame === 'strategic') return [];
   const inherited = rule.inherits ? inheritedFrom(memory.last) : null;
   if (rule.inherits && inherited === null) return [];
-  const type = inherited?.type ?? (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
+  const type =
+    inherited?.type ??
+    typeOfBefore(text, segment, read, memory.last, resolved.type) ??
+    (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
   const [places, source] = placesFor(text, segment, read.places, memory);
   const draft: Draft = {
     rule,
@@ -311,6 +340,27 @@ function sitesLast(draft: Draft, last: Draft | null): boolean {
 /** «ست ضربات حول …»: more of the fire told before. */
 function inheritedFrom(last: Draft | null): Draft | null {
   return last !== null && last.frame === 'fire' ? last : null;
+}
+
+/** «القصف» or a further target of raids just told, without means of its own, is more of them. */
+function typeOfBefore(
+  text: SectionText,
+  segment: SegmentText,
+  read: Reading,
+  last: Draft | null,
+  type: EventType,
+): EventType | null {
+  if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
+    return null;
+  if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;
+  const same = last.segment.sentence === segment.sentence;
+  const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
+  const definite = read.trigger.kind === 'noun' && (word?.definite ?? false);
+  const near = last.segment.sentence + 2 >= segment.sentence;
+  const doer = read.parties.initiators[0]?.id;
+  const agrees =
+    doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
+  return agrees && ((definite && near) || (same && read.trigger.lemma === 'استهدف')) ? last.type : null;
 }
 
 function isBoth(segment: SegmentText): boolean {
@@ -419,7 +469,10 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
   const actors = segment.actors.filter((actor) => actor.side !== 'civilians');
   if (actors.length === 0) return [];
   if (trigger === undefined) {
-    return segment.names.has('capable') || segment.names.has('light') ? actors.slice(0, 1) : [];
+    const first = actors[0] as ActorFound;
+    const leads =
+      (segment.opener === 'that' || segment.opener === 'start') && first.first - segment.first <= 2;
+    return leads || segment.names.has('capable') || segment.names.has('light') ? [first] : [];
   }
   const parties = partiesOf(text, segment, trigger, 'fire');
   const between = hasBetween(text, segment);

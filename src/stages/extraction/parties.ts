@@ -61,10 +61,19 @@ function isDoer(
   const before = introduction(text, segment, trigger, actor);
   if (before === 'by') return true;
   if (before === 'owned' || before === 'against') return false;
+  if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   if (hasDoer) return false;
   if (PASSIVE.has(trigger.lemma)) return before === 'means';
   return true;
+}
+
+/** «قتل 19 عنصرا من قوات النظام في تفجير»: those before the cause are the dead. */
+function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): boolean {
+  for (let at = segment.first; at < actor.first; at++) {
+    if (text.mark(at).words.some(({ lemma }) => ['قتل', 'أصيب', 'ضحية'].includes(lemma))) return true;
+  }
+  return false;
 }
 
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
@@ -76,6 +85,10 @@ function introduction(
   actor: ActorFound,
 ): Introduction {
   const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
+  // «تعرضت لقصف من قوات النظام»: من names the doer where no man of the group stands before it.
+  const from = actor.first - 1 > trigger.at && text.token(actor.first - 1).norm === 'من';
+  if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
+    return 'by';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
     if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';

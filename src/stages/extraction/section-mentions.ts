@@ -9,7 +9,7 @@ import { certaintyOf } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
 import type { EventDay, Reading } from './findings.ts';
-import { foldDrafts, siteDrafts } from './fold.ts';
+import { foldDrafts, siteDrafts, withoutLeads, withTolls } from './fold.ts';
 import { interpretSection } from './interpret.ts';
 import { mentionOf } from './mentions.ts';
 import { readSection, type SectionText } from './section-text.ts';
@@ -39,11 +39,13 @@ export function sectionMentions(context: SectionContext): Mention[] {
   for (const draft of drafts) liftBackground(draft, dayOf(draft));
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
-  return siteDrafts(kept).map((sited) => {
-    const { draft } = sited;
+  const all = siteDrafts(kept);
+  const sited = section.heading === null ? withoutLeads(all) : all;
+  return withTolls(sited).map((one) => {
+    const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
     const certainty = certaintyOf(reading, first, last);
-    return mentionOf(sited, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
+    return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
 }
 

@@ -78,6 +78,11 @@ export function readSection(
       for (let at = first + 1; at <= last; at++) inside.add(at);
     }
   }
+  for (let i = firstSpanFrom(reading.dates, from); i < reading.dates.length; i++) {
+    const { first, last } = reading.dates[i] as { first: number; last: number };
+    if (first >= to) break;
+    for (let at = first; at <= last; at++) inside.add(at);
+  }
   const { actors: all } = reading.entities;
   for (let i = firstSpanFrom(all, from); i < all.length; i++) {
     const actor = all[i] as ActorFound;
@@ -182,8 +187,12 @@ function namesIn(
   own: { readonly actors: readonly ActorFound[]; readonly weapons: readonly WeaponFound[] },
 ): Set<string> {
   const names = new Set<string>();
+  const carriers = new Set<number>();
+  for (const actor of own.actors) {
+    if (actor.via !== null) for (let at = actor.first; at <= actor.last; at++) carriers.add(at);
+  }
   for (let at = segment.first; at <= segment.last; at++) {
-    if (named.has(at)) continue;
+    if (named.has(at) && !carriers.has(at)) continue;
     for (const name of (marks[at - from] as Mark).names) names.add(name);
   }
   const weapons = [...own.weapons.map((one) => one.id), ...own.actors.map((one) => one.via)];
