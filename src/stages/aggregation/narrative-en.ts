@@ -160,15 +160,24 @@ function eventSentence(event: NashraEvent, national: boolean, knowledge: Summary
       ? `${TYPE_WORDS[event.type][0]}${parties(event, knowledge)}${weapons(event)}`
       : `${TYPE_WORDS[event.type][0]}${weapons(event)}${parties(event, knowledge)}`;
   const toll = tollPhrase(event);
+  if (event.type === 'government_regains_territory' || event.type === 'non_state_actor_overtakes_territory') {
+    const cost = toll ? `, and left ${toll}` : '';
+    return `${capital(place)}, the fighting ended with ${taker(event, knowledge)} in control${cost}${sources(event)}.`;
+  }
   const zero = isZero(event.killed) && isZero(event.injured) ? ', without casualties' : '';
   return toll
     ? `${capital(place)}, ${what} left ${toll}${zero}${sources(event)}.`
     : `${capital(what)} ${isPlural(event.type) ? 'are' : 'is'} reported ${place}${zero}${sources(event)}.`;
 }
 
+function taker(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  const names = opponents(event).one.map((id) => knowledge.actorName(id)?.en ?? id);
+  return names.length > 0 ? joined(names) : 'one of the parties';
+}
+
 function isPlural(type: EventType): boolean {
   const [noun] = TYPE_WORDS[type];
-  return noun.endsWith('s') || noun.startsWith('gains');
+  return noun.endsWith('s');
 }
 
 function placeName(event: NashraEvent, national: boolean, knowledge: SummaryKnowledge): string {
@@ -184,7 +193,7 @@ function parties(event: NashraEvent, knowledge: SummaryKnowledge): string {
   const names = (ids: readonly string[]) => joined(ids.map((id) => knowledge.actorName(id)?.en ?? id));
   if (one.length === 0) return '';
   if (other.length > 0 && event.type === 'armed_clash') return ` between ${names(one)} and ${names(other)}`;
-  if (event.group === 'battles') return ` ${event.type === 'armed_clash' ? 'involving' : 'by'} ${names(one)}`;
+  if (event.group === 'battles') return ` involving ${names(one)}`;
   return event.group === 'explosions' || event.group === 'violence_against_civilians'
     ? ` attributed to ${names(one)}`
     : ` involving ${names(one)}`;
