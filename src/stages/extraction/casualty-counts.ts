@@ -36,10 +36,7 @@ export function within(part: Count, whole: Count | null): Count {
   const most = whole?.high ?? whole?.best ?? null;
   if (whole === null || most === null) return part;
   const cap = (value: number | null): number | null => (value === null ? null : Math.min(value, most));
-  return {
-    low: cap(part.low),
-    best: cap(part.best),
-    high: part.high === null ? null : cap(part.high),
-    vague: part.vague,
-  };
+  const low = cap(part.low);
+  const high = part.high === null && low !== most ? null : (cap(part.high) ?? most);
+  return { low, best: cap(part.best), high, vague: part.vague };
 }
