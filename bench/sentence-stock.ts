@@ -150,3 +150,9 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['كثيف', 'مكثف'],
   ['بينما', 'في الوقت الذي'],
 ];
+
+/** Words that an editor puts for another without changing what happened. */
+export const FILLERS = (
+  'أيضا حاليا لاحقا مجددا كذلك بدورها تقريبا فعلا مباشرة سابقا أخيرا كليا جزئيا تحديدا عموما بالتالي لذلك حينها وقتها ' +
+  'المذكورة المعنية السابقة الأخيرة الكبيرة الواسعة المتكررة المستمرة المفاجئة الشديدة الصعبة الخاصة العامة المختلفة'
+).split(' ');

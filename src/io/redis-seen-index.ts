@@ -49,6 +49,7 @@ const NEW: Verdict = Object.freeze({ kind: 'new', of: null, containment: 0, repl
 /** Who stands in the buckets of each entry of a round. */
 interface Shelf {
   readonly buckets: string[][];
+  readonly asked: string[][];
   readonly versions: string[][];
 }
 
@@ -161,7 +162,7 @@ export class RedisSeenIndex implements SeenIndex {
     const byVersion = new Map<number, string[]>();
     const generations = this.generations.all();
     await eachLoad(loads, async (load, shard) => {
-      const fields = [...new Set(load.fields)];
+      const fields = [...new Set([...load.fields, ...load.asked])];
       const versions = [...new Set(load.versionFields)];
       if (fields.length + versions.length === 0) return;
       const keys = generations.flatMap((generation) => [
@@ -178,13 +179,16 @@ export class RedisSeenIndex implements SeenIndex {
       }
     });
     return entries.map((entry) => ({
-      buckets: Array.from(entry.keys, (key) => byField.get(key) ?? []),
+      buckets: Array.from(entry.keys.own, (key) => byField.get(key) ?? []),
+      asked: Array.from(entry.keys.asked, (key) => byField.get(key) ?? []),
       versions: versionFields(entry).map((key) => byVersion.get(key) ?? []),
     }));
   }
 
   private async ticketsOn(shelves: readonly Shelf[]): Promise<(handle: string) => number | null> {
-    const handles = new Set(shelves.flatMap(({ buckets, versions }) => [...buckets, ...versions].flat()));
+    const handles = new Set(
+      shelves.flatMap(({ buckets, asked, versions }) => [...buckets, ...asked, ...versions].flat()),
+    );
     const list = [...handles];
     const tickets = await this.tickets.read(
       list.map((handle) => Buffer.from(handle, 'hex')),

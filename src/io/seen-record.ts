@@ -1,5 +1,4 @@
 /** What Redis holds of an article: a fixed head, its id, its words. About 1.3 KB for an article of 4 KB. */
-import { shinglesOf } from '../arabic/likeness/shingles.ts';
 import type { SeenEntry, Verdict } from '../stages/dedup/seen-index.ts';
 import { bucketKeys } from '../stages/dedup/signature.ts';
 import { bytesToWords, wordsToBytes } from './print-bytes.ts';
@@ -55,7 +54,7 @@ export function decodeRecord(bytes: Buffer): SeenRecord {
     wholeText: bytes.readUInt32LE(36),
     // Wanted only for an article whose worker died: not worth keeping, cheap to make again.
     get keys() {
-      return bucketKeys(shinglesOf(words));
+      return bucketKeys(words);
     },
   };
   return { entry, state: bytes[0] as number, arrived: bytes.readInt32LE(4) };

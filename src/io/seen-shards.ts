@@ -91,6 +91,8 @@ export class Generations {
 export class ShardLoad {
   readonly fields: number[] = [];
   readonly handles: Buffer[] = [];
+  /** Fields that are only read. */
+  readonly asked: number[] = [];
   readonly versionFields: number[] = [];
   readonly versionHandles: Buffer[] = [];
   readonly records: SeenEntry[] = [];
@@ -101,7 +103,8 @@ export function loadsOf(entries: readonly SeenEntry[]): ShardLoad[] {
   const loads = Array.from({ length: SHARDS }, () => new ShardLoad());
   for (const entry of entries) {
     const handle = handleOf(entry.id);
-    for (const key of entry.keys) {
+    for (const key of entry.keys.asked) (loads[key % SHARDS] as ShardLoad).asked.push(key);
+    for (const key of entry.keys.own) {
       const load = loads[key % SHARDS] as ShardLoad;
       load.fields.push(key);
       load.handles.push(handle);
@@ -123,7 +126,8 @@ export async function eachLoad(
 ): Promise<void> {
   await Promise.all(
     loads.map((load, shard) => {
-      const empty = load.fields.length + load.versionFields.length + load.records.length === 0;
+      const empty =
+        load.fields.length + load.asked.length + load.versionFields.length + load.records.length === 0;
       return empty ? Promise.resolve() : run(load, shard);
     }),
   );

@@ -4,7 +4,15 @@
  * difference between a light edit, a correction and fresh news lies there and not in any one likeness figure.
  */
 import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
-import { kindOfWord, NAME, NEGATION, NUMBER, type WordPrint } from './word-print.ts';
+import {
+  GUESSED_NAME,
+  hashOfWord,
+  kindOfWord,
+  NAME,
+  NEGATION,
+  NUMBER,
+  type WordPrint,
+} from './word-print.ts';
 
 /** Words `from` to `to` (exclusive) of a text that the other text does not hold. */
 export interface Run {
@@ -92,8 +100,8 @@ export function wordsIn(runs: readonly Run[]): number {
 export function ofKind(words: WordPrint, runs: readonly Run[], kind: number): number[] {
   const found: number[] = [];
   for (const { from, to } of runs) {
-    for (let i = from; i < to; i++) {
-      if (kindOfWord(words[i] as number) === kind) found.push((words[i] as number) >>> 2);
+    for (let i = from; i < Math.min(to, words.length); i++) {
+      if (kindOfWord(words[i] as number) === kind) found.push(hashOfWord(words[i] as number));
     }
   }
   return found;
@@ -101,18 +109,23 @@ export function ofKind(words: WordPrint, runs: readonly Run[], kind: number): nu
 
 /** What a newer text says that an older one of the same story does not, beside mere wording. */
 export interface ChangedFacts {
+  /** A number that the older text does not have, or has less often or in another order. */
   readonly numbers: boolean;
   /** A negation more or fewer, where the words around it stayed. */
   readonly negation: boolean;
-  /** Names that the older text has nowhere, and names of the older one that the newer has nowhere. */
+  /** Names that the older text has nowhere (guessed ones only where others went), and names of the older text that the newer has nowhere. */
   readonly namesIn: number;
   readonly namesOut: number;
+  /** Names put in and names taken out within short runs: one place told for another. */
+  readonly swappedIn: number;
+  readonly swappedOut: number;
   /** Names that both texts have. */
   readonly namesShared: number;
 }
 
-/** Longest stretch of lost words (in words) that still counts as an edit in place and not as a cut. */
-const EDIT_WORDS = 4;
+/** Longest run (in words) that is an edit in place and not a clause more or less. */
+const EDIT_WORDS = 6;
+const NEGATED_WORDS = 4;
 
 /** Facts that changed between two texts that were compared. `skip`: words of the newer text that are title only. */
 export function changedFacts(
@@ -123,29 +136,62 @@ export function changedFacts(
 ): ChangedFacts {
   const fresh = difference.newer.runs;
   const lost = difference.older.runs;
-  const edited = lost.filter(({ from, to }) => to - from <= EDIT_WORDS);
-  const inOlder = new Set(Array.from(older, (word) => word >>> 2));
-  const inNewer = new Set(Array.from(newer, (word) => word >>> 2));
-  const told = (word: number): boolean => inOlder.has(word);
-  const titleNumbers = ofKind(newer, clip(fresh, 0, skip), NUMBER).some((number) => !told(number));
+  const inOlder = new Set(Array.from(older, hashOfWord));
+  const inNewer = new Set(Array.from(newer, hashOfWord));
+  const namesIn = (runs: readonly Run[], out: number): number => {
+    const sure = ofKind(newer, runs, NAME);
+    const names = out > 0 ? [...sure, ...ofKind(newer, runs, GUESSED_NAME)] : sure;
+    return new Set(names.filter((name) => !inOlder.has(name))).size;
+  };
+  const namesOut = (runs: readonly Run[]): number =>
+    new Set(
+      [...ofKind(older, runs, NAME), ...ofKind(older, runs, GUESSED_NAME)].filter(
+        (name) => !inNewer.has(name),
+      ),
+    ).size;
+  const out = namesOut(lost);
+  const swappedOut = namesOut(shorter(lost, EDIT_WORDS));
   const body = clip(fresh, skip, newer.length);
   const numbers = ofKind(newer, body, NUMBER);
-  const namesIn = new Set(ofKind(newer, fresh, NAME).filter((name) => !told(name)));
-  const namesOut = new Set(ofKind(older, lost, NAME).filter((name) => !inNewer.has(name)));
+  const negations = ofKind(newer, body, NEGATION).length;
   return {
-    numbers: titleNumbers || !isSubsequence(numbers, ofKind(older, lost, NUMBER)),
+    numbers:
+      hasMore(ofKind(newer, [{ from: skip, to: newer.length }], NUMBER), ofKind(older, WHOLE, NUMBER)) ||
+      ofKind(newer, clip(fresh, 0, skip), NUMBER).some((number) => !inOlder.has(number)) ||
+      isShuffled(numbers, ofKind(older, lost, NUMBER)),
     negation:
-      ofKind(newer, body, NEGATION).length > ofKind(older, lost, NEGATION).length ||
-      ofKind(newer, fresh, NEGATION).length < ofKind(older, edited, NEGATION).length,
-    namesIn: namesIn.size,
-    namesOut: namesOut.size,
+      negations > ofKind(older, lost, NEGATION).length ||
+      negations < ofKind(older, shorter(lost, NEGATED_WORDS), NEGATION).length,
+    namesIn: namesIn(fresh, out),
+    namesOut: out,
+    swappedIn: namesIn(shorter(body, EDIT_WORDS), swappedOut),
+    swappedOut,
     namesShared: sharedNames(newer, inOlder),
   };
 }
 
+const WHOLE: readonly Run[] = [{ from: 0, to: Number.POSITIVE_INFINITY }];
+
+function shorter(runs: readonly Run[], words: number): Run[] {
+  return runs.filter(({ from, to }) => to - from <= words);
+}
+
+/** True where a number stands in the first list more often than in the second. */
+function hasMore(numbers: readonly number[], others: readonly number[]): boolean {
+  const left = new Map<number, number>();
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  return numbers.some((number) => {
+    const count = left.get(number) ?? 0;
+    left.set(number, count - 1);
+    return count === 0;
+  });
+}
+
 function sharedNames(newer: WordPrint, inOlder: ReadonlySet<number>): number {
   const shared = new Set<number>();
-  for (const word of newer) if (kindOfWord(word) === NAME && inOlder.has(word >>> 2)) shared.add(word >>> 2);
+  for (const word of newer) {
+    if (kindOfWord(word) >= NAME && inOlder.has(hashOfWord(word))) shared.add(hashOfWord(word));
+  }
   return shared.size;
 }
 
@@ -159,10 +205,10 @@ function clip(runs: readonly Run[], from: number, to: number): Run[] {
   return clipped;
 }
 
-function isSubsequence(part: readonly number[], whole: readonly number[]): boolean {
-  let at = 0;
-  for (const item of whole) if (at < part.length && part[at] === item) at++;
-  return at === part.length;
+/** The same numbers in another order: «مقتل 3 وإصابة 5» for «مقتل 5 وإصابة 3». */
+function isShuffled(numbers: readonly number[], others: readonly number[]): boolean {
+  if (numbers.length !== others.length || hasMore(numbers, others)) return false;
+  return numbers.some((number, at) => number !== others[at]);
 }
 
 /** An open-addressing set of 32-bit numbers: a hundred thousand of these a second are built and probed. */

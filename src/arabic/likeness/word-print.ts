@@ -1,6 +1,6 @@
 /**
- * A text's words as numbers: all that is kept of a text to tell its repeats by. A word is 22 bits of a hash of its
- * folded form and two bits that say what kind of word it is, so that a changed toll or a «not» is seen although the
+ * A text's words as numbers: all that is kept of a text to tell its repeats by. A word is 21 bits of a hash of its
+ * folded form and three bits that say what kind of word it is, so that a changed toll or a «not» is seen although the
  * words themselves are gone. Numbers hash by value («ثلاثة» is «3»), «و» before a word counts no more than punctuation
  * does («و تمكن», «وتمكن» and «تمكن» print alike). Facts of the language only; which other words are names of places a caller may add.
  */
@@ -11,15 +11,20 @@ import { dualNouns } from '../counted-nouns.ts';
 import type { Token } from '../token.ts';
 import { knownIn, NAME_CUES, NEGATIONS, NEVER_NAMES, PLURAL_CUES } from './word-kinds.ts';
 
-/** One number a word, in text order: hash << 2 | kind. Below 2^24, so that three bytes hold it. */
+const KIND_BITS = 3;
+const KIND_MASK = 7;
+
+/** One number a word, in text order: hash << 3 | kind. Below 2^24, so that three bytes hold it. */
 export type WordPrint = Uint32Array;
 
 export const PLAIN = 0;
 /** A numeral, a number word, or a person in the dual. */
 export const NUMBER = 1;
 export const NEGATION = 2;
-/** A place's name as far as the words before it show one, a weekday, or what the caller says is a name. */
+/** What the caller says is a place's name, or a weekday. */
 export const NAME = 3;
+/** A word that stands where a place is named («بلدة …»). */
+export const GUESSED_NAME = 4;
 
 export interface PrintedWords {
   readonly words: WordPrint;
@@ -30,14 +35,22 @@ export interface PrintedWords {
 
 /** The kind of a printed word. */
 export function kindOfWord(word: number): number {
-  return word & 3;
+  return word & KIND_MASK;
 }
 
+/** The word itself, whatever its kind: the same word after «بلدة» and elsewhere. */
+export function hashOfWord(word: number): number {
+  return word >>> KIND_BITS;
+}
+
+/** First token of a name → its last token, and what all spellings of it have in common. */
+export type NamedTokens = ReadonlyMap<number, { readonly last: number; readonly name: string }>;
+
 /**
- * Prints tokens. `names` holds the tokens that belong to the name of a place, each with the number of letters before
- * the name («بداعل»: 1); without it only names after a word such as «بلدة» are known. Linear.
+ * Prints tokens. A name that `names` holds is one word, hashed by what it names («كفر نبل» is «كفرنبل»); without it
+ * only the word after a word such as «بلدة» is known for a name. Linear.
  */
-export function printWords(tokens: readonly Token[], names?: ReadonlyMap<number, number>): PrintedWords {
+export function printWords(tokens: readonly Token[], names?: NamedTokens): PrintedWords {
   const words = new Uint32Array(tokens.length);
   const first = new Uint32Array(tokens.length);
   const last = new Uint32Array(tokens.length);
@@ -50,18 +63,21 @@ export function printWords(tokens: readonly Token[], names?: ReadonlyMap<number,
       continue;
     }
     if (token.norm === 'و') continue;
-    const number = numberAt(tokens, i);
+    const known = names?.get(i);
+    const number = known ? null : numberAt(tokens, i);
     first[count] = i;
-    if (number !== null) {
-      words[count] = (hashNumber(number.value) << 2) | NUMBER;
+    if (known) {
+      words[count] = (hashWord(`@${known.name}`) << KIND_BITS) | NAME;
+      i = known.last;
+      cue.named();
+    } else if (number !== null) {
+      words[count] = (hashNumber(number.value) << KIND_BITS) | NUMBER;
       i = number.last;
       cue.stop();
     } else {
-      const clitics = names?.get(i);
-      const norm = clitics ? token.norm.slice(clitics) : withoutAnd(token.norm);
-      const joined = token.norm.startsWith('و') || tokens[i - 1]?.norm === 'و';
-      const named = cue.read(norm, joined) || clitics !== undefined;
-      words[count] = (hashWord(norm) << 2) | kindOfNorm(norm, named);
+      const norm = withoutAnd(token.norm);
+      const joined = norm !== token.norm || tokens[i - 1]?.norm === 'و';
+      words[count] = (hashWord(norm) << KIND_BITS) | kindOfNorm(norm, cue.read(norm, joined));
     }
     last[count] = i;
     count++;
@@ -89,7 +105,8 @@ const people = { has: (word: string): boolean => dualNouns().get(word)?.class ==
 function kindOfNorm(norm: string, named: boolean): number {
   if (knownIn(NEGATIONS, norm)) return NEGATION;
   if (knownIn(people, norm)) return NUMBER;
-  return named || weekdayNames().has(norm) ? NAME : PLAIN;
+  if (weekdayNames().has(norm)) return NAME;
+  return named ? GUESSED_NAME : PLAIN;
 }
 
 /** Says of each word in turn whether a cue before it («بلدة», «قريتي … و…») makes it a place's name. */
@@ -108,6 +125,11 @@ class CueReader {
     return false;
   }
 
+  /** A name known without a cue takes the place of the one that a cue announced. */
+  named(): void {
+    this.expects = this.expects === 'names' || this.expects === 'more' ? 'more' : 'nothing';
+  }
+
   stop(): void {
     this.expects = 'nothing';
   }
@@ -120,9 +142,9 @@ export function hashText(text: string): number {
   return mix32(hash);
 }
 
-/** 22 bits: a hundred thousand different words make a few accidental pairs, and three in a row never. */
+/** 21 bits: a hundred thousand different words make a few accidental pairs, and three in a row never. */
 function hashWord(norm: string): number {
-  return hashText(norm) >>> 10;
+  return hashText(norm) >>> 11;
 }
 
 function hashNumber(value: number): number {

@@ -4,6 +4,8 @@ import { INDEX_LIMITS } from './thresholds.ts';
 /** What the index holds under an article's keys: ids, oldest first. */
 export interface Shelves {
   readonly buckets: readonly (readonly string[])[];
+  /** Under keys that it looks into and does not stand in. */
+  readonly asked: readonly (readonly string[])[];
   /** Under its URL and its path: the other versions of it. */
   readonly versions: readonly (readonly string[])[];
 }
@@ -18,7 +20,7 @@ const VERSION_WEIGHT = 1_000;
  */
 export function bucketSightings(
   own: string,
-  { buckets, versions }: Shelves,
+  { buckets, asked, versions }: Shelves,
   ticketOf: (id: string) => number | null,
   ownTicket: number,
 ): string[] {
@@ -29,6 +31,9 @@ export function bucketSightings(
   for (const bucket of buckets) {
     const members = bucket.includes(own) ? bucket : bucket.slice(0, INDEX_LIMITS.fullBucketOldest);
     for (const id of members) count(id, 1);
+  }
+  for (const bucket of asked) {
+    if (bucket.length < INDEX_LIMITS.askedArticles) for (const id of bucket) count(id, 1);
   }
   for (const bucket of versions) {
     for (const id of bucket.slice(-INDEX_LIMITS.versions)) count(id, VERSION_WEIGHT);

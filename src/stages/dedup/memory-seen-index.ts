@@ -58,7 +58,7 @@ export class MemorySeenIndex implements SeenIndex {
     if (this.lookUp(entry.id) !== null) return;
     const ticket = this.held.get(entry.id)?.ticket ?? ++this.tickets;
     this.held.set(entry.id, { entry, ticket, arrived: this.today(), verdict: null });
-    for (const key of entry.keys) {
+    for (const key of entry.keys.own) {
       const bucket = this.shelf(this.buckets, key);
       if (bucket.length < INDEX_LIMITS.bucketArticles && !bucket.includes(entry.id)) bucket.push(entry.id);
     }
@@ -76,7 +76,7 @@ export class MemorySeenIndex implements SeenIndex {
   }
 
   private leaveBuckets(entry: SeenEntry): void {
-    for (const key of entry.keys) {
+    for (const key of entry.keys.own) {
       const bucket = this.buckets.get(key)?.filter((id) => id !== entry.id) ?? [];
       if (bucket.length === 0) this.buckets.delete(key);
       else this.buckets.set(key, bucket);
@@ -88,7 +88,8 @@ export class MemorySeenIndex implements SeenIndex {
     const found = bucketSightings(
       entry.id,
       {
-        buckets: Array.from(entry.keys, (key) => this.remembered(this.buckets, key)),
+        buckets: Array.from(entry.keys.own, (key) => this.remembered(this.buckets, key)),
+        asked: Array.from(entry.keys.asked, (key) => this.remembered(this.buckets, key)),
         versions: versionKeys(entry).map((key) => this.remembered(this.versions, key)),
       },
       (id) => this.lookUp(id)?.ticket ?? null,

@@ -11,6 +11,8 @@ import {
   type Run,
   wordsIn,
 } from '../../arabic/likeness/difference.ts';
+import { SHINGLE_WORDS } from '../../arabic/likeness/shingles.ts';
+import { hashOfWord, kindOfWord, NUMBER } from '../../arabic/likeness/word-print.ts';
 import type { SeenEntry, Verdict } from './seen-index.ts';
 import { REPEAT_THRESHOLDS } from './thresholds.ts';
 
@@ -59,15 +61,21 @@ function relateLong(newer: SeenEntry, older: SeenEntry, difference: Difference):
   if (Math.max(held, kept) < limits.related) return null;
   const facts = changedFacts(newer.words, older.words, difference, newer.titleWords);
   if (isOtherEvent(newer, older, facts)) return null;
-  const fresh = body(newer, difference.newer.runs);
-  const told = hasClause(fresh) || wordsIn(fresh) > newer.words.length * limits.newWordsShare;
   const changed = facts.numbers || facts.negation || facts.namesIn > 0;
   const supersedes = !hasClause(difference.older.runs) || kept >= 0.95;
-  if (held >= limits.near && !told && !changed) {
+  if (!changed && isRetouched(newer, difference.newer.runs)) {
     return { kind: 'near_duplicate', containment: held, supersedes };
   }
   const extended = kept >= limits.related || held >= limits.near;
   return extended ? { kind: 'update', containment: held, supersedes } : null;
+}
+
+/** Outside its title and footer nearly all of it stands in the original, and no run of new words is a clause. */
+function isRetouched(newer: SeenEntry, runs: readonly Run[]): boolean {
+  const fresh = body(newer, runs);
+  const length = newer.words.length - newer.titleWords - newer.footerWords;
+  const lost = wordsIn(fresh) + fresh.length * (SHINGLE_WORDS - 1);
+  return !hasClause(fresh) && lost <= length * (1 - REPEAT_THRESHOLDS.near);
 }
 
 /**
@@ -102,26 +110,22 @@ function onlyFiguresChanged(
   for (let i = 0; i < newer.words.length; i++) {
     const a = newer.words[i] as number;
     const b = older.words[i] as number;
-    if (a >>> 2 !== b >>> 2 && !((a & 3) === NUMBER_KIND && (b & 3) === NUMBER_KIND)) return false;
+    if (hashOfWord(a) !== hashOfWord(b) && !(kindOfWord(a) === NUMBER && kindOfWord(b) === NUMBER))
+      return false;
   }
   return lost.runs.length > 0;
 }
 
-const NUMBER_KIND = 1;
-
 /** The same form with other places or another weekday in it. */
 function isOtherEvent(newer: SeenEntry, older: SeenEntry, facts: ChangedFacts): boolean {
   const limits = REPEAT_THRESHOLDS;
-  const length = Math.min(newer.words.length, older.words.length);
-  const swapped = facts.namesIn > 0 && facts.namesOut > 0;
-  if (length < limits.oneEventWords) {
-    if (swapped) return true;
+  if (Math.min(newer.words.length, older.words.length) < limits.oneEventWords) {
+    if (facts.namesIn > 0 && facts.namesOut > 0) return true;
     if (facts.numbers && daysApart(newer, older) > limits.shortDaysApart) return true;
   }
-  return (
-    swapped &&
-    facts.namesShared < limits.sharedNames * (facts.namesShared + Math.min(facts.namesIn, facts.namesOut))
-  );
+  const swapped = Math.min(facts.swappedIn, facts.swappedOut);
+  const names = facts.namesShared + Math.max(facts.swappedIn, facts.swappedOut);
+  return swapped > 0 && facts.namesShared < limits.sharedNames * names;
 }
 
 /** The runs of new words outside the title and the footer. */
@@ -144,6 +148,7 @@ function daysApart(newer: SeenEntry, older: SeenEntry): number {
 
 function sameWords(a: Uint32Array, b: Uint32Array): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if ((a[i] as number) >>> 2 !== (b[i] as number) >>> 2) return false;
+  for (let i = 0; i < a.length; i++)
+    if (hashOfWord(a[i] as number) !== hashOfWord(b[i] as number)) return false;
   return true;
 }

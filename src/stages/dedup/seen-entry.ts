@@ -1,6 +1,12 @@
 /** What the index remembers of an article: its words as numbers, the buckets it is found by, who published it and when. */
-import { shinglesOf } from '../../arabic/likeness/shingles.ts';
-import { hashText, mix32, type PrintedWords, printWords } from '../../arabic/likeness/word-print.ts';
+import {
+  hashOfWord,
+  hashText,
+  mix32,
+  type NamedTokens,
+  type PrintedWords,
+  printWords,
+} from '../../arabic/likeness/word-print.ts';
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import type { RawArticle, Removed } from '../../model/article.ts';
@@ -15,8 +21,8 @@ const UNKNOWN_SOURCE = 'unknown';
 const TOLD: ReadonlySet<PublishedBasis> = new Set(['explicit', 'text', 'file_name', 'url']);
 const DAY = 86_400_000;
 
-/** Says which tokens belong to names of places; see `placeNameTokens`. */
-export type NameFinder = (tokens: readonly Token[]) => ReadonlyMap<number, number>;
+/** Says which tokens are names of places; see `placeNameTokens`. */
+export type NameFinder = (tokens: readonly Token[]) => NamedTokens;
 
 /** Prints an article without its page furniture (`removed`, in text order). */
 export function seenEntryOf(
@@ -41,7 +47,7 @@ export function seenEntryOf(
     file: hashText(`${file}\n${record}`),
     urlKey: url === null ? 0 : hashText(`url\n${source}\n${url}`),
     pathKey: file === '-' ? 0 : hashText(`path\n${source}\n${file}\n${record}`),
-    keys: bucketKeys(shinglesOf(printed.words)),
+    keys: bucketKeys(printed.words),
   };
 }
 
@@ -90,6 +96,6 @@ function startsLine(tokens: readonly Token[], from: number, to: number): boolean
 /** Of the whole text, furniture included: what a source is known to repeat grows with time, this does not. */
 function hashWords(words: Uint32Array): number {
   let hash = words.length;
-  for (const word of words) hash = mix32(hash ^ (word >>> 2));
+  for (const word of words) hash = mix32(hash ^ hashOfWord(word));
   return hash;
 }

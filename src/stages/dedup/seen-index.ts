@@ -5,6 +5,7 @@
  */
 import type { WordPrint } from '../../arabic/likeness/word-print.ts';
 import type { DUPLICATE_KINDS } from '../../model/article.ts';
+import type { BucketKeys } from './signature.ts';
 
 /** What is remembered of an article: enough to decide about it again, and nothing that could be read. */
 export interface SeenEntry {
@@ -27,8 +28,8 @@ export interface SeenEntry {
   /** Hash of publisher and URL, and of publisher, file and record; 0 for none. */
   readonly urlKey: number;
   readonly pathKey: number;
-  /** The buckets it is found by. */
-  readonly keys: Uint32Array;
+  /** The buckets it is put into, and those that it only looks into. */
+  readonly keys: BucketKeys;
 }
 
 export interface Verdict {

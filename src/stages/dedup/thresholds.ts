@@ -2,18 +2,16 @@
 export const REPEAT_THRESHOLDS = Object.freeze({
   /** Below this share of shingles, in both directions, two articles are unrelated: other days' bulletins stay under 0.08, forms of one outlet under 0.45. */
   related: 0.5,
-  /** A repeat holds at least so much of its text in the original: 3 % of words replaced leave 0.91. */
+  /** A repeat holds at least so much of its body in the original: 3 % of words replaced leave 0.91. */
   near: 0.8,
   /** A run of so many new words is a clause that tells something; longer than any retouched phrase. */
   newClauseWords: 8,
-  /** New words that a repeat may hold in all, as a share of its words. */
-  newWordsShare: 0.15,
   /** Texts with fewer words are of one form («قصف مدفعي على بلدة …»): only exact and nearly exact ones are repeats. */
   shortWords: 30,
   /** Words that a short repeat may have before or after the original's («عاجل»). */
   shortAddedWords: 3,
   /** Below this length another place or another weekday makes it another event, not an edit. */
-  oneEventWords: 120,
+  oneEventWords: 150,
   /** Longer texts tell another event when fewer than this share of the names are shared. */
   sharedNames: 0.5,
   /** The same words or form, published so many days apart, report another day's event when the text is short. */
@@ -33,6 +31,8 @@ export const INDEX_LIMITS = Object.freeze({
   bucketArticles: 64,
   /** Of a full bucket the oldest few still count, so that the 65th reprint finds its original. */
   fullBucketOldest: 3,
+  /** A bucket that an article only looks into counts while it holds fewer: it grows, and a retry must see no less. */
+  askedArticles: 16,
   /** Candidates that are compared exactly, those with most buckets in common first. */
   candidates: 16,
   /** Newest versions of one page or file that a new one is compared with. */

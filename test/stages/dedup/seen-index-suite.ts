@@ -41,11 +41,12 @@ export function seenIndexSuite(name: string, make: (clock: SuiteClock) => Promis
       await index.register([told]);
       const [later] = await index.register([one('b')]);
       const kept = later?.earlier[0]?.entry as SeenEntry;
-      expect({ ...kept, words: [...kept.words], keys: [...kept.keys] }).toEqual({
-        ...told,
-        words: [...told.words],
-        keys: [...told.keys],
+      const plain = ({ words, keys, ...rest }: SeenEntry) => ({
+        ...rest,
+        words: [...words],
+        keys: [...keys.own],
       });
+      expect(plain(kept)).toEqual(plain(told));
     });
 
     it('orders a chunk as it stands', async () => {

@@ -1,39 +1,65 @@
 /** The language of a text, told by its letters and a few words that only one of the languages in Arabic script has. */
 
-const PERSIAN = new Set([
-  'است',
-  'های',
-  'این',
-  'برای',
-  'شده',
-  'می',
-  'که',
-  'را',
-  'از',
-  'آن',
-  'شد',
-  'کرد',
-  'بود',
-]);
-/** Letters of Kurdish in Arabic script, none of which Arabic has. */
-const KURDISH = /[ێۆڕڵەۊ]/g;
-const SAMPLE = 20_000;
+const PERSIAN: ReadonlySet<string> = new Set('است های این برای شده می که را از آن شد کرد بود'.split(' '));
+/** Letters of Kurdish in Arabic script that Arabic has not, and those that Persian shares with it. */
+const KURDISH = new Set([...'ێۆڕڵەۊ'].map(codeOf));
+const PERSIAN_LETTERS = new Set([...'پچژگ'].map(codeOf));
+/** Characters looked at: enough to tell, and no more work for a book than for a flash. */
+const SAMPLE = 4_000;
 
-/** `ar`, `fa`, `ku`, `en`, or `und` where no letters decide. Looks at the first 20,000 characters. */
-export function detectLanguage(text: string): string {
-  const sample = text.slice(0, SAMPLE);
-  const arabic = count(sample, /[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]/g);
-  const latin = count(sample, /[A-Za-z\u00c0-\u024f]/g);
-  if (arabic + latin < 3) return 'und';
-  if (latin > arabic * 2) return 'en';
-  if (count(sample, KURDISH) * 25 > arabic) return 'ku';
-  const words = sample.split(/[\s\u200c،.]+/);
-  const persian = words.filter((word) => PERSIAN.has(word)).length;
-  return persian * 20 > words.length && count(sample, /[پچژگ]/g) * 100 > arabic ? 'fa' : 'ar';
+interface Letters {
+  readonly arabic: number;
+  readonly latin: number;
+  readonly kurdish: number;
+  readonly persian: number;
 }
 
-function count(text: string, letters: RegExp): number {
-  let found = 0;
-  for (const _ of text.matchAll(letters)) found++;
-  return found;
+/** `ar`, `fa`, `ku`, `en`, or `und` where no letters decide. Looks at the first 4,000 characters. */
+export function detectLanguage(text: string): string {
+  const { arabic, latin, kurdish, persian } = countLetters(text);
+  if (arabic + latin < 3) return 'und';
+  if (latin > arabic * 2) return 'en';
+  if (kurdish * 25 > arabic) return 'ku';
+  return persian * 100 > arabic && hasPersianWords(text) ? 'fa' : 'ar';
+}
+
+function countLetters(text: string): Letters {
+  let arabic = 0;
+  let latin = 0;
+  let kurdish = 0;
+  let persian = 0;
+  const end = Math.min(text.length, SAMPLE);
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x41) continue;
+    if (isArabic(code)) {
+      arabic++;
+      if (code > 0x650 && KURDISH.has(code)) kurdish++;
+      else if (code > 0x650 && PERSIAN_LETTERS.has(code)) persian++;
+    } else if (isLatin(code)) latin++;
+  }
+  return { arabic, latin, kurdish, persian };
+}
+
+function isArabic(code: number): boolean {
+  return (
+    (code >= 0x621 && code <= 0x64a) ||
+    (code >= 0x66e && code <= 0x6d5) ||
+    (code >= 0xfb50 && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfefc)
+  );
+}
+
+function isLatin(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a && code < 0x80) || (code >= 0xc0 && code <= 0x24f);
+}
+
+function hasPersianWords(text: string): boolean {
+  const words = text.slice(0, SAMPLE).split(/[\s\u200c،.]+/);
+  return words.filter((word) => PERSIAN.has(word)).length * 20 > words.length;
+}
+
+function codeOf(letter: string): number {
+  return letter.charCodeAt(0);
 }

@@ -25,8 +25,8 @@ export function lineRule(
   learnt: ReadonlySet<string> | undefined,
 ): LineRule | null {
   const line = lines[index] as TextLine;
+  if (line.length === 0 || line.length > rules.longest) return null;
   const { words } = line;
-  if (words.length === 0 || words.length > rules.longest) return null;
   const fits = (rule: LineRule): boolean =>
     words.length <= rule.maxWords && (rule.where === 'any' || rule.where === where);
   const whole = rules.lines.at(words, 0, (match) => match.length === words.length && fits(match.value));
@@ -119,7 +119,9 @@ const LONGEST_SUM = 9;
 const TEENS: ReadonlySet<string> = new Set(['احد', 'احدي', 'اثنا', 'اثني', 'اثنتا', 'اثنتي']);
 
 /** The captcha that a line ends with («ثمانية × اثنان =»), or null: numbers and signs, among them «=» or «×». */
-export function sumAtEnd({ tokens }: TextLine): { start: number; end: number } | null {
+export function sumAtEnd(line: TextLine): { start: number; end: number } | null {
+  if (!line.mayEndInSum) return null;
+  const { tokens } = line;
   let first = tokens.length;
   let signs = 0;
   let numbers = 0;

@@ -17,6 +17,7 @@ export interface PatternMatch<V> {
 export class PatternSet<V> {
   private readonly byFirst = new Map<string, Pattern<V>[]>();
   private readonly open: Pattern<V>[] = [];
+  private readonly signs = new Set<number>();
   private readonly byLast = new Map<string, Pattern<V>[]>();
 
   constructor(patterns: readonly Pattern<V>[]) {
@@ -25,10 +26,16 @@ export class PatternSet<V> {
       if (first === undefined) continue;
       if (first.startsWith('{')) this.open.push(pattern);
       else push(this.byFirst, first, pattern);
+      this.signs.add(signOf(first));
       push(this.byLast, pattern.words.at(-1) as string, pattern);
     }
     const longestFirst = (a: Pattern<V>, b: Pattern<V>): number => b.words.length - a.words.length;
     for (const list of [...this.byFirst.values(), this.open]) list.sort(longestFirst);
+  }
+
+  /** False for most words that begin no pattern: two characters and the length tell. */
+  mayBegin({ norm }: Token): boolean {
+    return this.signs.has(signOf(norm)) || this.open.length > 0;
   }
 
   /** The longest pattern that begins with the word at `at`; `accept` may refuse one. */
@@ -41,7 +48,7 @@ export class PatternSet<V> {
     if (!token) return null;
     return (
       find(this.byFirst.get(token.norm), words, at, accept) ??
-      (isNumber(token) ? find(this.open, words, at, accept) : null)
+      (this.open.length > 0 && isNumber(token) ? find(this.open, words, at, accept) : null)
     );
   }
 
@@ -55,6 +62,10 @@ export class PatternSet<V> {
     }
     return null;
   }
+}
+
+function signOf(word: string): number {
+  return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 5) ^ word.length;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
