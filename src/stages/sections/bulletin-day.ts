@@ -35,10 +35,20 @@ export function bulletinDay(
     const today = namedToday(tokens, first, last, published.date);
     if (today) return { day: today, dayBasis: 'relative' };
   }
-  if (sections.some(({ first, last }) => fridayEvidence(tokens.slice(first, last + 1)).length > 0)) {
+  if (sections.some((section) => tellsFriday(tokens, section))) {
     return { day: dayString(latestWeekday(FRIDAY, dayNumber(published.date))), dayBasis: 'inferred' };
   }
   return { day: published.date, dayBasis: isTold(published) ? 'publication' : 'assumed' };
+}
+
+/** Looks closely only where a word of prayer or Friday stands: most bulletins hold none. */
+function tellsFriday(tokens: readonly Token[], { first, last }: Line): boolean {
+  for (let at = first; at <= last; at++) {
+    const { norm } = tokens[at] as Token;
+    if (!norm.endsWith('جمعه') && !norm.endsWith('مصلين')) continue;
+    return fridayEvidence(tokens.slice(first, last + 1)).length > 0;
+  }
+  return false;
 }
 
 function isTold(published: Published): boolean {
@@ -46,11 +56,17 @@ function isTold(published: Published): boolean {
 }
 
 function titleDay(title: readonly Token[], published: string): BulletinDay | null {
+  if (!title.some(mayTellDay)) return null;
   const dates = findDates(title, { published }).filter(
     (date) => date.precision === 1 && isNear(date, published),
   );
   const told = dates.find((date) => date.basis === 'explicit') ?? dates[0];
   return told ? { day: told.date, dayBasis: told.basis } : null;
+}
+
+/** A cheap look: most titles hold neither a number nor a day's name. */
+function mayTellDay({ kind, norm }: Token): boolean {
+  return kind === 'number' || weekdayNames().has(norm) || norm === 'امس' || norm === 'اليوم';
 }
 
 function isNear(date: DateSpan, published: string): boolean {

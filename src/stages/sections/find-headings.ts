@@ -45,6 +45,7 @@ function formAt(tokens: readonly Token[], at: number, free: number, rules: Headi
     const loose = read?.decorated && read.mark === 'none' && !enclosed(tokens, read);
     if (read && read.governorates.length > 0 && !loose) return withPlace(tokens, read, 'sentence');
   }
+  if (token.kind !== 'punctuation') return null;
   if (token.norm.startsWith(':')) return beforeColon(tokens, at, free, rules);
   if (token.surface === '=' || token.surface.startsWith('**') || token.surface.startsWith('==')) {
     const read = headingAt(tokens, at, rules);

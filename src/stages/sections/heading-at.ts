@@ -4,8 +4,7 @@
  */
 import { monthNames, weekdayNames } from '../../arabic/calendar-words.ts';
 import type { Token } from '../../arabic/token.ts';
-import type { TokenTrie } from '../../knowledge/trie.ts';
-import type { HeadingName, HeadingRules } from './heading-rules.ts';
+import type { HeadingRules } from './heading-rules.ts';
 
 /** What closes a heading: «::», a colon, dots, a dash, a comma or semicolon, a dash with an agency's name, nothing. */
 export type HeadingMark = 'double' | 'colon' | 'dots' | 'dash' | 'comma' | 'dateline' | 'none';
@@ -48,7 +47,7 @@ export function beginsLine(token: Token, at: number): boolean {
 export function headingAt(tokens: readonly Token[], at: number, rules: HeadingRules): HeadingRead | null {
   const lead = skipDecoration(tokens, at, rules);
   const words = lead.next;
-  const opening = exact(rules.openings, tokens, words);
+  const opening = rules.openings.at(tokens, words);
   const afterOpening = opening ? opening.last + 1 : words;
   const name = readName(tokens, afterOpening, rules);
   if (!name) return opening ? null : closerAt(tokens, at, lead, rules);
@@ -74,7 +73,7 @@ function closerAt(
   lead: { next: number; decorated: boolean },
   rules: HeadingRules,
 ): HeadingRead | null {
-  const closer = exact(rules.closers, tokens, lead.next);
+  const closer = rules.closers.at(tokens, lead.next);
   if (!closer) return null;
   const tail = readTail(tokens, closer.last + 1, rules);
   const ends = endsLine(tokens, tail.last);
@@ -85,22 +84,12 @@ function closerAt(
     words: lead.next,
     governorates: [],
     whole: true,
-    key: tokens[closer.first]?.norm ?? '',
+    key: tokens[lead.next]?.norm ?? '',
     mark: tail.mark,
     decorated: lead.decorated,
     led: false,
     endsLine: ends,
   };
-}
-
-/** The phrase that stands at `at` exactly as written, no clitic taken off. */
-function exact<V>(
-  trie: TokenTrie<V>,
-  tokens: readonly Token[],
-  at: number,
-): { first: number; last: number; value: V } | null {
-  const match = trie.all(tokens, at).find(({ prefix }) => prefix === '');
-  return match ? { first: at, last: match.last, value: match.values[0] as V } : null;
 }
 
 function skipDecoration(
@@ -113,7 +102,7 @@ function skipDecoration(
   for (let skipped = 0; skipped < 8; skipped++) {
     const token = tokens[next];
     if (!token || (next > at && beginsLine(token, next))) break;
-    const ordinal = token.kind === 'word' ? exact(rules.ordinals, tokens, next) : null;
+    const ordinal = token.kind === 'word' ? rules.ordinals.at(tokens, next) : null;
     if (ordinal) {
       decorated = true;
       next = ordinal.last + 1;
@@ -149,7 +138,7 @@ function readName(tokens: readonly Token[], at: number, rules: HeadingRules): Na
   for (let words = 0; words < 3; words++) {
     const name = oneName(tokens, from, '', rules);
     if (name) return withOthers(tokens, name, rules);
-    const before = exact(rules.before, tokens, from);
+    const before = rules.before.at(tokens, from);
     if (!before) return null;
     from = before.last + 1;
     const next = tokens[from];
@@ -159,17 +148,10 @@ function readName(tokens: readonly Token[], at: number, rules: HeadingRules): Na
 }
 
 function oneName(tokens: readonly Token[], at: number, prefix: string, rules: HeadingRules): NameRead | null {
-  const match = rules.names
-    .all(tokens, at)
-    .find((found) => found.prefix === prefix && onOneLine(tokens, at, found.last));
+  const match = rules.names.at(tokens, at, prefix);
   if (!match) return null;
-  const { governorates, whole } = match.values[0] as HeadingName;
+  const { governorates, whole } = match.value;
   return { last: match.last, governorates, whole };
-}
-
-function onOneLine(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let i = first + 1; i <= last; i++) if (beginsLine(tokens[i] as Token, i)) return false;
-  return true;
 }
 
 /** «درعا والقنيطرة», «حلب/إدلب», «حماة وريف إدلب»: further names of the same heading. */
@@ -192,7 +174,7 @@ function otherName(tokens: readonly Token[], at: number, rules: HeadingRules): N
   if (mark === 'و' || (JOINING.has(mark) && onLine(tokens, at + 1))) {
     return oneName(tokens, at + 1, '', rules) ?? oneName(tokens, at + 1, 'و', rules);
   }
-  const before = exact(rules.before, tokens, at);
+  const before = rules.before.at(tokens, at);
   const named = before && mark.startsWith('و') ? oneName(tokens, before.last + 1, '', rules) : null;
   return named ?? oneName(tokens, at, 'و', rules);
 }
@@ -210,7 +192,7 @@ function skipAfter(tokens: readonly Token[], at: number, rules: HeadingRules): n
   for (let words = 0; words < 3; words++) {
     const token = tokens[next];
     if (!token || beginsLine(token, next)) break;
-    const after = exact(rules.after, tokens, next);
+    const after = rules.after.at(tokens, next);
     if (!after) break;
     next = after.last + 1;
   }
@@ -304,7 +286,7 @@ function afterDash(tokens: readonly Token[], dash: number, decorated: boolean, r
         ? { last: i - 1, mark: 'dash', decorated }
         : dateline(here, agency);
     const { norm } = tokens[i] as Token;
-    if (i - dash <= 4) agency ||= exact(rules.agencies, tokens, i) !== null;
+    if (i - dash <= 4) agency ||= rules.agencies.at(tokens, i) !== null;
     if (!norm.startsWith(':')) continue;
     const mark = markAt(tokens, i);
     if (agency && mark !== 'double') return { last: i, mark: 'dateline', decorated };

@@ -7,6 +7,7 @@ import { tokenise } from '../../arabic/tokens.ts';
 import { buildTrie, type TokenTrie } from '../../knowledge/trie.ts';
 import type { Governorate } from '../../knowledge/types.ts';
 import { GovernorateIdSchema } from '../../model/vocabulary.ts';
+import { type Phrase, PhraseSet } from './phrases.ts';
 
 const Phrases = z.array(z.string().trim().min(1)).default([]);
 
@@ -42,15 +43,17 @@ export interface HeadingName {
 }
 
 export interface HeadingRules {
-  readonly names: TokenTrie<HeadingName>;
-  readonly before: TokenTrie<true>;
-  readonly after: TokenTrie<true>;
-  readonly ordinals: TokenTrie<true>;
+  readonly names: PhraseSet<HeadingName>;
+  /** The same names, found in prose with their clitics. */
+  readonly namesInProse: TokenTrie<HeadingName>;
+  readonly before: PhraseSet<true>;
+  readonly after: PhraseSet<true>;
+  readonly ordinals: PhraseSet<true>;
   /** The value says whether a mark has to follow the name. */
-  readonly openings: TokenTrie<{ readonly needsMark: boolean }>;
-  readonly closers: TokenTrie<true>;
-  readonly titles: TokenTrie<true>;
-  readonly agencies: TokenTrie<true>;
+  readonly openings: PhraseSet<{ readonly needsMark: boolean }>;
+  readonly closers: PhraseSet<true>;
+  readonly titles: PhraseSet<true>;
+  readonly agencies: PhraseSet<true>;
   readonly weakDatelines: ReadonlySet<string>;
   readonly articleOpenings: ReadonlySet<string>;
   readonly anaphors: ReadonlySet<string>;
@@ -59,18 +62,20 @@ export interface HeadingRules {
 
 /** Compiles the pack's headings. A name told for two regions keeps the first. */
 export function compileHeadings(file: HeadingsFile, governorates: readonly Governorate[]): HeadingRules {
+  const names = headingNames(file, governorates);
   return Object.freeze({
-    names: nameTrie(file, governorates),
-    before: phraseTrie(file.before),
-    after: phraseTrie(file.after),
-    ordinals: phraseTrie(file.ordinals),
-    openings: buildTrie([
+    names: new PhraseSet(names),
+    namesInProse: buildTrie(names),
+    before: phraseSet(file.before),
+    after: phraseSet(file.after),
+    ordinals: phraseSet(file.ordinals),
+    openings: new PhraseSet([
       ...file.openings.map((phrase) => ({ words: wordsOf(phrase), value: { needsMark: false } })),
       ...file.openingsBeforeMark.map((phrase) => ({ words: wordsOf(phrase), value: { needsMark: true } })),
     ]),
-    closers: phraseTrie(file.closers),
-    titles: phraseTrie(file.titles),
-    agencies: phraseTrie(file.agencies),
+    closers: phraseSet(file.closers),
+    titles: phraseSet(file.titles),
+    agencies: phraseSet(file.agencies),
     weakDatelines: new Set(file.weakDatelines),
     articleOpenings: wordSet(file.articleOpenings),
     anaphors: wordSet(file.anaphors),
@@ -78,8 +83,8 @@ export function compileHeadings(file: HeadingsFile, governorates: readonly Gover
   });
 }
 
-function nameTrie(file: HeadingsFile, governorates: readonly Governorate[]): TokenTrie<HeadingName> {
-  const entries: { words: string[]; value: HeadingName }[] = [];
+function headingNames(file: HeadingsFile, governorates: readonly Governorate[]): Phrase<HeadingName>[] {
+  const entries: Phrase<HeadingName>[] = [];
   for (const { id, ar, forms } of governorates) {
     for (const form of [ar, ...forms]) {
       entries.push({ words: wordsOf(form), value: { governorates: [id], whole: true } });
@@ -89,11 +94,11 @@ function nameTrie(file: HeadingsFile, governorates: readonly Governorate[]): Tok
     for (const name of names)
       entries.push({ words: wordsOf(name), value: { governorates: ids, whole: false } });
   }
-  return buildTrie(entries);
+  return entries;
 }
 
-function phraseTrie(phrases: readonly string[]): TokenTrie<true> {
-  return buildTrie(phrases.map((phrase) => ({ words: wordsOf(phrase), value: true as const })));
+function phraseSet(phrases: readonly string[]): PhraseSet<true> {
+  return new PhraseSet(phrases.map((phrase) => ({ words: wordsOf(phrase), value: true as const })));
 }
 
 function wordSet(words: readonly string[]): ReadonlySet<string> {

@@ -40,7 +40,7 @@ export function wordCount(tokens: readonly Token[], line: Line): number {
 export function namesBulletin(tokens: readonly Token[], line: Line, rules: HeadingRules): boolean {
   if (wordCount(tokens, line) > TITLE_WORDS) return false;
   for (let at = line.first; at <= line.last; at++) {
-    const match = rules.titles.longest(tokens, at);
+    const match = rules.titles.at(tokens, at);
     if (match && match.last <= line.last) return true;
   }
   return false;

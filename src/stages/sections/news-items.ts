@@ -18,18 +18,28 @@ const TOPIC_WORDS = 60;
 export function newsItems(tokens: readonly Token[], lines: readonly Line[], rules: HeadingRules): Line[] {
   const items: Line[] = [];
   let topic = new Set<string>();
+  let read = 0;
   lines.forEach((line, index) => {
-    const words = topicWords(tokens, line, rules);
     const current = items.at(-1);
-    if (!current || beginsItem(tokens, lines, index, topic, words, rules)) {
-      items.push(line);
-      topic = words;
+    if (current && !mayBegin(tokens, line, rules)) {
+      items[items.length - 1] = { first: current.first, last: line.last };
       return;
     }
-    items[items.length - 1] = { first: current.first, last: line.last };
-    for (const word of words) topic.add(word);
+    for (; read < index; read++)
+      for (const word of topicWords(tokens, lines[read] as Line, rules)) topic.add(word);
+    if (current && !beginsItem(tokens, lines, index, topic, rules)) {
+      items[items.length - 1] = { first: current.first, last: line.last };
+      return;
+    }
+    items.push(line);
+    topic = new Set();
   });
   return items;
+}
+
+/** Cheap look before the topics are compared. */
+function mayBegin(tokens: readonly Token[], line: Line, rules: HeadingRules): boolean {
+  return opensItem(tokens, line, rules) || headingAt(tokens, line.first, rules)?.mark === 'dateline';
 }
 
 function beginsItem(
@@ -37,7 +47,6 @@ function beginsItem(
   lines: readonly Line[],
   index: number,
   topic: ReadonlySet<string>,
-  words: ReadonlySet<string>,
   rules: HeadingRules,
 ): boolean {
   const line = lines[index] as Line;
@@ -45,6 +54,7 @@ function beginsItem(
   if (previous && isTitleLike(tokens, previous) && wordCount(tokens, previous) >= 3) return false;
   if (headingAt(tokens, line.first, rules)?.mark === 'dateline') return true;
   if (!opensItem(tokens, line, rules)) return false;
+  const words = topicWords(tokens, line, rules);
   const next = lines[index + 1];
   const title = isTitleLike(tokens, line) && wordCount(tokens, line) >= SHORTEST_TITLE && next !== undefined;
   const told = title ? union(words, topicWords(tokens, next, rules)) : words;

@@ -38,7 +38,7 @@ function firstLocated(
 ): string | null {
   const end = Math.min(last, first + OPENING);
   for (let at = first; at <= end; at++) {
-    const match = rules.names.longest(tokens, at);
+    const match = rules.namesInProse.longest(tokens, at);
     if (!match || match.last > last) continue;
     const before = tokens[at - 1];
     const located =

@@ -3,10 +3,9 @@
  * Pure: the same article always gives the same sections with the same ids. Sections hold neither headings nor what
  * dedup removed, never overlap, and together with those they hold every word of the text.
  */
-import { createHash } from 'node:crypto';
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
-import type { Bulletin, Diagnostic, NovelArticle, Section } from '../../model/article.ts';
+import type { Bulletin, Diagnostic, NovelArticle, Removed, Section } from '../../model/article.ts';
 import { bulletinDay } from './bulletin-day.ts';
 import { type BulletinRun, groupBulletins } from './bulletin-runs.ts';
 import { decideHeadings } from './decide-headings.ts';
@@ -26,6 +25,8 @@ type Input = Pick<NovelArticle, 'id' | 'text' | 'title' | 'published' | 'removed
 
 /** Lines at the head of an article, or above a bulletin's first heading, that may be its title. */
 const TITLE_LINES = 4;
+/** Tokens. */
+const LONGEST_TITLE = 40;
 
 /** Splits an article. Linear in its length; never throws. */
 export function splitArticle(article: Input, rules: HeadingRules): Split {
@@ -60,19 +61,26 @@ function keptTokens({ text, removed }: Input): Token[] {
   const tokens = tokenise(text);
   if (removed.length === 0) return tokens;
   const spans = [...removed].sort((a, b) => a.start - b.start);
+  const kept: Token[] = [];
   let next = 0;
+  let { start, end } = spans[0] as Removed;
   let broken = false;
-  return tokens.flatMap((token) => {
-    while (next < spans.length && (spans[next]?.end ?? 0) <= token.start) next++;
-    const span = spans[next];
-    if (span && token.start >= span.start) {
-      broken ||= token.gap === 'line' || token.gap === 'paragraph';
-      return [];
+  for (const token of tokens) {
+    while (end <= token.start) {
+      next++;
+      start = spans[next]?.start ?? Number.POSITIVE_INFINITY;
+      end = spans[next]?.end ?? Number.POSITIVE_INFINITY;
     }
-    const kept = broken && token.gap !== 'paragraph' ? { ...token, gap: 'line' as const } : token;
-    broken = false;
-    return [kept];
-  });
+    const inside = token.start >= start;
+    if (!inside && !broken) {
+      kept.push(token);
+      continue;
+    }
+    const breaks = token.gap === 'line' || token.gap === 'paragraph';
+    if (!inside) kept.push(breaks ? token : { ...token, gap: 'line' });
+    broken = inside && (broken || breaks);
+  }
+  return kept;
 }
 
 function isTitled(
@@ -102,8 +110,10 @@ function titleLines(
         .slice(-TITLE_LINES)
         .reverse()
     : [];
-  const short = lines.filter((line) => line.last - line.first < 40);
-  const headings = run.sections.map(({ heading }) => tokens.slice(heading.first, heading.last + 1));
+  const short = lines.filter((line) => line.last - line.first < LONGEST_TITLE);
+  const headings = run.sections
+    .filter(({ heading }) => heading.last - heading.words > 2)
+    .map(({ heading }) => tokens.slice(heading.first, heading.last + 1));
   return [...short.map((line) => tokens.slice(line.first, line.last + 1)), title, ...headings];
 }
 
@@ -141,23 +151,26 @@ class SectionWriter {
     }));
   }
 
+  /** The article and the place: nothing else decides it, so a retry gives the same. */
   private id(start: number): string {
-    return createHash('sha256').update(`${this.article.id}\0${start}`).digest('hex').slice(0, 24);
+    return `${this.article.id.slice(0, 24)}-${start}`;
   }
 
   /** Runs of kept tokens with a word in them: where something removed lies between two tokens, the stretch breaks. */
   private pieces({ first, last }: Line): { start: number; end: number }[] {
-    const pieces: { start: number; end: number; words: number }[] = [];
+    const pieces: { start: number; end: number }[] = [];
+    let from = first;
+    let words = 0;
     for (let at = first; at <= last; at++) {
       const token = this.tokens[at] as Token;
-      const before = this.tokens[at - 1];
-      const broken = at > first && before !== undefined && token.index !== before.index + 1;
-      if (at === first || broken) pieces.push({ start: token.start, end: token.end, words: 0 });
-      const piece = pieces.at(-1) as (typeof pieces)[number];
-      piece.end = token.end;
-      if (token.kind !== 'punctuation') piece.words++;
+      if (token.kind !== 'punctuation') words++;
+      const next = this.tokens[at + 1];
+      if (at < last && next?.index === token.index + 1) continue;
+      if (words > 0) pieces.push({ start: (this.tokens[from] as Token).start, end: token.end });
+      from = at + 1;
+      words = 0;
     }
-    return pieces.filter(({ words }) => words > 0).map(({ start, end }) => ({ start, end }));
+    return pieces;
   }
 }
 
