@@ -48,7 +48,7 @@ function markSpeakers(
   for (const actor of actors) {
     while ((attributions[next]?.last ?? Number.POSITIVE_INFINITY) < actor.first) next++;
     const source = attributions[next];
-    const speaks = source !== undefined && source.first <= actor.last;
+    const speaks = source !== undefined && source.first <= actor.last && !source.ofItself;
     marked.push(speaks ? { ...actor, speaker: true } : actor);
   }
   return marked;

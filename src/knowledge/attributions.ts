@@ -17,7 +17,7 @@ interface Source {
   readonly needsCue: boolean;
 }
 
-type Cue = 'verb' | 'preposition' | 'relay' | 'speaker';
+type Cue = 'verb' | 'declaration' | 'preposition' | 'relay' | 'speaker';
 
 export interface AttributionIndex {
   readonly sources: TokenTrie<Source>;
@@ -47,6 +47,7 @@ export function compileAttributions(
     layOut({ forms }, {}, `attributions.yaml › ${value}`, problems).map((words) => ({ words, value }));
   const cues = buildTrie([
     ...cue('verb', file.verbs),
+    ...cue('declaration', file.declarations),
     ...cue('preposition', file.prepositions),
     ...cue('relay', file.relays),
     ...cue('speaker', file.speakers),
@@ -79,8 +80,10 @@ export function findAttributions(
   }
   for (const actor of actors) {
     if (actor.via !== null || taken.has(actor.first) || taken.has(actor.last)) continue;
-    if (!speaksAsParty(tokens, cues, actor.first)) continue;
-    found.push({ ...cut(actor.first, actor.last), name: actor.surface, actor: actor.id });
+    const cue = speakingCue(tokens, cues, actor.first);
+    if (cue === null) continue;
+    const ofItself = cue === 'declaration' && !isThat(tokens[actor.last + 1]);
+    found.push({ ...cut(actor.first, actor.last), name: actor.surface, actor: actor.id, ofItself });
   }
   return found.sort((a, b) => a.first - b.first);
 }
@@ -103,7 +106,7 @@ function isSpeaking(
     if (endsSentence(token) || (tokens[i + 1] as Token).gap === 'paragraph') break;
     if (token.kind !== 'word') continue;
     words++;
-    if (cues[i] === 'verb') return true;
+    if (cues[i] === 'verb' || cues[i] === 'declaration') return true;
     if (cues[i] === 'preposition') return words === 1 || cues[i + 1] === 'speaker';
     if (words === 1 && isRelayed(tokens, cues, i)) return true;
   }
@@ -114,7 +117,7 @@ function isSpeaking(
       continue;
     }
     words++;
-    if (cues[i] === 'verb') return true;
+    if (cues[i] === 'verb' || cues[i] === 'declaration') return true;
   }
   return false;
 }
@@ -125,23 +128,33 @@ function isOfParty(tokens: readonly Token[], last: number, actors: ReadonlySet<n
   return next !== undefined && (next.norm === 'في' || next.norm === 'من') && actors.has(last + 2);
 }
 
-/** A party speaks where a verb of saying stands right before its name, or before its spokesman. */
-function speaksAsParty(tokens: readonly Token[], cues: readonly (Cue | undefined)[], first: number): boolean {
+/** What makes a party speak: a verb of saying right before its name, or before its spokesman; null where nothing does. */
+function speakingCue(
+  tokens: readonly Token[],
+  cues: readonly (Cue | undefined)[],
+  first: number,
+): Cue | null {
   let speaker = false;
   for (let i = first - 1, words = 0; i >= 0 && words < REACH; i--) {
     const token = tokens[i] as Token;
     if (token.kind === 'punctuation') {
-      if (endsSentence(token)) return false;
+      if (endsSentence(token)) return null;
       continue;
     }
-    if ((tokens[i + 1] as Token).gap === 'paragraph') return false;
+    if ((tokens[i + 1] as Token).gap === 'paragraph') return null;
     const cue = cues[i];
-    if (cue === 'verb' || cue === 'preposition' || isRelayed(tokens, cues, i)) return true;
-    if (cue !== 'speaker' && !(speaker && words < REACH)) return false;
+    if (cue === 'verb' || cue === 'declaration' || cue === 'preposition') return cue;
+    if (isRelayed(tokens, cues, i)) return 'relay';
+    if (cue !== 'speaker' && !speaker) return null;
     speaker = true;
     words++;
   }
-  return false;
+  return null;
+}
+
+/** «أعلن الثوار أن …» says something of anybody; «أعلن الثوار سيطرتهم …» says what they did. */
+function isThat(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:ب|عن)?ان(?:ه|ها|هم)?$/.test(token.norm);
 }
 
 /** «نقلت الوكالة عن …»: a verb that passes on, some words before the «عن» at `at`. */

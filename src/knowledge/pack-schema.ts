@@ -141,6 +141,8 @@ const SourceSchema = z.strictObject({
 export const AttributionsSchema = z.strictObject({
   /** Verbs of saying; the source stands after them, or right before. */
   verbs: z.array(Form).min(1),
+  /** Verbs by which a party tells what it did itself («أعلن الثوار سيطرتهم»): it speaks and it acts. */
+  declarations: z.array(Form).default([]),
   /** Words that bring in a source: «بحسب», «نقلا عن». */
   prepositions: z.array(Form).min(1),
   /** Verbs that pass on what another said: the source stands after «عن». */

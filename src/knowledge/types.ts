@@ -117,6 +117,8 @@ export interface AttributionFound extends TokenRange {
   readonly name: string;
   /** Party to the fight that speaks, where the source is one: what it says is `claimed`. */
   readonly actor: string | null;
+  /** The party tells what it did itself («أعلن الثوار سيطرتهم»): a claim, and its own act. */
+  readonly ofItself?: boolean;
 }
 
 /** What is known of an article before its words are read. */

@@ -134,6 +134,14 @@ describe('sources', () => {
       ['syrian_government_forces', false],
     ]);
   });
+
+  test('a party that tells what it did itself speaks and acts', () => {
+    const found = read('أعلنت جبهة النصرة سيطرتها على الحاجز');
+    expect(found.attributions.map(({ actor, ofItself }) => [actor, ofItself])).toEqual([
+      ['jabhat_al_nusra', true],
+    ]);
+    expect(found.actors[0]?.speaker).toBeUndefined();
+  });
 });
 
 describe('spans', () => {
