@@ -52,14 +52,21 @@ export function planNarrative(content: SummaryContent, events: readonly NashraEv
   };
 }
 
+const FROM_THE_AIR = new Set<Weapon>([
+  'barrel_bomb',
+  'cluster_munition',
+  'incendiary',
+  'drone',
+  'helicopter',
+]);
+
 /** Weapons worth a word: what carried a munition, or flew an air strike, goes without saying. */
 export function namedWeapons(
   { type, weapons }: NashraEvent,
   known: Readonly<Partial<Record<Weapon, string>>>,
 ): Weapon[] {
-  const silent = new Set<Weapon>(type === 'air_drone_strike' ? ['warplane'] : []);
-  if (weapons.includes('barrel_bomb')) silent.add('helicopter');
-  return weapons
-    .filter((weapon) => known[weapon] !== undefined && !silent.has(weapon))
-    .slice(0, NAMED_WEAPONS);
+  const fitting =
+    type === 'air_drone_strike' ? weapons.filter((weapon) => FROM_THE_AIR.has(weapon)) : weapons;
+  const silent = fitting.includes('barrel_bomb') ? 'helicopter' : null;
+  return fitting.filter((weapon) => known[weapon] !== undefined && weapon !== silent).slice(0, NAMED_WEAPONS);
 }
