@@ -1,8 +1,8 @@
 /**
  * Builds dist/ with the TypeScript compiler. `buildIfStale` skips the work where dist/ is newer than every source;
- * a lock folder keeps two commands that start together from building at once.
+ * a lock file keeps two commands that start together from building at once.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { refuse, run } from './system.js';
@@ -10,8 +10,7 @@ import { refuse, run } from './system.js';
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.built');
-const LOCK = join(ROOT, 'node_modules', '.nashra-build');
-const LOCK_PATIENCE_MS = 120_000;
+const LOCK = join(ROOT, 'node_modules', '.nashra-build.lock');
 
 function newest(path) {
   const stat = statSync(path);
@@ -26,23 +25,37 @@ function stale() {
   return Math.max(...sources.map(newest)) > statSync(STAMP).mtimeMs;
 }
 
-function locked(work) {
-  const until = Date.now() + LOCK_PATIENCE_MS;
+/** Takes the lock: a file that names its holder. One whose holder is gone (killed in a build) is taken over. */
+function lock() {
   for (;;) {
     try {
-      mkdirSync(LOCK);
-      break;
+      writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+      return;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (Date.now() > until) rmSync(LOCK, { recursive: true, force: true });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     }
+    if (!holderLives()) rmSync(LOCK, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
   }
+}
+
+function holderLives() {
   try {
-    work();
-  } finally {
-    rmSync(LOCK, { recursive: true, force: true });
+    process.kill(Number(readFileSync(LOCK, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
+}
+
+function locked(work) {
+  lock();
+  const release = () => rmSync(LOCK, { force: true });
+  // A failed build ends the process where it stands.
+  process.once('exit', release);
+  work();
+  process.off('exit', release);
+  release();
 }
 
 /** Compiles src/ and workers/ into dist/; ends the process with a message where that fails. */
