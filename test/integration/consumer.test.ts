@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Delivery, summaries } from '../../src/consumer/consumer.ts';
 import type { RedisClient } from '../../src/io/connection.ts';
 import { summaryKeys } from '../../src/io/redis-mention-store.ts';
+import { PACKAGE_ROOT } from '../../src/package-root.ts';
 import { revisionsOn } from './publish-revisions.ts';
 import { startTestRedis, type TestRedis, until } from './redis-server.ts';
 
@@ -90,6 +91,22 @@ describe('summaries', () => {
     }
     expect(ids(await collect())).toEqual(published.slice(5));
     expect(await collect()).toEqual([]);
+  });
+
+  it('has an example that runs', async () => {
+    const published = await publish(3);
+    const file = join(dir, 'latest.json');
+    const example = join(PACKAGE_ROOT, 'docs', 'examples', 'follow.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', example, server.url, file, prefix], {
+      cwd: PACKAGE_ROOT,
+    });
+    const subjects = published.map((id) => id.slice(0, id.lastIndexOf('/')));
+    const seen = () => Object.keys(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {});
+    await until('the example has all', () => seen().length === subjects.length);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(seen().sort()).toEqual(subjects);
   });
 
   it('takes over the entries of a consumer that does not come back', async () => {
