@@ -89,6 +89,7 @@ function toFound(match: ValidMatch, cut: SurfaceCutter, lineage: Lineage): Actor
     id: actor.code,
     entry: actor.id,
     side: actor.side,
+    interaction: actor.interaction,
     via: isNamed ? form.via : null,
     political: (isNamed && form.political) || undefined,
     uncertain: (isNamed && form.uncertain) || undefined,

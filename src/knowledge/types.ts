@@ -95,6 +95,8 @@ export interface ActorFound extends TokenRange {
   /** The pack's own, finer entry (a brigade, an operations room) that the id stands for. */
   readonly entry: string;
   readonly side: Side;
+  /** ACLED interaction code, 1 for state forces to 8 for external forces. */
+  readonly interaction?: number;
   /** Aircraft, checkpoint, artillery …: the actor is known by what it uses. */
   readonly via: Weapon | null;
   /** The words also name a state or a party to talks («النظام»، «روسيا»): they count only where they do or suffer something in an event. */

@@ -5,6 +5,9 @@ import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { type CasualtyLexicon, type CasualtyWord, isOneOf, type SmallWords } from './casualty-lexicon.ts';
 import type { Reading } from './findings.ts';
 
+/** ACLED's interaction code of a state's own forces. */
+const STATE_FORCES = 1;
+
 export class CasualtyText {
   readonly reading: Reading;
   readonly lexicon: CasualtyLexicon;
@@ -99,7 +102,7 @@ export function groupOfActor(actor: ActorFound): CasualtyGroup | null {
     case 'sdf':
       return actor.side;
     case 'transition':
-      return actor.id === 'transitional_government_forces' ? 'government' : 'other_fighters';
+      return actor.interaction === STATE_FORCES ? 'government' : 'other_fighters';
     case 'civilians':
       if (actor.id === 'journalists' || actor.id === 'medical_aid_workers') return actor.id;
       return 'civilians';
