@@ -241,16 +241,22 @@ function dateBeforeColon(tokens: readonly Token[], at: number): number | null {
   for (let i = at; i < at + 10 && onLine(tokens, i); i++) {
     const token = tokens[i] as Token;
     if (token.norm.startsWith(':')) return i > at ? i : null;
-    const isDate =
-      token.kind === 'number' ||
-      /^[-/،(),.]+$/.test(token.norm) ||
-      weekdayNames().has(token.norm) ||
-      monthNames().has(token.norm) ||
-      ['اليوم', 'يوم', 'مساء', 'صباح', 'بتاريخ'].includes(token.norm);
-    if (!isDate) return null;
+    if (!isDatePart(token)) return null;
   }
   return null;
 }
+
+function isDatePart({ kind, norm }: Token): boolean {
+  return (
+    kind === 'number' ||
+    /^[-/،(),.]+$/.test(norm) ||
+    weekdayNames().has(norm) ||
+    monthNames().has(norm) ||
+    DATE_WORDS.has(norm)
+  );
+}
+
+const DATE_WORDS = new Set(['اليوم', 'يوم', 'مساء', 'صباح', 'بتاريخ', 'ظهر', 'ليل']);
 
 function markAt(tokens: readonly Token[], at: number): HeadingMark {
   if (!onLine(tokens, at)) return 'none';
@@ -274,25 +280,39 @@ function lastOfMark(tokens: readonly Token[], at: number): number {
 }
 
 /**
- * «محافظة درعا – الريف الشرقي::» goes on to its colon, «حلب – سانا:» is an agency's dateline, «حلب – قصف …» ends with
- * the dash.
+ * «محافظة درعا – الريف الشرقي::» goes on to its colon, «حلب – سانا:» and «دمشق - سالم العمر» are datelines, «حلب – قصف …»
+ * ends with the dash.
  */
 function afterDash(tokens: readonly Token[], dash: number, decorated: boolean, rules: HeadingRules): Tail {
   const here: Tail = { last: lastOfMark(tokens, dash), mark: 'dash', decorated };
   let agency = false;
   for (let i = here.last + 1; i <= dash + LONGEST; i++) {
-    if (!onLine(tokens, i))
-      return i - here.last <= 6 && !agency
+    if (!onLine(tokens, i)) {
+      const own = !agency && isQualified(tokens, here.last + 1, i, rules);
+      return own
         ? { last: i - 1, mark: 'dash', decorated }
-        : dateline(here, agency);
+        : { ...here, mark: i - dash <= 8 ? 'dateline' : here.mark };
+    }
     const { norm } = tokens[i] as Token;
     if (i - dash <= 4) agency ||= rules.agencies.at(tokens, i) !== null;
     if (!norm.startsWith(':')) continue;
     const mark = markAt(tokens, i);
-    if (agency && mark !== 'double') return { last: i, mark: 'dateline', decorated };
-    return i - dash <= 10 ? { last: lastOfMark(tokens, i), mark, decorated } : here;
+    if (mark === 'double') return { last: lastOfMark(tokens, i), mark, decorated };
+    if (agency || !isQualified(tokens, here.last + 1, i, rules))
+      return { last: i, mark: 'dateline', decorated };
+    return { last: lastOfMark(tokens, i), mark, decorated };
   }
   return dateline(here, agency);
+}
+
+/** True where only names, directions and dates stand between two positions: they tell more of the heading's place. */
+function isQualified(tokens: readonly Token[], from: number, to: number, rules: HeadingRules): boolean {
+  for (let i = from; i < to; ) {
+    const match = rules.after.at(tokens, i) ?? rules.before.at(tokens, i) ?? rules.names.at(tokens, i);
+    if (!match && !isDatePart(tokens[i] as Token)) return false;
+    i = match ? match.last + 1 : i + 1;
+  }
+  return true;
 }
 
 function dateline(here: Tail, agency: boolean): Tail {

@@ -2,7 +2,7 @@
  * Tells apart news items that run together without a mark, and finds where the last section of a bulletin gives way
  * to ordinary news: by datelines, titles, and paragraphs that open like an item and change the topic.
  */
-import { weekdayNames } from '../../arabic/calendar-words.ts';
+import { monthNames, weekdayNames } from '../../arabic/calendar-words.ts';
 import type { Token } from '../../arabic/token.ts';
 import { headingAt } from './heading-at.ts';
 import type { HeadingRules } from './heading-rules.ts';
@@ -39,7 +39,11 @@ export function newsItems(tokens: readonly Token[], lines: readonly Line[], rule
 
 /** Cheap look before the topics are compared. */
 function mayBegin(tokens: readonly Token[], line: Line, rules: HeadingRules): boolean {
-  return opensItem(tokens, line, rules) || headingAt(tokens, line.first, rules)?.mark === 'dateline';
+  return (
+    opensItem(tokens, line, rules) ||
+    isDateLine(tokens, line) ||
+    headingAt(tokens, line.first, rules)?.mark === 'dateline'
+  );
 }
 
 function beginsItem(
@@ -52,7 +56,7 @@ function beginsItem(
   const line = lines[index] as Line;
   const previous = lines[index - 1];
   if (previous && isTitleLike(tokens, previous) && wordCount(tokens, previous) >= 3) return false;
-  if (headingAt(tokens, line.first, rules)?.mark === 'dateline') return true;
+  if (isDateLine(tokens, line) || headingAt(tokens, line.first, rules)?.mark === 'dateline') return true;
   if (!opensItem(tokens, line, rules)) return false;
   const words = topicWords(tokens, line, rules);
   const next = lines[index + 1];
@@ -73,18 +77,19 @@ export function opensItem(tokens: readonly Token[], line: Line, rules: HeadingRu
   return true;
 }
 
-/** A line that tells a day and little else: a bulletin's date line. */
-export function isDateLine(tokens: readonly Token[], line: Line): boolean {
-  const words = wordCount(tokens, line);
-  if (words > 8 || words < 2) return false;
+/** A line that tells a day and nothing else to speak of: «السبت 4-7-2015», «٢٤ نوفمبر ٢٠٢٥». */
+export function isDateLine(tokens: readonly Token[], { first, last }: Line): boolean {
+  if (last - first > 11) return false;
   let numbers = 0;
-  let weekday = false;
-  for (let at = line.first; at <= line.last; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind === 'number') numbers++;
-    weekday ||= weekdayNames().has(token.norm);
+  let named = 0;
+  let others = 0;
+  for (let at = first; at <= last; at++) {
+    const { kind, norm } = tokens[at] as Token;
+    if (kind === 'number') numbers++;
+    else if (weekdayNames().has(norm) || monthNames().has(norm)) named++;
+    else if (kind === 'word') others++;
   }
-  return (weekday && numbers >= 1) || numbers >= 3;
+  return others <= 2 && numbers >= 1 && numbers + named >= 3;
 }
 
 function topicWords(tokens: readonly Token[], line: Line, rules: HeadingRules): Set<string> {

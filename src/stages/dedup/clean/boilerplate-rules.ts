@@ -28,12 +28,13 @@ export const BoilerplateSchema = z.strictObject({
         maxWords: z.int().positive().max(80).default(20),
         where: z.enum(['any', 'head', 'tail']).default('any'),
         takes: z.enum(['line', 'titles', 'rest']).default('line'),
-        /** What words cannot tell: lines in Latin letters, of hashtags, of names alone, of a number alone; sums. */
-        kind: z.enum(['words', 'latin', 'hashtags', 'names', 'number', 'sum']).default('words'),
+        /** What patterns cannot tell: lines in Latin letters, of hashtags, names, labels or a number alone; sums. */
+        kind: z.enum(['words', 'latin', 'hashtags', 'names', 'number', 'sum', 'labels']).default('words'),
       }),
     )
     .min(1),
   dangling: Patterns,
+  labels: Patterns,
   reports: z.array(z.string().trim().min(1)).min(1),
 });
 export type BoilerplateFile = z.infer<typeof BoilerplateSchema>;
@@ -43,7 +44,7 @@ export interface LineRule {
   readonly maxWords: number;
   readonly where: 'any' | 'head' | 'tail';
   readonly takes: 'line' | 'titles' | 'rest';
-  readonly kind: 'words' | 'latin' | 'hashtags' | 'names' | 'number' | 'sum';
+  readonly kind: 'words' | 'latin' | 'hashtags' | 'names' | 'number' | 'sum' | 'labels';
 }
 
 export interface BoilerplateRules {
@@ -57,6 +58,7 @@ export interface BoilerplateRules {
   readonly names: LineRule | null;
   readonly number: LineRule | null;
   readonly sum: LineRule | null;
+  readonly labels: { readonly rule: LineRule | null; readonly words: ReadonlySet<string> };
   readonly dangling: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
   /** Words of the governorates' names: short lines that hold one may be a heading and are never learnt. */
@@ -82,6 +84,10 @@ export function compileBoilerplate(file: BoilerplateFile, names: readonly string
     names: ofKind('names'),
     number: ofKind('number'),
     sum: ofKind('sum'),
+    labels: {
+      rule: ofKind('labels'),
+      words: new Set(file.labels.flatMap((label) => tokenise(label).map((token) => token.norm))),
+    },
     dangling: new Set(file.dangling.map(normaliseWord)),
     reports: new Set(file.reports.map(normaliseWord)),
     headingWords: new Set(names.flatMap((name) => tokenise(name).map((token) => token.norm))),

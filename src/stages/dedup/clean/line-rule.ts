@@ -77,7 +77,9 @@ function kindRule(
   }
   if (rules.sum && sumAtEnd(line)?.start === line.start) return rules.sum;
   if (language !== 'en' && isLatin(line.words)) return rules.latin;
-  return isHashtags(line) ? rules.hashtags : null;
+  if (isHashtags(line)) return rules.hashtags;
+  const labels = line.length > 1 && line.words.every(({ norm }) => rules.labels.words.has(norm));
+  return labels ? rules.labels.rule : null;
 }
 
 /** «ارتفعت الحصيلة إلى / 12 / قتيلا»: a page's narrow column broke the sentence. */
