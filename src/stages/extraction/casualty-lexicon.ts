@@ -26,6 +26,7 @@ export const CasualtiesSchema = z.strictObject({
       nouns: Words.default([]),
       needs: z.enum(['victim', 'person']).optional(),
       before: Words.default([]),
+      next: Words.default([]),
     }),
   ),
   victims: z.array(
@@ -35,6 +36,7 @@ export const CasualtiesSchema = z.strictObject({
       many: Words,
       onlyCounted: z.boolean().default(false),
       corpse: z.boolean().default(false),
+      general: z.boolean().default(false),
     }),
   ),
   people: z.array(
@@ -61,6 +63,7 @@ export const CasualtiesSchema = z.strictObject({
   humanLosses: Words,
   restricting: Words,
   only: Words,
+  hits: Words,
   materialOnly: Words,
   attempts: Words,
   notNews: WordRun,
@@ -75,6 +78,8 @@ export interface Predicate {
   readonly needs: 'victim' | 'person' | null;
   /** Normalised words one of which must follow nearby; empty: none needed. */
   readonly before: ReadonlySet<string>;
+  /** Normalised words one of which must come next; empty: none needed. */
+  readonly next: ReadonlySet<string>;
 }
 
 export interface Victim {
@@ -82,6 +87,8 @@ export interface Victim {
   readonly many: boolean;
   readonly onlyCounted: boolean;
   readonly corpse: boolean;
+  /** Denied, it denies dead and hurt alike. */
+  readonly general: boolean;
 }
 
 export interface Person {
@@ -125,6 +132,7 @@ export type SmallWords =
   | 'humanLosses'
   | 'restricting'
   | 'only'
+  | 'hits'
   | 'materialOnly'
   | 'attempts'
   | 'notNews'
@@ -171,10 +179,11 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
 }
 
 function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
-  for (const { kind, verbs, nouns, needs, before } of file.predicates) {
+  for (const { kind, verbs, nouns, needs, before, next } of file.predicates) {
     const words = new Set(before.map(normaliseWord));
+    const following = new Set(next.map(normaliseWord));
     const add = (forms: Iterable<string>, form: Predicate['form']): void => {
-      const predicate: Predicate = { kind, form, needs: needs ?? null, before: words };
+      const predicate: Predicate = { kind, form, needs: needs ?? null, before: words, next: following };
       for (const stem of forms) predicates.set(stem, [...(predicates.get(stem) ?? []), predicate]);
     };
     for (const verb of verbs) add(verbForms(verb), 'verb');
@@ -188,11 +197,9 @@ function construct(noun: string): string[] {
 }
 
 function addNouns({ victims, people, modifiers }: Tables, file: CasualtiesFile): void {
-  for (const { kind, one, many, onlyCounted, corpse } of file.victims) {
-    for (const noun of one)
-      setForms(victims, singularForms(noun), { kind, many: false, onlyCounted, corpse });
-    for (const noun of many)
-      setForms(victims, [normaliseWord(noun)], { kind, many: true, onlyCounted, corpse });
+  for (const { one, many, ...victim } of file.victims) {
+    for (const noun of one) setForms(victims, singularForms(noun), { ...victim, many: false });
+    for (const noun of many) setForms(victims, [normaliseWord(noun)], { ...victim, many: true });
   }
   for (const { group, one, many, fighter, onlyCounted } of file.people) {
     for (const noun of one)
@@ -265,6 +272,7 @@ function smallWords(file: CasualtiesFile): Readonly<Record<SmallWords, ReadonlyS
     humanLosses: set(file.humanLosses),
     restricting: new Set([...verbs(file.restricting), 'اقتصار']),
     only: set(file.only),
+    hits: set(file.hits),
     materialOnly: set(file.materialOnly),
     attempts: set(file.attempts),
     notNews: set(file.notNews),

@@ -92,6 +92,9 @@ function counted(
   if (number.dual) return dual(text, at, number, last, count);
   let noun = number.last + 1;
   if (text.norm(noun) === ')') noun++;
+  if (text.norm(noun) === 'علي' && text.norm(noun + 1) === 'الاقل') noun += 2;
+  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last)
+    return { ...blank(at, noun, count), form: 'counted' };
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const word = noun <= last ? text.word(noun) : null;
@@ -192,6 +195,7 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return { ...blank(at, at, exactly(1)), form: 'name' };
   }
+  if (word.victim?.many && at < last && text.is(at + 1, 'hits')) return null;
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };
@@ -246,6 +250,7 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
     if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
       i++;
+      found = { ...found, last: Math.min(last, i) };
       continue;
     }
     if (norm === 'بين' && isDeadOrHurt(text, i + 1))

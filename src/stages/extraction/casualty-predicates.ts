@@ -37,6 +37,7 @@ const STOPS = new Set([
 ]);
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
+const PLURAL_PRONOUN = /^(?:هم|هما|هن)$/;
 const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
 
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
@@ -45,14 +46,15 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
   const pronoun = pronounVictim(word, predicate, at);
-  const lone = predicate.form === 'verb' ? loneBefore(text, at, first) : [];
+  const joined = text.isJoined(at);
+  const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0)
     return told(
       (lone[0] as People).first,
       at,
       lone.map((people) => item(predicate.kind, people)),
     );
-  const plural = predicate.form === 'verb' && PLURAL_VERB.test(text.norm(at));
+  const plural = predicate.form === 'verb' && !joined && PLURAL_VERB.test(text.norm(at));
   const behind = plural ? peopleBefore(text, at, first) : [];
   const forward =
     behind.length > 0 && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
@@ -78,17 +80,28 @@ function item(kind: CasualtyKind, people: People): Item {
   return { kind, people, count: people.count };
 }
 
-/** The predicate that the word is here, its condition met. */
+/** The predicate that the word is here, its conditions met. */
 function choose(text: CasualtyText, word: CasualtyWord, at: number, last: number): Predicate | null {
-  for (const predicate of word.predicates) {
-    if (predicate.before.size === 0) {
-      if (predicate.form === 'noun' && word.definite) continue;
-      return predicate;
-    }
-    for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH); i++) {
-      if (predicate.before.has(text.norm(i))) return predicate;
-    }
-  }
+  return word.predicates.find((predicate) => isMet(text, predicate, word, at, last)) ?? null;
+}
+
+function isMet(
+  text: CasualtyText,
+  predicate: Predicate,
+  word: CasualtyWord,
+  at: number,
+  last: number,
+): boolean {
+  if (predicate.next.size > 0) return predicate.next.has(text.norm(at + 1));
+  if (predicate.form === 'noun' && (word.definite || PLURAL_PRONOUN.test(word.suffix))) return false;
+  if (predicate.before.size === 0) return true;
+  return markAfter(text, predicate, at, last) !== null;
+}
+
+/** The token of the word that the predicate needs («مصرعهم»). */
+function markAfter(text: CasualtyText, predicate: Predicate, at: number, last: number): number | null {
+  for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH); i++)
+    if (predicate.before.has(text.norm(i))) return i;
   return null;
 }
 
@@ -127,7 +140,7 @@ function startsNear(text: CasualtyText, at: number, last: number): boolean {
   for (let i = at; i <= Math.min(last, at + 1); i++) {
     if (isStop(text, i)) return false;
     const found = peopleAt(text, i, last);
-    if (found?.what === 'people' && found.form !== 'bare') return true;
+    if (found?.what === 'people' && (found.form === 'counted' || found.others)) return true;
   }
   return false;
 }
@@ -147,7 +160,8 @@ function peopleBefore(text: CasualtyText, at: number, first: number): readonly P
 
 /** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
 function splitEnd(text: CasualtyText, at: number, verb: number): number {
-  const split = text.lexicon.splits.at(text.tokens, at);
+  const start = text.norm(at) === '،' ? at + 1 : at;
+  const split = text.lexicon.splits.at(text.tokens, start);
   if (split === null || split.last + 1 >= verb) return -1;
   const parts = peopleAt(text, split.last + 1, verb - 1);
   return parts?.what === 'people' ? (listFrom(text, parts, verb - 1).at(-1) as People).last : -1;
@@ -157,7 +171,10 @@ function splitEnd(text: CasualtyText, at: number, verb: number): number {
 function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
   for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.form !== 'one' || found.definite || text.isCounted(i)) continue;
+    if (found?.what !== 'people' || found.definite || text.isCounted(i)) continue;
+    if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
+      return [{ ...found, count: exactly(2) }];
+    if (found.form !== 'one') continue;
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;
     if (end !== at - 1 && !(text.isJoined(i) && isOrigin(text, end + 1, at))) continue;
@@ -165,6 +182,11 @@ function loneBefore(text: CasualtyText, at: number, first: number): readonly Peo
     return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
   }
   return [];
+}
+
+/** «مدنيَين قُتلا»: what may be a plural is a dual where its verb is. */
+function isPair(text: CasualtyText, noun: number, verb: number): boolean {
+  return /ين$/.test(text.norm(noun)) && /[^و]ا$/.test(text.norm(verb));
 }
 
 /** «من بلدة …», «في فصيل …» between a person and the verb. */
@@ -181,7 +203,7 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   const people = firstPeople(text, start, end, last, predicate);
   if (people === null) return second === null ? null : nothing(second);
   const list = listFrom(text, people, last);
-  const finish = (list.at(-1) as People).last;
+  const finish = Math.max((list.at(-1) as People).last, markAfter(text, predicate, at, last) ?? 0);
   if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
   return told(
     at,
@@ -248,7 +270,7 @@ function isStop(text: CasualtyText, at: number): boolean {
   const norm = text.norm(at);
   if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
   const word = text.word(at);
-  if (word !== null && word.predicates.length > 0 && !word.person && !word.victim) return true;
+  if (word !== null && word.predicates.length > 0 && !word.person && !text.isCounted(at)) return true;
   return text.isSplit(at);
 }
 
@@ -261,10 +283,11 @@ function fits(people: People, distance: number, predicate: Predicate): boolean {
     case 'bare':
       return predicate.needs === null && people.count.best !== 1;
     case 'one':
+      if (people.others) return distance === 0;
       return people.definite ? distance <= NEAR - 1 : distance <= LONE_REACH;
     case 'name':
       return distance <= NEAR && predicate.needs === null;
     case 'plural':
-      return distance <= NEAR && !people.definite;
+      return people.others ? distance === 0 : distance <= NEAR && !people.definite;
   }
 }

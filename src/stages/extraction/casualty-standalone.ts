@@ -1,16 +1,24 @@
 /** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
 import { shared } from './casualty-counts.ts';
+import type { CasualtyKind } from './casualty-lexicon.ts';
 import { type People, peopleAt } from './casualty-people.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 
 /** How far before a bare plural the word that makes it news may stand. */
 const GOVERNOR_REACH = 4;
+/** How far before «قتلى» the people begin that are called so. */
+const CALLED_REACH = 6;
 
 export function readStandalone(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const people = peopleAt(text, at, last);
-  if (people === null || people.what === 'things' || people.kind === null) return null;
+  if (people === null || people.what === 'things' || (people.kind === null && !people.mixed)) return null;
   if (!isNews(text, people, at, first, last)) return null;
+  const before = people.form === 'plural' ? peopleCalled(text, at, first) : null;
+  if (before !== null) {
+    const item = { kind: people.kind as CasualtyKind, people: before, count: before.count };
+    return { first: before.first, last: people.last, items: [item], running: false, predicate: false };
+  }
   const list = listFrom(text, people, last);
   const items = list.flatMap((one) => itemsOf(text, one, people));
   return { first: at, last: (list.at(-1) as People).last, items, running: false, predicate: false };
@@ -26,7 +34,8 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
 }
 
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
-  if (text.is(at - 1, 'notNews') || text.is(at - 1, 'tally')) return false;
+  if (text.is(at - 1, 'notNews')) return false;
+  if (people.form !== 'counted' && text.is(at - 1, 'tally')) return false;
   if (people.form === 'counted') return !people.definite;
   if (people.definite) return false;
   if (people.form === 'one') return !text.isCounted(at) && !isNamed(text, people, last);
@@ -50,4 +59,14 @@ function isGoverned(text: CasualtyText, at: number, first: number): boolean {
 /** «شهداء وجرحى». */
 function startsList(text: CasualtyText, people: People, last: number): boolean {
   return listFrom(text, people, last).some(({ kind }) => kind !== null && kind !== people.kind);
+}
+
+/** «أوقعت عشرين إرهابيا قتلى»: the people that the noun says this of. */
+function peopleCalled(text: CasualtyText, at: number, first: number): People | null {
+  for (let i = Math.max(first, at - CALLED_REACH); i < at; i++) {
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what === 'people' && found.form === 'counted' && found.kind === null && found.last === at - 1)
+      return found;
+  }
+  return null;
 }

@@ -19,7 +19,7 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   if (text.is(at, 'rising')) return figureFirst(text, at, last);
   if (!text.is(at, 'tally')) return null;
   const counted = countedNoun(text, at, last);
-  if (counted === null && !text.norm(at).includes('حصيل')) return null;
+  if (counted === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
   const kind: CasualtyKind = counted?.victim?.kind ?? 'killed';
   const verb = verbBefore(text, at, first);
   const figure = findFigure(text, at + 1, last, verb);

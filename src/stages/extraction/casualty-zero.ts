@@ -54,16 +54,16 @@ function negated(text: CasualtyText, at: number, last: number): Zero | null {
 
 function lossNoun(text: CasualtyText, at: number, open: boolean): Zero {
   const word = text.word(at);
-  const kind = word?.victim?.kind;
-  const general = word?.victim?.onlyCounted !== false || word.predicates.length > 0;
-  const both = general || and(text, at + 1);
-  return made(open, at, both || kind === 'killed', both || kind === 'injured');
+  const general = word?.victim?.general === true;
+  const more = nextLoss(text, at + 1);
+  const kinds = new Set([word?.victim?.kind, more === null ? undefined : text.word(more)?.victim?.kind]);
+  return made(open, more ?? at, general || kinds.has('killed'), general || kinds.has('injured'));
 }
 
-/** «قتلى أو جرحى». */
-function and(text: CasualtyText, at: number): boolean {
+/** «قتلى أو جرحى»: the second. */
+function nextLoss(text: CasualtyText, at: number): number | null {
   const next = /^(?:و|او)$/.test(text.norm(at)) ? at + 1 : at;
-  return text.word(next)?.victim != null && (next > at || text.norm(at).startsWith('و'));
+  return text.word(next)?.victim != null && (next > at || text.norm(at).startsWith('و')) ? next : null;
 }
 
 function made(open: boolean, last: number, killed: boolean, injured: boolean): Zero {

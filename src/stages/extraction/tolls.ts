@@ -109,6 +109,7 @@ function isPeriodWord(reading: Reading, from: number, to: number): boolean {
     ) {
       return true;
     }
+    if (norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
