@@ -3,7 +3,7 @@
  * that a retry counts once; the set stops growing a little above what makes a line furniture. One script a source and
  * chunk, all keys of a source in one slot.
  */
-import { hashText } from '../arabic/likeness/word-print.ts';
+import { hashText } from '../arabic/likeness/hash.ts';
 import { LEARNT_AFTER, type LineIndex, type LineSighting } from '../stages/dedup/clean/line-index.ts';
 import type { RedisClient } from './connection.ts';
 import { redisScript } from './redis-script.ts';

@@ -4,15 +4,8 @@
  * difference between a light edit, a correction and fresh news lies there and not in any one likeness figure.
  */
 import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
-import {
-  GUESSED_NAME,
-  hashOfWord,
-  kindOfWord,
-  NAME,
-  NEGATION,
-  NUMBER,
-  type WordPrint,
-} from './word-print.ts';
+import { GUESSED_NAME, NAME, NEGATION, NUMBER } from './word-facts.ts';
+import { hashOfWord, kindOfWord, type WordPrint } from './word-print.ts';
 
 /** Words `from` to `to` (exclusive) of a text that the other text does not hold. */
 export interface Run {
@@ -62,6 +55,17 @@ export class Comparison {
       older: this.excess(older, shingles, this.table, shared / Math.max(1, theirs.size)),
       jaccard: shared / Math.max(1, union),
     };
+  }
+
+  /**
+   * At least the greater of the two containments, without a table for the other text: most candidates are turned away
+   * by this, in a fifth of the time.
+   */
+  atMostAlike(older: WordPrint): number {
+    const shingles = shinglesOf(older);
+    let shared = 0;
+    for (let i = 0; i < shingles.length; i++) if (this.table.has(shingles[i] as number)) shared++;
+    return shared / Math.max(1, Math.min(this.table.size, shingles.length));
   }
 
   /** True for each word of this text that stands in a shingle which the other text holds too. */

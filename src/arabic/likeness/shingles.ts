@@ -1,5 +1,6 @@
 /** Word 3-grams of a printed text, as 32-bit numbers. */
-import { hashOfWord, mix32, type WordPrint } from './word-print.ts';
+import { mix32 } from './hash.ts';
+import { hashOfWord, type WordPrint } from './word-print.ts';
 
 /** Words in a shingle: two let common phrases match, four lose too much to one changed word. */
 export const SHINGLE_WORDS = 3;

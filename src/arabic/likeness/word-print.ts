@@ -2,29 +2,17 @@
  * A text's words as numbers: all that is kept of a text to tell its repeats by. A word is 21 bits of a hash of its
  * folded form and three bits that say what kind of word it is, so that a changed toll or a «not» is seen although the
  * words themselves are gone. Numbers hash by value («ثلاثة» is «3»), «و» before a word counts no more than punctuation
- * does («و تمكن», «وتمكن» and «تمكن» print alike). Facts of the language only; which other words are names of places a caller may add.
+ * does («و تمكن», «وتمكن» and «تمكن» print alike). Facts of the language only; names of places a caller may add.
  */
-
-import { weekdayNames } from '../calendar-words.ts';
 import { cardinalAt } from '../cardinals.ts';
-import { dualNouns } from '../counted-nouns.ts';
 import type { Token } from '../token.ts';
-import { knownIn, NAME_CUES, NEGATIONS, NEVER_NAMES, PLURAL_CUES } from './word-kinds.ts';
+import { factsOf, GUESSED_NAME, hashOfNorm, NAME, NUMBER, PLAIN, type Role } from './word-facts.ts';
 
 const KIND_BITS = 3;
 const KIND_MASK = 7;
 
 /** One number a word, in text order: hash << 3 | kind. Below 2^24, so that three bytes hold it. */
 export type WordPrint = Uint32Array;
-
-export const PLAIN = 0;
-/** A numeral, a number word, or a person in the dual. */
-export const NUMBER = 1;
-export const NEGATION = 2;
-/** What the caller says is a place's name, or a weekday. */
-export const NAME = 3;
-/** A word that stands where a place is named («بلدة …»). */
-export const GUESSED_NAME = 4;
 
 export interface PrintedWords {
   readonly words: WordPrint;
@@ -33,7 +21,10 @@ export interface PrintedWords {
   readonly last: Uint32Array;
 }
 
-/** The kind of a printed word. */
+/** First token of a name → its last token, and what all spellings of it have in common. */
+export type NamedTokens = ReadonlyMap<number, { readonly last: number; readonly name: string }>;
+
+/** The kind of a printed word: PLAIN, NUMBER, NEGATION, NAME or GUESSED_NAME. */
 export function kindOfWord(word: number): number {
   return word & KIND_MASK;
 }
@@ -42,9 +33,6 @@ export function kindOfWord(word: number): number {
 export function hashOfWord(word: number): number {
   return word >>> KIND_BITS;
 }
-
-/** First token of a name → its last token, and what all spellings of it have in common. */
-export type NamedTokens = ReadonlyMap<number, { readonly last: number; readonly name: string }>;
 
 /**
  * Prints tokens. A name that `names` holds is one word, hashed by what it names («كفر نبل» is «كفرنبل»); without it
@@ -59,7 +47,7 @@ export function printWords(tokens: readonly Token[], names?: NamedTokens): Print
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'punctuation') {
-      if (token.norm !== '(' && token.norm !== '"' && token.norm !== '«') cue.stop();
+      if (!OPENING.has(token.norm)) cue.stop();
       continue;
     }
     if (token.norm === 'و') continue;
@@ -67,17 +55,18 @@ export function printWords(tokens: readonly Token[], names?: NamedTokens): Print
     const number = known ? null : numberAt(tokens, i);
     first[count] = i;
     if (known) {
-      words[count] = (hashWord(`@${known.name}`) << KIND_BITS) | NAME;
+      words[count] = (hashOfNorm(`@${known.name}`) << KIND_BITS) | NAME;
       i = known.last;
       cue.named();
     } else if (number !== null) {
-      words[count] = (hashNumber(number.value) << KIND_BITS) | NUMBER;
+      words[count] = (hashOfNorm(`#${number.value}`) << KIND_BITS) | NUMBER;
       i = number.last;
       cue.stop();
     } else {
-      const norm = withoutAnd(token.norm);
-      const joined = norm !== token.norm || tokens[i - 1]?.norm === 'و';
-      words[count] = (hashWord(norm) << KIND_BITS) | kindOfNorm(norm, cue.read(norm, joined));
+      const { hash, kind, role } = factsOf(token.norm);
+      const joined = token.norm.startsWith('و') || tokens[i - 1]?.norm === 'و';
+      const named = cue.read(role, joined);
+      words[count] = (hash << KIND_BITS) | (named && kind === PLAIN ? GUESSED_NAME : kind);
     }
     last[count] = i;
     count++;
@@ -85,28 +74,13 @@ export function printWords(tokens: readonly Token[], names?: NamedTokens): Print
   return { words: words.slice(0, count), first: first.slice(0, count), last: last.slice(0, count) };
 }
 
-/** «وتمكن» and «تمكن» are one word here, and «وزارة» loses its first letter everywhere alike. */
-function withoutAnd(norm: string): string {
-  return norm.length > 3 && norm.startsWith('و') ? norm.slice(1) : norm;
-}
+/** Marks that may stand between «بلدة» and the name. */
+const OPENING: ReadonlySet<string> = new Set(['(', '"', '«']);
 
 function numberAt(tokens: readonly Token[], at: number): { value: number; last: number } | null {
-  const token = tokens[at] as Token;
-  if (token.kind === 'number' || token.norm.length <= 12) {
-    const cardinal = cardinalAt(tokens, at);
-    if (cardinal !== null) return { value: cardinal.value, last: cardinal.last };
-  }
-  return null;
-}
-
-/** Duals of people only: «شهيدان» is a toll, «بلدتي» is grammar. */
-const people = { has: (word: string): boolean => dualNouns().get(word)?.class === 'person' };
-
-function kindOfNorm(norm: string, named: boolean): number {
-  if (knownIn(NEGATIONS, norm)) return NEGATION;
-  if (knownIn(people, norm)) return NUMBER;
-  if (weekdayNames().has(norm)) return NAME;
-  return named ? GUESSED_NAME : PLAIN;
+  const { kind, norm } = tokens[at] as Token;
+  if (kind !== 'number' && !factsOf(norm).opensNumber) return null;
+  return cardinalAt(tokens, at);
 }
 
 /** Says of each word in turn whether a cue before it («بلدة», «قريتي … و…») makes it a place's name. */
@@ -114,10 +88,9 @@ class CueReader {
   /** `more`: after a name in a list, a word joined by «و» is one too. */
   private expects: 'nothing' | 'name' | 'names' | 'more' = 'nothing';
 
-  read(norm: string, joined: boolean): boolean {
-    if (knownIn(PLURAL_CUES, norm)) this.expects = 'names';
-    else if (knownIn(NAME_CUES, norm)) this.expects = 'name';
-    else if (NEVER_NAMES.has(norm) || (this.expects === 'more' && !joined)) this.expects = 'nothing';
+  read(role: Role, joined: boolean): boolean {
+    if (role === 'names' || role === 'name') this.expects = role;
+    else if (role === 'no name' || (this.expects === 'more' && !joined)) this.expects = 'nothing';
     else if (this.expects !== 'nothing') {
       this.expects = this.expects === 'name' ? 'nothing' : 'more';
       return true;
@@ -133,28 +106,4 @@ class CueReader {
   stop(): void {
     this.expects = 'nothing';
   }
-}
-
-/** FNV-1a over UTF-16 units, finished so that every bit depends on all of them. 32 bits. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return mix32(hash);
-}
-
-/** 21 bits: a hundred thousand different words make a few accidental pairs, and three in a row never. */
-function hashWord(norm: string): number {
-  return hashText(norm) >>> 11;
-}
-
-function hashNumber(value: number): number {
-  return hashWord(`#${value}`);
-}
-
-/** The finaliser of MurmurHash3: every bit of the input changes every bit of the output. */
-export function mix32(value: number): number {
-  let hash = value;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

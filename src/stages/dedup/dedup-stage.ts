@@ -5,7 +5,7 @@
  * novel, whatever the order, the number of workers and the retries; a retry decides as the first run did.
  */
 
-import { hashText } from '../../arabic/likeness/word-print.ts';
+import { hashText } from '../../arabic/likeness/hash.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { placeNameTokens } from '../../knowledge/places/name-tokens.ts';
 import {

@@ -12,7 +12,8 @@ import {
   wordsIn,
 } from '../../arabic/likeness/difference.ts';
 import { SHINGLE_WORDS } from '../../arabic/likeness/shingles.ts';
-import { hashOfWord, kindOfWord, NUMBER } from '../../arabic/likeness/word-print.ts';
+import { NUMBER } from '../../arabic/likeness/word-facts.ts';
+import { hashOfWord, kindOfWord } from '../../arabic/likeness/word-print.ts';
 import type { SeenEntry, Verdict } from './seen-index.ts';
 import { REPEAT_THRESHOLDS } from './thresholds.ts';
 
@@ -42,6 +43,7 @@ export class Relater {
     const short = Math.min(newer.words.length, older.words.length) < REPEAT_THRESHOLDS.shortWords;
     if (short && daysApart(newer, older) > REPEAT_THRESHOLDS.shortDaysApart) return null;
     if (newer.wholeText === older.wholeText || sameWords(newer.words, older.words)) return SAME;
+    if (this.comparison.atMostAlike(older.words) < REPEAT_THRESHOLDS.related) return null;
     const difference = this.comparison.with(older.words);
     return short ? relateShort(newer, older, difference) : relateLong(newer, older, difference);
   }

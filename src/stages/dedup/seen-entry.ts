@@ -1,8 +1,7 @@
 /** What the index remembers of an article: its words as numbers, the buckets it is found by, who published it and when. */
+import { hashText, mix32 } from '../../arabic/likeness/hash.ts';
 import {
   hashOfWord,
-  hashText,
-  mix32,
   type NamedTokens,
   type PrintedWords,
   printWords,
