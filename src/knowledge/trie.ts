@@ -66,6 +66,26 @@ function insert<V>(root: Node<V>, words: readonly string[], value: V): boolean {
   return isNew;
 }
 
+/** «لـ"الإدارة"»: the clitic stands apart where a quotation mark follows it. */
+function isLoneClitic(token: Token): boolean {
+  return token.kind === 'word' && token.norm.length === 1 && 'لبكوف'.includes(token.norm);
+}
+
+/** The word after a lone clitic, right there or inside quotation marks; -1 where none is. */
+function nextWord(tokens: readonly Token[], at: number): number {
+  for (let i = at + 1; i < tokens.length && i <= at + 2; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'word') return i;
+    if (!isSteppedOver(token)) return -1;
+  }
+  return -1;
+}
+
+/** How clitic and word are written together: ل and the article are لل. */
+function glued(clitic: string, word: string): string {
+  return clitic === 'ل' && word.startsWith('ال') ? `لل${word.slice(2)}` : clitic + word;
+}
+
 /** Walks on from a node whose word stands at `at`, reporting each place where a name may end. */
 function walk<V>(
   start: Node<V>,
@@ -79,7 +99,12 @@ function walk<V>(
   for (let i = at + 1; node.next && i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.gap === 'paragraph') return;
-    const child = node.next.get(token.norm);
+    let child = node.next.get(token.norm);
+    if (!child && isLoneClitic(token)) {
+      const word = nextWord(tokens, i);
+      child = word < 0 ? undefined : node.next.get(glued(token.norm, (tokens[word] as Token).norm));
+      if (child) i = word;
+    }
     if (child) {
       node = child;
       last = i;
