@@ -97,7 +97,10 @@ function causeAfter(
     const next = text.segments[index] as SegmentText;
     if (next.sentence !== segment.sentence) return null;
     const draft = bySegment.get(index);
-    if (draft) return next.opener === 'cause' ? draft : null;
+    // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
+    const goesOn =
+      next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
+    if (draft) return next.opener === 'cause' || (goesOn && draft.segment.index === index) ? draft : null;
     if (next.opener === 'connective') return null;
   }
   return null;

@@ -13,6 +13,8 @@ export type PlaceSource = 'own' | 'pointed' | 'sentence' | 'event' | 'before' | 
 export interface Attached {
   readonly sentence: number;
   readonly finding: CasualtyDetail;
+  /** Key of the place it was told of, where the event has several; see `placeKey`. */
+  readonly at?: string;
 }
 
 export interface Draft {

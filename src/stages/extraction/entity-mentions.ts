@@ -29,11 +29,14 @@ export function dateMentions(reading: Reading): DateMention[] {
   }));
 }
 
-/** Actors that take part in an event, wherever the article names them; those of politics alone are none. */
+/**
+ * Actors of an article that tells of events: those that take part, and the armed parties it names beside them. A
+ * state or office named in politics is none, and an article without an event has no actors.
+ */
 export function actorMentions(reading: Reading, mentions: readonly Mention[]): ActorMention[] {
   const taking = new Set(mentions.flatMap((mention) => mention.actors.map((actor) => actor.id)));
   const found = reading.entities.actors
-    .filter((actor) => taking.has(actor.id))
+    .filter((actor) => taking.size > 0 && (taking.has(actor.id) || !(actor.political || actor.speaker)))
     .map(({ start, end, surface, id }) => ({ start, end, surface, id }));
   const named = new Set(found.map((actor) => actor.id));
   const implied = mentions.flatMap((mention) =>

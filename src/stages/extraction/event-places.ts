@@ -155,7 +155,9 @@ function listFrom(
     }
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     if (joint === 'list' || joint === 'far-list') list.push(place);
-    else if (joint === 'within' && isCoarser(list.at(-1), place)) list[list.length - 1] = place;
+    else if (joint === 'within' && (isCoarser(list.at(-1), place) || isVaguer(text, list.at(-1), place))) {
+      list[list.length - 1] = place;
+    }
     // «الواقع بين نافعة وعين ذكر»: the second end is no target either.
     if (joint === 'within' && anchor !== null && isBetween(text, segment, place)) skip = true;
     anchor = place;
@@ -199,6 +201,16 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   if (repeats) return 'far-list';
   if (far) return conjunction ? 'far-list' : 'far';
   return conjunction || comma || bracket ? 'list' : 'within';
+}
+
+/** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
+function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
+  if (site === undefined || site.place !== null || town.place === null || town.geoPrecision === 3)
+    return false;
+  if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
+  const cue = (at: number) =>
+    /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
+  return !cue(site.first) && !cue(site.first - 1);
 }
 
 const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);

@@ -17,6 +17,7 @@ import { findCasualties } from './casualties.ts';
 import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts';
 import type { SectionDay } from './event-day.ts';
 import type { Reading } from './findings.ts';
+import { settlePlaces } from './found-places.ts';
 import { casualtyLexiconOf } from './lexicons.ts';
 import { sectionMentions } from './section-mentions.ts';
 import { findTolls } from './tolls.ts';
@@ -81,13 +82,14 @@ export function readArticle(
     )
     .map((token, index) => (token.index === index ? token : { ...token, index }));
   const context = { sections: sections.map(({ section }) => section), published: published.date, text };
+  const entities = annotate(tokens, context, knowledge);
   return {
     text,
     tokens,
     numbers: findNumbers(tokens),
     dates: findDates(tokens, { published: published.date }),
     clauses: splitClauses(tokens),
-    entities: annotate(tokens, context, knowledge),
+    entities: { ...entities, places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge)) },
   };
 }
 

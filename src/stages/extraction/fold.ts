@@ -118,7 +118,7 @@ export function siteDrafts(drafts: readonly Draft[]): Sited[] {
     places.forEach((place, index) => {
       const key = `${draft.type} ${placeKey(place)}`;
       const before = known.get(key);
-      if (before && before !== draft) merge(before, draft, index === 0);
+      if (before && before !== draft) merge(before, draft, index === 0, placeKey(place));
       else {
         known.set(key, draft);
         sited.push({ draft, place, first: index === 0, casualties: [], shared: places.length > 1 });
@@ -135,12 +135,13 @@ export function withTolls(sited: readonly Sited[]): Sited[] {
 
 /** «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
 function casualtiesAt({ draft, place, first }: Sited, sited: readonly Sited[]): Attached[] {
-  const homes = draft.casualties.some(({ finding }) => finding.place !== null)
-    ? new Set(sited.filter((one) => one.draft === draft).map((one) => placeKey(one.place)))
-    : new Set<string>();
-  return draft.casualties.filter(({ finding }) => {
-    const home = finding.place === null ? null : placeKey(finding.place);
-    return home !== null && homes.has(home) ? home === placeKey(place) : first;
+  if (draft.casualties.length === 0) return [];
+  const homes = new Set(sited.filter((one) => one.draft === draft).map((one) => placeKey(one.place)));
+  return draft.casualties.filter(({ finding, at }) => {
+    // That nobody was hurt holds for each of them.
+    if (finding.zero) return true;
+    const home = finding.place === null ? at : placeKey(finding.place);
+    return home !== undefined && homes.has(home) ? home === placeKey(place) : first;
   });
 }
 
@@ -154,9 +155,9 @@ function unique(places: readonly PlaceFound[]): PlaceFound[] {
   });
 }
 
-function merge(into: Draft, again: Draft, withToll: boolean): void {
+function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
   for (const weapon of again.weapons) into.weapons.add(weapon);
-  if (withToll) into.casualties.push(...again.casualties);
+  if (withToll) into.casualties.push(...again.casualties.map((one) => ({ ...one, at })));
   into.civilians ||= again.civilians;
   into.evidence = Math.max(into.evidence, again.evidence);
   if (into.initiators.length === 0) into.initiators = again.initiators;
@@ -168,14 +169,18 @@ function merge(into: Draft, again: Draft, withToll: boolean): void {
  * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
  * and its toll passes to the first place told without one. `sited` of one section, in text order.
  */
-export function withoutLeads(sited: readonly Sited[]): Sited[] {
+export function withoutLeads(sited: readonly Sited[], dayOf: (draft: Draft) => string): Sited[] {
+  const isLead = new Set(
+    sited.filter((one) => isCoarse(one.draft.places[0] ?? null)).map((one) => one.draft),
+  );
+  for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
-    if (!isCoarse(one.place)) return true;
+    if (!isLead.has(one.draft)) return true;
     const finer = sited.find(
       (other) =>
-        other.draft !== one.draft &&
-        other.draft.type === one.draft.type &&
-        !isCoarse(other.place) &&
+        !isLead.has(other.draft) &&
+        isTypeOf(one.draft, other.draft) &&
+        dayOf(one.draft) === dayOf(other.draft) &&
         other.place?.governorate === one.place?.governorate,
     );
     if (finer === undefined) return true;
@@ -183,6 +188,18 @@ export function withoutLeads(sited: readonly Sited[]): Sited[] {
       finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+function governorates(draft: Draft): Set<string | null> {
+  return new Set(draft.places.map((place) => place.governorate));
+}
+
+/** A lead that names no weapon may call «قصف» what the text then tells as raids. */
+function isTypeOf(lead: Draft, other: Draft): boolean {
+  if (lead.type === other.type) return true;
+  return (
+    lead.type === 'shelling_artillery_missile' && lead.weapons.size === 0 && other.type === 'air_drone_strike'
+  );
 }
 
 function isCoarse(place: PlaceFound | null): boolean {

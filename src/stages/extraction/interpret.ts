@@ -9,7 +9,7 @@ import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, isHead, resolve } from './conditions.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
-import { type Parties, partiesOf } from './parties.ts';
+import { isJoined, type Parties, partiesOf } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { isVerb } from './segments.ts';
 
@@ -129,7 +129,7 @@ function readSegment(
       const now: Circumstances = {
         initiators: parties.initiators.length > 0 ? parties.initiators : parties.participants.slice(0, 1),
         targets: parties.targets,
-        hasPlace: places.length > 0 || memory.sentencePlaces.length > 0,
+        hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
         sentence: sentences(segment.sentence),
       };
       if (!holds(rule.needs, text, segment, trigger, now)) continue;
@@ -148,6 +148,7 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
   if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
     return true;
+  if (/^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '')) return true;
   if (read.places.length > 0) return false;
   const same = last.segment.sentence === segment.sentence;
   // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
@@ -176,6 +177,10 @@ function shareForward(text: SectionText, draft: Draft, last: Draft | null): void
   last.source = draft.source;
 }
 
+function isNear(last: Draft | null, segment: SegmentText): boolean {
+  return last !== null && last.places.length > 0 && last.segment.sentence === segment.sentence;
+}
+
 /** «نزوح الأهالي باتجاه …»: where people go is not where they leave. */
 function isDestination(text: SectionText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= text.from && at >= place.first - 3; at--) {
@@ -194,7 +199,9 @@ function withElided(
 ): Parties {
   if (parties.initiators.length > 0 || parties.participants.length > 0 || memory.doers.length === 0)
     return parties;
-  if (!hasBareVerb(text, segment, trigger)) return parties;
+  const previous = text.segments[segment.index - 1];
+  const carried = previous?.sentence === segment.sentence && previous.names.has('capable');
+  if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
   return { ...parties, initiators: memory.doers };
 }
 
@@ -298,12 +305,12 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
   const draft: Draft = {
     rule,
     type,
-    frame: resolved.frame,
+    frame: attempt && resolved.frame === 'gain' ? 'clash' : resolved.frame,
     segment,
     trigger,
     places,
     source,
-    ...parties,
+    ...(attempt && resolved.frame === 'gain' ? partiesOf(text, segment, trigger, 'clash') : parties),
     initiators: inherited && parties.initiators.length === 0 ? inherited.initiators : parties.initiators,
     weapons: new Set<Weapon>(),
     casualties: [],
@@ -472,11 +479,24 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
     const first = actors[0] as ActorFound;
     const leads =
       (segment.opener === 'that' || segment.opener === 'start') && first.first - segment.first <= 2;
-    return leads || segment.names.has('capable') || segment.names.has('light') ? [first] : [];
+    return leads || segment.names.has('capable') || segment.names.has('light')
+      ? joinedActors(text, actors)
+      : [];
   }
   const parties = partiesOf(text, segment, trigger, 'fire');
   const between = hasBetween(text, segment);
   return between ? [] : parties.initiators;
+}
+
+/** The first actor and those that و joins to it. */
+function joinedActors(text: SectionText, actors: readonly ActorFound[]): ActorFound[] {
+  const joined: ActorFound[] = [];
+  for (const actor of actors) {
+    const last = joined.at(-1);
+    if (last !== undefined && !isJoined(text, last.last, actor.first)) break;
+    joined.push(actor);
+  }
+  return joined;
 }
 
 function hasBetween(text: SectionText, segment: SegmentText): boolean {

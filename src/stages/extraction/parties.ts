@@ -16,7 +16,7 @@ export interface Parties {
 const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
-const AGAINST = new Set(['ضد', 'علي', 'بحق', 'استهداف', 'باستهداف']);
+const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
 const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية']);
 
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
@@ -42,7 +42,7 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
 }
 
 /** Only و and punctuation between two actors: both do it, or both suffer it. */
-function isJoined(text: SectionText, last: number, next: number): boolean {
+export function isJoined(text: SectionText, last: number, next: number): boolean {
   for (let at = last + 1; at < next; at++) {
     const { kind, norm } = text.token(at);
     if (kind !== 'punctuation' && norm !== 'و') return false;

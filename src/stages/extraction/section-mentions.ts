@@ -40,7 +40,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
   const all = siteDrafts(kept);
-  const sited = section.heading === null ? withoutLeads(all) : all;
+  const sited = section.heading === null ? withoutLeads(all, (draft) => dayOf(draft).date) : all;
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
