@@ -120,6 +120,8 @@ export interface ChangedFacts {
   /** Names that the older text has nowhere (guessed ones only where others went), and names of the older text that the newer has nowhere. */
   readonly namesIn: number;
   readonly namesOut: number;
+  /** Words that stand where a place is named and that the older text has nowhere. */
+  readonly guessedIn: number;
   /** Names put in and names taken out within short runs: one place told for another. */
   readonly swappedIn: number;
   readonly swappedOut: number;
@@ -168,6 +170,7 @@ export function changedFacts(
       negations < ofKind(older, shorter(lost, NEGATED_WORDS), NEGATION).length,
     namesIn: namesIn(fresh, out),
     namesOut: out,
+    guessedIn: ofKind(newer, fresh, GUESSED_NAME).filter((name) => !inOlder.has(name)).length,
     swappedIn: namesIn(shorter(body, EDIT_WORDS), swappedOut),
     swappedOut,
     namesShared: sharedNames(newer, inOlder),

@@ -6,7 +6,12 @@
  * thresholds stand in docs/decisions/2026-11-24-repeat-thresholds.md.
  */
 import { Comparison, changedFacts, type Difference, type Run } from '../../arabic/likeness/difference.ts';
-import { type PrintedWords, printWords, type WordPrint } from '../../arabic/likeness/word-print.ts';
+import {
+  type NamedTokens,
+  type PrintedWords,
+  printWords,
+  type WordPrint,
+} from '../../arabic/likeness/word-print.ts';
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import type { Removed, Section, SectionedArticle, SectionRepeat } from '../../model/article.ts';
@@ -44,12 +49,13 @@ interface Match {
   readonly words: WordPrint;
 }
 
-/** Fills `repeat` in all sections of a chunk of articles; one call to the index for all of them. */
+/** Fills `repeat` in all sections of a chunk of articles; one call to the index for all of them. `findNames` tells places. */
 export async function markRepeats(
   articles: readonly SectionedArticle[],
   index: SectionIndex,
+  findNames?: (tokens: readonly Token[]) => NamedTokens,
 ): Promise<SectionedArticle[]> {
-  const drafts = articles.map(draftsOf);
+  const drafts = articles.map((article) => draftsOf(article, findNames));
   const shared = drafts.flat().filter((draft) => draft.entry.governorates.length > 0);
   const known = await index.register(shared.map((draft) => draft.entry));
   const earlier = new Map(shared.map((draft, at) => [draft.entry.id, known[at] ?? []]));
@@ -68,7 +74,7 @@ export async function markRepeats(
 }
 
 /** The article's sections in text order, printed without what was removed as page furniture. */
-function draftsOf(article: SectionedArticle): Draft[] {
+function draftsOf(article: SectionedArticle, findNames?: (tokens: readonly Token[]) => NamedTokens): Draft[] {
   const dated = [
     ...article.bulletins.flatMap(({ day, sections }) => sections.map((section) => ({ day, section }))),
     ...article.news.map((section) => ({ day: article.published.date, section })),
@@ -76,7 +82,7 @@ function draftsOf(article: SectionedArticle): Draft[] {
   dated.sort((a, b) => a.section.start - b.section.start);
   return dated.map(({ day, section }) => {
     const tokens = keptTokens(article.text, section, article.removed);
-    const printed = printWords(tokens);
+    const printed = printWords(tokens, findNames?.(tokens));
     const { governorate, alsoGovernorates } = section;
     const governorates = governorate === null ? [] : [governorate, ...alsoGovernorates];
     return {
@@ -164,7 +170,8 @@ export function relation(
   if (likeness < needed) return null;
   const facts = changedFacts(newer.words, older.words, difference);
   if (facts.swappedIn > 0 && facts.swappedOut > 0 && facts.namesShared === 0) return null;
-  const sameFacts = !facts.numbers && !facts.negation && facts.namesIn === 0;
+  // An update too many costs nothing here, so a word that only stands where a place is named counts as one.
+  const sameFacts = !facts.numbers && !facts.negation && facts.namesIn + facts.guessedIn === 0;
   const repeats = difference.newer.containment >= needed && sameFacts && !hasNewClause(difference.newer.runs);
   return repeats ? 'repeat' : 'update';
 }

@@ -5,6 +5,7 @@
  * deterministic, so a retried chunk decides as it did the first time.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { placeNameTokens } from '../../knowledge/places/name-tokens.ts';
 import {
   type NovelArticle,
   NovelArticleSchema,
@@ -40,7 +41,9 @@ export const sectionsStage: Stage<NovelArticle, SectionedArticle, SectionsPorts>
   async run(items, ports) {
     const rules = headingRules(ports.knowledge);
     const split = await each(items, (article) => emit(sectioned(article, rules)));
-    const marked = await markRepeats(split.flatMap(itemsOf), ports.sectionIndex);
+    const marked = await markRepeats(split.flatMap(itemsOf), ports.sectionIndex, (tokens) =>
+      placeNameTokens(tokens, ports.knowledge.gazetteer),
+    );
     const byId = new Map(marked.map((article) => [article.id, article]));
     return split.map((result) =>
       result.kind === 'emit' ? emit(...result.items.map((item) => byId.get(item.id) ?? item)) : result,
