@@ -24,7 +24,7 @@ export function importGazetteer(file: string): Place[] {
 }
 
 export function readGazetteer(file: string): Gazette {
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     const sheets = readWorkbook(file, bytes);
     return mergeSheets(
@@ -37,6 +37,17 @@ export function readGazetteer(file: string): Gazette {
   if (/^\d+\t[^\n]*\t/.test(head)) return geonamesPlaces(text);
   if (/(?:^|,)ar(?:,|\r?\n)/.test(head) && /(?:^|,)level,/.test(head)) return ownPlaces(file, text);
   return orRefuse(file, placesOf(file, rowsOf(file, text, head.includes('\t') ? '\t' : ',')));
+}
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new BadInputError(
+      file,
+      `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 function ownPlaces(file: string, text: string): Gazette {

@@ -5,7 +5,7 @@
  */
 import type { Token, TokenRange } from '../../arabic/token.ts';
 import type { Diagnostic } from '../../model/article.ts';
-import type { AnnotateContext, AnnotateSection, Place, PlaceFound } from '../types.ts';
+import type { AnnotateContext, AnnotateSection, Place, PlaceFound, PlaceLevel } from '../types.ts';
 import { isAccepted } from './accept.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -110,6 +110,15 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
   return evidence.before(spot.sentence, section)?.governorate ?? null;
 }
 
+/** Kinds of which every governorate has some of one name: «حاجز السرو», «مشفى الحكمة». */
+const COMMON_SITES: ReadonlySet<PlaceLevel> = new Set([
+  'checkpoint',
+  'hospital',
+  'square',
+  'site',
+  'mountain',
+]);
+
 /**
  * Known too little to stand against what the heading or the sentence says: an everyday word, a city's quarter, and under
  * a heading a hamlet far from the governorate that the heading names.
@@ -126,8 +135,9 @@ function isMinor(
   const headed = section?.governorate != null;
   if (!headed && evidence.namedIn(spot.sentence).length === 0) return weak && !spot.ownCue;
   if (weak || place.level === 'neighbourhood') return true;
-  const hamlet = place.level === 'adm4' && (place.population ?? 0) < 1500;
-  return hamlet && headed && !gazetteer.isNear(place, told);
+  if (!headed) return false;
+  if (COMMON_SITES.has(place.level)) return true;
+  return place.level === 'adm4' && (place.population ?? 0) < 1500 && !gazetteer.isNear(place, told);
 }
 
 function foundAt(

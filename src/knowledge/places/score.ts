@@ -29,6 +29,7 @@ const LIES_IN = 30;
 const SPOKEN_OF = 26;
 const CUE_FITS = 18;
 const WEAK = 15;
+const GUESSED = 30;
 const FOREIGN = 34;
 const FOREIGN_COMPANY = 60;
 
@@ -47,7 +48,9 @@ export function scoreCandidates(
     if (capital !== null && place.governorate !== capital) continue;
     const told = toldFor(place, spot, index, section, evidence, gazetteer);
     const score =
-      told + ownPoints(place, weak, spot) + foreignPoints(place, spot, index, evidence, gazetteer.home);
+      told +
+      ownPoints(place, weak, guessed, spot) +
+      foreignPoints(place, spot, index, evidence, gazetteer.home);
     scored.push({ place, weak, guessed, score, supported: told >= SENTENCE_NEIGHBOUR });
   }
   return scored.sort((a, b) => b.score - a.score);
@@ -148,9 +151,9 @@ function liesIn(place: Place, within: readonly Place[], gazetteer: Gazetteer): b
   return false;
 }
 
-function ownPoints(place: Place, weak: boolean, spot: Spot): number {
+function ownPoints(place: Place, weak: boolean, guessed: boolean, spot: Spot): number {
   let points = Math.min(28, 4 * Math.log10((place.population ?? 30) + 1));
-  if (weak) points -= WEAK;
+  if (weak) points -= guessed ? GUESSED : WEAK;
   const cue = spot.cue;
   if (cue === null || cue.levels.length === 0) {
     if (place.level === 'adm4') points += 4;

@@ -40,7 +40,8 @@ function canBeName(token: Token | undefined): token is Token {
   if (token === undefined || token.kind !== 'word' || token.gap === 'paragraph' || token.gap === 'line')
     return false;
   if (token.norm.length < 3 && !COMPOUND_HEAD.has(token.norm)) return false;
-  if (NEVER_A_NAME.has(token.norm) || PREPOSITIONS.has(token.norm)) return false;
+  if (NEVER_A_NAME.has(token.norm) || PREPOSITIONS.has(token.norm) || token.norm.startsWith('لل'))
+    return false;
   return !AROUND.has(token.norm) && /^[\u0621-\u064a]+$/.test(token.norm);
 }
 
