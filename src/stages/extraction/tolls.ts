@@ -1,6 +1,6 @@
 /** Totals over several events, days or the country: kept as tolls of the article, no event and in no sum. */
 
-import { dayNumber } from '../../arabic/calendar.ts';
+import { dayNumber, dayOf, dayString } from '../../arabic/calendar.ts';
 import type { DateSpan } from '../../arabic/token.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
@@ -159,11 +159,22 @@ function scopeOf(reading: Reading, finding: CasualtyDetail, country: string): st
 
 function periodOf(reading: Reading, finding: CasualtyDetail): string | null {
   const { first, last } = sentenceRange(reading, finding.clause);
-  const nearest = [...spansWithin(reading.dates, first, last)].sort(
+  const [nearest] = [...spansWithin(reading.dates, first, last)].sort(
     (a, b) => distance(a, finding) - distance(b, finding),
-  )[0];
+  );
   if (nearest === undefined) return null;
-  return nearest.since === null ? nearest.date : `${nearest.since}/${nearest.date}`;
+  if (nearest.since !== null) return `${nearest.since}/${nearest.date}`;
+  return nearest.precision === 3 ? wholeOf(reading, nearest) : nearest.date;
+}
+
+/** «عام 2013», «شهر تموز»: its first and last day. */
+function wholeOf({ tokens }: Reading, { first, last, date }: DateSpan): string {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const isYear = tokens[last]?.norm === date.slice(0, 4) && last - first <= 1 && month === 1;
+  const end = isYear ? dayOf(year, 12, 31) : dayOf(year, month + 1, 1);
+  if (end === null) return date;
+  return `${date}/${dayString(isYear ? end : end - 1)}`;
 }
 
 function distance(date: DateSpan, finding: CasualtyDetail): number {
