@@ -108,8 +108,8 @@ return claims
 `);
 
 /**
- * Puts a cell back. KEYS: due, leased, settling, touches, last. ARGV: cell, touches and lease of the claim, when it is
- * due if it was touched meanwhile, when to settle or ''. A lease that ran out belongs to somebody else by now.
+ * Puts a cell back. KEYS: due, leased, settling, touches, last. ARGV: cell, touches and lease of the claim, now, when to
+ * settle or '', interval. A lease that ran out belongs to somebody else by now.
  */
 export const RELEASE = redisScript(`
 local cell = ARGV[1]
@@ -120,7 +120,9 @@ if (redis.call('HGET', KEYS[4], cell) or '0') == ARGV[2] then
   redis.call('HDEL', KEYS[4], cell)
   if ARGV[5] ~= '' then redis.call('ZADD', KEYS[3], ARGV[5], cell) end
 else
-  redis.call('ZADD', KEYS[1], ARGV[4], cell)
+  local last = redis.call('ZSCORE', KEYS[5], cell)
+  local from = last and math.max(tonumber(ARGV[4]), tonumber(last)) or tonumber(ARGV[4])
+  redis.call('ZADD', KEYS[1], from + tonumber(ARGV[6]), cell)
 end
 return 1
 `);

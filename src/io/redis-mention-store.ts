@@ -168,16 +168,16 @@ export function redisMentionStore(redis: RedisClient, options: RedisMentionStore
     },
     async release({ cell, token }: Claim, now, settleAt) {
       const [touches = '0', until = '0'] = token.split(':');
-      await RELEASE.run(redis, waiting, [cell, touches, until, now + interval, settleAt ?? '']);
+      await RELEASE.run(redis, waiting, [cell, touches, until, now, settleAt ?? '', interval]);
     },
     latest,
-    async publish(cell, stored, now) {
+    async publish(cell, stored, now, rest = 0) {
       const { summary, basis, changedAt } = stored;
       const event = JSON.stringify(summaryEvent(summary, new Date(now).toISOString()));
       const args = [summary.revision, event, JSON.stringify(basis), changedAt];
       const stores = await STORE_REVISION.run(redis, [summaryKey(cell, prefix)], args);
       if (stores !== 1) return false;
-      await redis.zadd(waiting[4] as string, now, cell);
+      await redis.zadd(waiting[4] as string, now + rest, cell);
       await forward(cell, summary.revision, event);
       return true;
     },

@@ -1,5 +1,5 @@
 /**
- * What is known of one cell (a day and a governorate): a set that only ever grows by `join`, which is commutative,
+ * What is known of one cell (a day and a governorate): a set that only ever grows by joining, which is commutative,
  * associative and idempotent. Arrival order, redelivery and parallel workers therefore cannot change it.
  */
 import type { Mention } from '../../model/mention.ts';
@@ -84,33 +84,24 @@ export function joinEntries(one: Entry, other: Entry): Entry {
   return one.stamp >= other.stamp ? one : other;
 }
 
-function joinMaps<V>(maps: readonly ReadonlyMap<string, V>[], join: (one: V, other: V) => V): Map<string, V> {
-  const joined = new Map<string, V>();
-  for (const map of maps) {
-    for (const [key, value] of map) {
-      const known = joined.get(key);
-      joined.set(key, known === undefined ? value : join(known, value));
-    }
-  }
-  return joined;
+/** Facts that grow in place, for a store in memory. */
+export interface GrowingFacts extends CellFacts {
+  readonly members: Map<string, Member>;
+  readonly links: Map<string, Link>;
+  readonly entries: Map<string, Entry>;
 }
 
-/** The union of what several sources of facts know. */
-export function joinFacts(...facts: readonly CellFacts[]): CellFacts {
-  return {
-    members: joinMaps(
-      facts.map((f) => f.members),
-      joinMembers,
-    ),
-    links: joinMaps(
-      facts.map((f) => f.links),
-      (one) => one,
-    ),
-    entries: joinMaps(
-      facts.map((f) => f.entries),
-      joinEntries,
-    ),
-  };
+/** Joins more facts into those that grow; costs what is new, not what is there. */
+export function joinInto(facts: GrowingFacts, more: CellFacts): void {
+  for (const [id, member] of more.members) {
+    const known = facts.members.get(id);
+    facts.members.set(id, known ? joinMembers(known, member) : member);
+  }
+  for (const [key, link] of more.links) facts.links.set(key, link);
+  for (const [id, entry] of more.entries) {
+    const known = facts.entries.get(id);
+    facts.entries.set(id, known ? joinEntries(known, entry) : entry);
+  }
 }
 
 /**
@@ -123,8 +114,9 @@ export function uniteCells(cells: readonly CellFacts[]): CellFacts {
     const known = entries.get(entry.article);
     entries.set(entry.article, known ? uniteEntries(known, entry) : entry);
   }
-  const { members, links } = joinFacts(...cells.map((facts) => ({ ...facts, entries: NO_FACTS.entries })));
-  return { members, links, entries };
+  const united: GrowingFacts = { members: new Map(), links: new Map(), entries };
+  for (const facts of cells) joinInto(united, { ...facts, entries: NO_FACTS.entries });
+  return united;
 }
 
 function uniteEntries(one: Entry, other: Entry): Entry {

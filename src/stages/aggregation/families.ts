@@ -9,6 +9,8 @@ import { DisjointSets } from './disjoint-sets.ts';
 export interface Family {
   /** The article that counts. */
   readonly member: Member;
+  /** Place among the cell's families in order of publication. */
+  readonly order: number;
   /** What it tells in this cell; null where only other articles of the family tell something here. */
   readonly entry: Entry | null;
   /** Everyone else: reprints, repeats and older editions, sorted by id. */
@@ -51,7 +53,8 @@ export function familiesOf(facts: CellFacts): Family[] {
     const family = familyOf(group.sort(compareMembers), facts, versions);
     if (family) families.push(family);
   }
-  return families.sort((one, other) => compareMembers(one.member, other.member));
+  families.sort((one, other) => compareMembers(one.member, other.member));
+  return families.map((family, order) => ({ ...family, order }));
 }
 
 function familyOf(group: readonly Member[], facts: CellFacts, versions: DisjointSets): Family | null {
@@ -68,6 +71,7 @@ function familyOf(group: readonly Member[], facts: CellFacts, versions: Disjoint
   const reprints = others.filter(({ id }) => !superseded.has(id));
   return {
     member,
+    order: 0,
     entry: facts.entries.get(member.id) ?? null,
     others: others.sort((a, b) => (a.id < b.id ? -1 : 1)),
     superseded,

@@ -2,7 +2,7 @@
 import type { NovelArticle } from '../../model/article.ts';
 import type { Summary } from '../../model/summary.ts';
 import { type SummaryEvent, summaryEvent } from '../../model/summary-event.ts';
-import { type CellFacts, type CellId, cellParts, joinFacts, joinMembers, NO_FACTS } from './cell-facts.ts';
+import { type CellId, cellParts, type GrowingFacts, joinInto, joinMembers, NO_FACTS } from './cell-facts.ts';
 import type { ArticleRecord, Claim, MentionStore, StoredSummary, SummaryRange } from './mention-store.ts';
 
 export interface MemoryMentionStoreOptions {
@@ -41,7 +41,7 @@ export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): Men
   const interval = options.interval ?? 0;
   const articles = new Map<string, ArticleRecord>();
   const texts = new Map<string, NovelArticle>();
-  const cells = new Map<CellId, CellFacts>();
+  const cells = new Map<CellId, GrowingFacts>();
   const published = new Map<CellId, StoredSummary>();
   const publishedAt = new Map<CellId, number>();
   const waiting = new Map<CellId, Waiting>();
@@ -77,7 +77,9 @@ export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): Men
       return record;
     },
     async add(cell, facts) {
-      cells.set(cell, joinFacts(cells.get(cell) ?? NO_FACTS, facts));
+      const known = cells.get(cell) ?? { members: new Map(), links: new Map(), entries: new Map() };
+      cells.set(cell, known);
+      joinInto(known, facts);
     },
     async read(cell) {
       return cells.get(cell) ?? NO_FACTS;
@@ -104,17 +106,17 @@ export function memoryMentionStore(options: MemoryMentionStoreOptions = {}): Men
         if (settleAt !== null) settling.set(claim.cell, settleAt);
       } else {
         known.leased = false;
-        known.due = now + interval;
+        known.due = Math.max(now, publishedAt.get(claim.cell) ?? now) + interval;
       }
     },
     async latest(cell) {
       return published.get(cell) ?? null;
     },
-    async publish(cell, stored, now) {
+    async publish(cell, stored, now, rest = 0) {
       const previous = published.get(cell)?.summary.revision ?? 0;
       if (stored.summary.revision !== previous + 1) return false;
       published.set(cell, stored);
-      publishedAt.set(cell, now);
+      publishedAt.set(cell, now + rest);
       options.onEvent?.(summaryEvent(stored.summary, new Date(now).toISOString()));
       return true;
     },

@@ -57,9 +57,10 @@ export interface MentionStore {
   latest(cell: CellId): Promise<StoredSummary | null>;
   /**
    * Stores a revision and appends its event to the stream, if `stored.summary.revision` follows the one that is
-   * stored. Answers false (and changes nothing) when somebody was faster. Each revision gets to the stream once.
+   * stored. Answers false (and changes nothing) when somebody was faster. Each revision gets to the stream once. The
+   * next one is due an interval and `rest` milliseconds later.
    */
-  publish(cell: CellId, stored: StoredSummary, now: number): Promise<boolean>;
+  publish(cell: CellId, stored: StoredSummary, now: number, rest?: number): Promise<boolean>;
   /** The latest summaries, by day and then governorate. */
   summaries(range?: SummaryRange): AsyncIterable<Summary>;
   /** How many cells wait or are in hand. */

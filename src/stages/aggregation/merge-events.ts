@@ -30,12 +30,12 @@ export function mergeMentions(told: readonly Told[], knowledge: SummaryKnowledge
   }
   for (const [type, clusters] of byType) byType.set(type, joinContained(clusters));
   foldShelling(byType);
-  return [...byType.values()].flat().sort((a, b) => compareTold(first(a), first(b)));
+  const firsts = new Map([...byType.values()].flat().map((cluster) => [cluster, earliest(cluster)]));
+  return [...firsts.keys()].sort((a, b) => compareTold(firsts.get(a) as Told, firsts.get(b) as Told));
 }
 
-/** The earliest telling of a cluster. */
-function first(cluster: Cluster): Told {
-  return [...cluster.told].sort(compareTold)[0] as Told;
+function earliest({ told }: Cluster): Told {
+  return told.reduce((first, other) => (compareTold(other, first) < 0 ? other : first));
 }
 
 function seedOf(told: Told, knowledge: SummaryKnowledge): Cluster {
