@@ -3,6 +3,7 @@
  * bulletin, a bulletin's title line too; after the last section of a bulletin its own shape says where news begins.
  */
 import type { Token } from '../../arabic/token.ts';
+import { isProse } from './decide-headings.ts';
 import type { HeadingForm } from './find-headings.ts';
 import type { HeadingRules } from './heading-rules.ts';
 import { isTitleLike, type Line, linesOf, namesBulletin, wordCount } from './lines.ts';
@@ -65,8 +66,7 @@ export function groupBulletins(
 
 /** Prose comes back to a place («وفي حلب أيضاً») without beginning anew. */
 function isRepeat(heading: HeadingForm, seen: ReadonlySet<string>): boolean {
-  const prose = heading.led && (heading.mark === 'none' || heading.mark === 'comma');
-  return !prose && seen.has(heading.key);
+  return !isProse(heading) && seen.has(heading.key);
 }
 
 function holdsTitle(tokens: readonly Token[], lines: readonly Line[], rules: HeadingRules): boolean {

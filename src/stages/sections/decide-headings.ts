@@ -38,14 +38,20 @@ export function decideHeadings(forms: readonly HeadingForm[], titled: boolean): 
   );
 }
 
-/** «دوما:» under «ريف دمشق:» goes on with its section. */
+/** «دوما:» under «ريف دمشق:» goes on with its section, and so does «وفي ريف حلب الشمالي» after «في حلب،». */
 function withoutTowns(headings: readonly HeadingForm[]): HeadingForm[] {
   let above: HeadingForm | null = null;
   return headings.filter((heading) => {
-    const inside = !heading.whole && above?.governorates.includes(heading.governorates[0] ?? '');
+    const goesOn = !heading.whole || isProse(heading);
+    const inside = goesOn && above?.governorates.includes(heading.governorates[0] ?? '');
     if (!inside) above = heading.whole ? heading : null;
     return !inside;
   });
+}
+
+/** Opening words lead to the name and the sentence goes on after it. */
+export function isProse({ led, endsLine, mark }: HeadingForm): boolean {
+  return led && !endsLine && (mark === 'none' || mark === 'comma');
 }
 
 function strengthOf(form: HeadingForm): Strength {

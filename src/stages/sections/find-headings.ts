@@ -81,7 +81,14 @@ function withPlace(
   read: HeadingRead | null,
   stands: HeadingForm['stands'],
 ): HeadingForm | null {
-  if (!read) return null;
+  if (!read || isTally(tokens, read.last + 1)) return null;
   const prose = read.led && !read.endsLine && (read.mark === 'comma' || read.mark === 'none');
   return { ...read, stands, body: prose ? read.words : Math.min(read.last + 1, tokens.length) };
+}
+
+/** «حلب: 22، إدلب: 14»: a count by governorate and no section. */
+function isTally(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.kind !== 'number') return false;
+  const next = tokens[at + 1];
+  return !next || beginsLine(next, at + 1) || (next.kind === 'punctuation' && next.norm !== '-');
 }

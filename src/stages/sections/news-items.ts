@@ -9,7 +9,7 @@ import type { HeadingRules } from './heading-rules.ts';
 import { isTitleLike, type Line, wordCount } from './lines.ts';
 
 /** Share of a paragraph's topic words that the item before must hold for the paragraph to go on with it. */
-const SAME_TOPIC = 0.2;
+const SAME_TOPIC = 0.25;
 const SHORTEST_TITLE = 5;
 /** Words of a paragraph that decide its topic. */
 const TOPIC_WORDS = 60;
@@ -55,7 +55,7 @@ function beginsItem(
 ): boolean {
   const line = lines[index] as Line;
   const previous = lines[index - 1];
-  if (previous && isTitleLike(tokens, previous) && wordCount(tokens, previous) >= 3) return false;
+  if (previous && isTitleLike(tokens, previous)) return false;
   if (isDateLine(tokens, line) || headingAt(tokens, line.first, rules)?.mark === 'dateline') return true;
   if (!opensItem(tokens, line, rules)) return false;
   const words = topicWords(tokens, line, rules);

@@ -23,7 +23,17 @@ export function openingGovernorate(
     const own = dateline.governorates[0] as string;
     if (dateline.mark !== 'dateline' || !rules.weakDatelines.has(own)) return own;
   }
+  const signed = signedFrom(tokens, first, rules);
+  if (signed !== null) return signed;
   return firstLocated(tokens, dateline?.mark === 'dateline' ? dateline.last + 1 : first, last, rules);
+}
+
+/** «سمارت – درعا»: the agency first, then the place. */
+function signedFrom(tokens: readonly Token[], first: number, rules: HeadingRules): string | null {
+  const agency = rules.agencies.at(tokens, first);
+  const dash = agency ? tokens[agency.last + 1] : undefined;
+  if (!agency || !dash || !/^[-|/]+$/.test(dash.norm)) return null;
+  return rules.names.at(tokens, agency.last + 2)?.value.governorates[0] ?? null;
 }
 
 function isDateline(mark: string, led: boolean): boolean {

@@ -29,7 +29,9 @@ export const BoilerplateSchema = z.strictObject({
         where: z.enum(['any', 'head', 'tail']).default('any'),
         takes: z.enum(['line', 'titles', 'rest']).default('line'),
         /** What patterns cannot tell: lines in Latin letters, of hashtags, names, labels or a number alone; sums. */
-        kind: z.enum(['words', 'latin', 'hashtags', 'names', 'number', 'sum', 'labels']).default('words'),
+        kind: z
+          .enum(['words', 'latin', 'hashtags', 'names', 'number', 'sum', 'labels', 'ticker'])
+          .default('words'),
       }),
     )
     .min(1),
@@ -44,7 +46,7 @@ export interface LineRule {
   readonly maxWords: number;
   readonly where: 'any' | 'head' | 'tail';
   readonly takes: 'line' | 'titles' | 'rest';
-  readonly kind: 'words' | 'latin' | 'hashtags' | 'names' | 'number' | 'sum' | 'labels';
+  readonly kind: 'words' | 'latin' | 'hashtags' | 'names' | 'number' | 'sum' | 'labels' | 'ticker';
 }
 
 export interface BoilerplateRules {
@@ -58,6 +60,7 @@ export interface BoilerplateRules {
   readonly names: LineRule | null;
   readonly number: LineRule | null;
   readonly sum: LineRule | null;
+  readonly ticker: LineRule | null;
   readonly labels: { readonly rule: LineRule | null; readonly words: ReadonlySet<string> };
   readonly dangling: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
@@ -84,6 +87,7 @@ export function compileBoilerplate(file: BoilerplateFile, names: readonly string
     names: ofKind('names'),
     number: ofKind('number'),
     sum: ofKind('sum'),
+    ticker: ofKind('ticker'),
     labels: {
       rule: ofKind('labels'),
       words: new Set(file.labels.flatMap((label) => tokenise(label).map((token) => token.norm))),

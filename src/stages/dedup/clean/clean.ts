@@ -123,7 +123,7 @@ function isCopy(a: string, b: string): boolean {
   return long.startsWith(`${short} `) && long.slice(short.length + 1).split(' ').length <= 4;
 }
 
-/** Short lines one under the other at the very end: tags and categories, and no place to tell anything. */
+/** Short lines one under the other at the very end are tags and categories, a lone word there an editor's sign. */
 function markNames(
   lines: readonly TextLine[],
   lastParagraph: number,
@@ -140,7 +140,8 @@ function markNames(
     if (line.words.length > rule.maxWords || /^[:.!؟]/.test(mark) || reportsEvent(line.words, rules)) break;
     found.push(index);
   }
-  if (found.length >= FEWEST_NAMES) for (const index of found) verdicts[index] = rule.id;
+  const lone = found.length === 1 && lines[found[0] as number]?.length === 1;
+  if (lone || found.length >= FEWEST_NAMES) for (const index of found) verdicts[index] = rule.id;
 }
 
 /** Patterns inside a line that stays. */
@@ -200,7 +201,7 @@ function titleOf(
   if (context.title) return context.title;
   const index = verdicts.indexOf(null);
   const line = lines[index];
-  if (!line || line.words.length < 3 || line.words.length > TITLE_WORDS.most) return null;
+  if (!line || line.length > TITLE_WORDS.most || lettered(line) < 3) return null;
   const last = line.tokens.at(-1) as Token;
   if (/^[.:،]/.test(last.norm) || lines.length <= index + 1) return null;
   return line.tokens.reduce(
@@ -211,6 +212,10 @@ function titleOf(
 
 /** Every kind of spoilt Arabic holds one of these, and sound Arabic seldom does: a look that costs next to nothing. */
 const SPOILT_SIGN = /[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00ff\ufffd€]/;
+
+function lettered({ words }: TextLine): number {
+  return words.filter((word) => word.kind === 'word').length;
+}
 
 function spoilt(text: string): Diagnostic[] {
   if (!SPOILT_SIGN.test(text)) return [];

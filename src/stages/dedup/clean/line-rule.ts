@@ -25,7 +25,9 @@ export function lineRule(
   learnt: ReadonlySet<string> | undefined,
 ): LineRule | null {
   const line = lines[index] as TextLine;
-  if (line.length === 0 || line.length > rules.longest) return null;
+  if (line.length === 0) return null;
+  if (rules.ticker && line.length >= TICKER_WORDS && isTicker(line)) return rules.ticker;
+  if (line.length > rules.longest) return null;
   const { words } = line;
   const fits = (rule: LineRule): boolean =>
     words.length <= rule.maxWords && (rule.where === 'any' || rule.where === where);
@@ -80,6 +82,28 @@ function kindRule(
   if (isHashtags(line)) return rules.hashtags;
   const labels = line.length > 1 && line.words.every(({ norm }) => rules.labels.words.has(norm));
   return labels ? rules.labels.rule : null;
+}
+
+const TICKER_WORDS = 30;
+/** Spaces that part the titles of a ticker, how many partings it has at least, and its longest mean title. */
+const TICKER = { spaces: 3, fewest: 5, meanWords: 16 } as const;
+
+/** Titles of other articles run together: parted by wide gaps and closed by no full stop, or each with its time. */
+function isTicker({ tokens, length }: TextLine): boolean {
+  let gaps = 0;
+  let stops = 0;
+  let times = 0;
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1] as Token;
+    if (token.start - before.end >= TICKER.spaces) {
+      gaps++;
+      if (before.norm === '.') stops++;
+    }
+    if (before.norm === ':' && token.kind === 'number' && tokens[at - 3]?.norm === '-') times++;
+  }
+  const parted = gaps >= TICKER.fewest && stops * 4 <= gaps && length / (gaps + 1) <= TICKER.meanWords;
+  return parted || times >= TICKER.fewest;
 }
 
 /** «ارتفعت الحصيلة إلى / 12 / قتيلا»: a page's narrow column broke the sentence. */
