@@ -64,6 +64,16 @@ function isPercentWord(tokens: readonly Token[], at: number, prefix: string): bo
   return prefix.endsWith('بال') || (prefix === 'ال' && tokens[at - 1]?.norm === 'في');
 }
 
+/** Whether a word can begin a cardinal. */
+export function isNumberWord(norm: string): boolean {
+  const words = numberWords();
+  return CLITICS.some((prefix) => {
+    if (!norm.startsWith(prefix)) return false;
+    const stem = norm.slice(prefix.length);
+    return words.has(stem) || ONLY_BEFORE_TEN.has(stem);
+  });
+}
+
 function fromDigits(tokens: readonly Token[], at: number): Cardinal | null {
   let value = digitsValue((tokens[at] as Token).norm);
   if (!Number.isFinite(value)) return null;

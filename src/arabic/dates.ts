@@ -4,14 +4,15 @@
  */
 import { dayNumber, dayString, latestWeekday } from './calendar.ts';
 import { weekdayNames } from './calendar-words.ts';
-import { cardinalAt } from './cardinals.ts';
+import { cardinalAt, isNumberWord } from './cardinals.ts';
 import { bareStems } from './clitics.ts';
 import type { DayFound } from './day-found.ts';
-import { dayWordAt } from './day-words.ts';
+import { beginsDayWord, dayWordAt } from './day-words.ts';
 import { kindOf } from './number-kinds.ts';
+import { ordinalValue } from './number-words.ts';
 import { PhraseTable } from './phrases.ts';
 import type { DateSpan, Token, TokenRange } from './token.ts';
-import { writtenDateAt } from './written-dates.ts';
+import { beginsWrittenDate, writtenDateAt } from './written-dates.ts';
 
 export interface DateContext {
   /** Publication day in Asia/Damascus, `YYYY-MM-DD`. */
@@ -36,11 +37,28 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
 
 function dateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
   const token = tokens[at] as Token;
-  if (token.kind === 'punctuation') return null;
+  if (token.kind === 'punctuation' || (token.kind === 'word' && !mayBegin(token.norm))) return null;
   const written = isNamed(tokens, at) ? null : writtenDateAt(tokens, at, published);
   if (written !== null) return written;
   const word = dayWordAt(tokens, at, published);
   return word === null ? null : joined(tokens, word, published);
+}
+
+/** Words remembered at most; then the memory starts afresh. */
+const MEMORY = 30_000;
+const memory = new Map<string, boolean>();
+
+/** Whether a word can begin a date at all: most cannot, and need no closer look. */
+function mayBegin(norm: string): boolean {
+  const known = memory.get(norm);
+  if (known !== undefined) return known;
+  if (memory.size >= MEMORY) memory.clear();
+  const may =
+    ordinalValue(norm) !== null ||
+    isNumberWord(norm) ||
+    bareStems(norm).some((stem) => beginsDayWord(stem) || beginsWrittenDate(stem));
+  memory.set(norm, may);
+  return may;
 }
 
 /** «برج 8 آذار»: the date belongs to a name. */

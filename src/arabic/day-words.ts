@@ -43,6 +43,15 @@ export function dayWordAt(tokens: readonly Token[], at: number, published: numbe
   return durationAt(tokens, at, published) ?? periodAt(tokens, at, published);
 }
 
+const HEADS = set(
+  'اليوم هذا هذه امس الامس البارحه اول اولي الليله قبل منذ الاسبوع الشهر العام السنه الايام اليومين الساعات يوم',
+);
+
+/** Whether a word, clitics cut off, can begin what {@link dayWordAt} reads. */
+export function beginsDayWord(stem: string): boolean {
+  return LEADS.has(stem) || HEADS.has(stem) || MONTH_PARTS.has(stem) || weekdayNames().has(stem);
+}
+
 /** Passes over lead words: «مساء يوم», «منتصف ليل». */
 function leadAt(tokens: readonly Token[], at: number): { core: number } {
   let core = at;

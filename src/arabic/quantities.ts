@@ -36,6 +36,15 @@ export function boundAt(tokens: readonly Token[], at: number): BoundFound | null
   return { bound: found.value, first: at, last: found.last + article };
 }
 
+const BOUND_HEADS: ReadonlySet<string> = new Set(
+  BOUND_PHRASES.map(([, phrase]) => phrase.split(' ')[0] as string),
+);
+
+/** Whether a word, clitics cut off, can begin a bound or a vague quantity. */
+export function beginsQuantity(stem: string): boolean {
+  return BOUND_HEADS.has(stem) || VAGUE_WORDS.has(stem) || NUMBER_NOUNS.has(stem);
+}
+
 /** The bound that follows a number whose last token is `last`, within the same stretch of words. */
 export function boundAfter(tokens: readonly Token[], last: number): BoundFound | null {
   trailing ??= new PhraseTable(TRAILING_BOUNDS);

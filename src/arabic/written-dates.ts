@@ -26,6 +26,11 @@ export function writtenDateAt(tokens: readonly Token[], at: number, published: n
   );
 }
 
+/** Whether a word, clitics cut off, can begin a written date; numbers can anyway. */
+export function beginsWrittenDate(stem: string): boolean {
+  return monthNames().has(stem) || YEAR_WORDS.has(stem) || stem === 'شهر' || stem === 'منذ';
+}
+
 function found(first: number, last: number, day: number | null, precision: 1 | 2 | 3): DayFound | null {
   if (day === null) return null;
   return { first, last, day, precision, basis: 'explicit', since: null, weekday: false };
