@@ -9,7 +9,7 @@ import { findAttributions } from './attributions.ts';
 import type { Knowledge } from './knowledge.ts';
 import { resolvePlaces } from './places/resolve.ts';
 import { surfaceCutter } from './surface.ts';
-import type { ActorFound, AnnotateContext, AttributionFound, Entities } from './types.ts';
+import type { ActorFound, AnnotateContext, AttributionFound, Entities, WeaponFound } from './types.ts';
 import { findWeapons } from './weapons.ts';
 
 export function annotate(tokens: readonly Token[], context: AnnotateContext, knowledge: Knowledge): Entities {
@@ -21,10 +21,23 @@ export function annotate(tokens: readonly Token[], context: AnnotateContext, kno
   return {
     places,
     actors: markSpeakers(outside(actors, places), attributions),
-    weapons: findWeapons(tokens, cut, knowledge.weapons),
+    weapons: notIn(findWeapons(tokens, cut, knowledge.weapons), attributions),
     attributions,
     diagnostics,
   };
+}
+
+/** Weapons whose word belongs to a source's name are none («المراسل الحربي»). */
+function notIn(
+  weapons: readonly WeaponFound[],
+  attributions: readonly AttributionFound[],
+): readonly WeaponFound[] {
+  let next = 0;
+  return weapons.filter((weapon) => {
+    while ((attributions[next]?.last ?? Number.POSITIVE_INFINITY) < weapon.first) next++;
+    const source = attributions[next];
+    return source === undefined || source.ofItself !== undefined || source.first > weapon.last;
+  });
 }
 
 /** Actors that are no part of a longer place's name. */

@@ -82,7 +82,7 @@ export function findAttributions(
     if (actor.via !== null || taken.has(actor.first) || taken.has(actor.last)) continue;
     const cue = speakingCue(tokens, cues, actor.first);
     if (cue === null) continue;
-    const ofItself = cue === 'declaration' && !isThat(tokens[actor.last + 1]);
+    const ofItself = tellsOfItself(tokens, actor.last, cue);
     found.push({ ...cut(actor.first, actor.last), name: actor.surface, actor: actor.id, ofItself });
   }
   return found.sort((a, b) => a.first - b.first);
@@ -152,9 +152,24 @@ function speakingCue(
   return null;
 }
 
-/** «أعلن الثوار أن …» says something of anybody; «أعلن الثوار سيطرتهم …» says what they did. */
-function isThat(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:ب|عن)?ان(?:ه|ها|هم)?$/.test(token.norm);
+/** How many words after a party's name «إنها» may stand («قالت الكتائب التابعة ل… إنها …»). */
+const THAT_REACH = 7;
+
+/**
+ * «أعلن الثوار أن …» and «قال الجيش إن …» say something of anybody; «أعلن الثوار سيطرتهم …» and «قال الجيش إنه …» say
+ * what they did themselves.
+ */
+function tellsOfItself(tokens: readonly Token[], last: number, cue: Cue): boolean {
+  const isDeclared = cue === 'declaration';
+  if (!isDeclared && cue !== 'verb') return false;
+  for (let i = last + 1; i < tokens.length && i <= last + THAT_REACH; i++) {
+    const token = tokens[i] as Token;
+    if (endsSentence(token)) break;
+    const that = /^(?:ب|عن)?ان(ه|ها|هم)?$/.exec(token.norm);
+    if (that) return that[1] !== undefined;
+    if (isDeclared && i === last + 1 && token.kind === 'word') return true;
+  }
+  return isDeclared;
 }
 
 /** «نقلت الوكالة عن …»: a verb that passes on, some words before the «عن» at `at`. */

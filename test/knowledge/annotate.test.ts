@@ -142,6 +142,16 @@ describe('sources', () => {
     ]);
     expect(found.actors[0]?.speaker).toBeUndefined();
   });
+
+  test.each([
+    ['قالت جبهة النصرة إنها سيطرت على الحاجز', true],
+    ['قالت كتائب الفاروق التابعة لجبهة تحرير سوريا إنها اعتقلت ضابطا', true],
+    ['قالت جبهة النصرة إن الحاجز سقط', false],
+    ['أعلن الجيش الإسرائيلي أن صاروخا سقط', false],
+    ['أعلن الجيش الإسرائيلي أنه قصف موقعا', true],
+  ])('%s', (text, acts) => {
+    expect(read(text).actors[0]?.speaker ?? false).toBe(!acts);
+  });
 });
 
 describe('spans', () => {
