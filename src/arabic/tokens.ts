@@ -68,7 +68,22 @@ function makeToken(
   gap: Gap,
 ): Token {
   const surface = text.slice(start, end);
-  return { index, start, end, surface, norm: normaliseWord(surface) || surface, kind, gap };
+  return { index, start, end, surface, norm: normOf(surface), kind, gap };
+}
+
+/** Words remembered at most, and the longest remembered; then the memory starts afresh. News repeats its words. */
+const MEMORY = 30_000;
+const LONGEST = 40;
+const memory = new Map<string, string>();
+
+function normOf(surface: string): string {
+  const known = memory.get(surface);
+  if (known !== undefined) return known;
+  const norm = normaliseWord(surface) || surface;
+  if (surface.length > LONGEST) return norm;
+  if (memory.size >= MEMORY) memory.clear();
+  memory.set(surface, norm);
+  return norm;
 }
 
 function readEntity(text: string, start: number, to: number): { end: number; norm: string } | null {

@@ -3,6 +3,7 @@
  * difference), and what is new is told as runs of words with the numbers, negations and names in them: the
  * difference between a light edit, a correction and fresh news lies there and not in any one likeness figure.
  */
+import { NumberTable } from './number-table.ts';
 import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
 import { GUESSED_NAME, NAME, NEGATION, NUMBER } from './word-facts.ts';
 import { hashOfWord, kindOfWord, type WordPrint } from './word-print.ts';
@@ -37,17 +38,17 @@ export function compare(newer: WordPrint, older: WordPrint): Difference {
 export class Comparison {
   readonly words: WordPrint;
   private readonly shingles: Uint32Array;
-  private readonly table: ShingleTable;
+  private readonly table: NumberTable;
 
   constructor(words: WordPrint) {
     this.words = words;
     this.shingles = shinglesOf(words);
-    this.table = new ShingleTable(this.shingles);
+    this.table = new NumberTable(this.shingles);
   }
 
   with(older: WordPrint): Difference {
     const shingles = shinglesOf(older);
-    const theirs = new ShingleTable(shingles);
+    const theirs = new NumberTable(shingles);
     const shared = this.table.countShared(theirs);
     const union = this.table.size + theirs.size - shared;
     return {
@@ -70,7 +71,7 @@ export class Comparison {
 
   /** True for each word of this text that stands in a shingle which the other text holds too. */
   told(older: WordPrint): Uint8Array {
-    const theirs = new ShingleTable(shinglesOf(older));
+    const theirs = new NumberTable(shinglesOf(older));
     const told = new Uint8Array(this.words.length);
     for (let i = 0; i < this.shingles.length; i++) {
       if (theirs.has(this.shingles[i] as number)) told.fill(1, i, i + SHINGLE_WORDS);
@@ -78,7 +79,7 @@ export class Comparison {
     return told;
   }
 
-  private excess(words: WordPrint, shingles: Uint32Array, other: ShingleTable, containment: number): Excess {
+  private excess(words: WordPrint, shingles: Uint32Array, other: NumberTable, containment: number): Excess {
     const runs: Run[] = [];
     for (let i = 0; i < shingles.length; i++) {
       if (other.has(shingles[i] as number)) continue;
@@ -142,8 +143,8 @@ export function changedFacts(
 ): ChangedFacts {
   const fresh = difference.newer.runs;
   const lost = difference.older.runs;
-  const inOlder = new Set(Array.from(older, hashOfWord));
-  const inNewer = new Set(Array.from(newer, hashOfWord));
+  const inOlder = new NumberTable(older.map(hashOfWord));
+  const inNewer = new NumberTable(newer.map(hashOfWord));
   const namesIn = (runs: readonly Run[], out: number): number => {
     const sure = ofKind(newer, runs, NAME);
     const names = out > 0 ? [...sure, ...ofKind(newer, runs, GUESSED_NAME)] : sure;
@@ -194,7 +195,7 @@ function hasMore(numbers: readonly number[], others: readonly number[]): boolean
   });
 }
 
-function sharedNames(newer: WordPrint, inOlder: ReadonlySet<number>): number {
+function sharedNames(newer: WordPrint, inOlder: NumberTable): number {
   const shared = new Set<number>();
   for (const word of newer) {
     if (kindOfWord(word) >= NAME && inOlder.has(hashOfWord(word))) shared.add(hashOfWord(word));
@@ -216,57 +217,4 @@ function clip(runs: readonly Run[], from: number, to: number): Run[] {
 function isShuffled(numbers: readonly number[], others: readonly number[]): boolean {
   if (numbers.length !== others.length || hasMore(numbers, others)) return false;
   return numbers.some((number, at) => number !== others[at]);
-}
-
-/** An open-addressing set of 32-bit numbers: a hundred thousand of these a second are built and probed. */
-class ShingleTable {
-  readonly size: number;
-  private readonly slots: Uint32Array;
-  private readonly mask: number;
-  private readonly hasZero: boolean;
-
-  constructor(items: Uint32Array) {
-    let capacity = 8;
-    while (capacity < items.length * 2) capacity *= 2;
-    this.slots = new Uint32Array(capacity);
-    this.mask = capacity - 1;
-    let size = 0;
-    let hasZero = false;
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i] as number;
-      if (item === 0) hasZero = true;
-      else if (this.insert(item)) size++;
-    }
-    this.hasZero = hasZero;
-    this.size = size + (hasZero ? 1 : 0);
-  }
-
-  has(item: number): boolean {
-    if (item === 0) return this.hasZero;
-    for (let at = item & this.mask; ; at = (at + 1) & this.mask) {
-      const held = this.slots[at];
-      if (held === item) return true;
-      if (held === 0) return false;
-    }
-  }
-
-  countShared(other: ShingleTable): number {
-    let shared = this.hasZero && other.hasZero ? 1 : 0;
-    for (let at = 0; at < this.slots.length; at++) {
-      const item = this.slots[at] as number;
-      if (item !== 0 && other.has(item)) shared++;
-    }
-    return shared;
-  }
-
-  private insert(item: number): boolean {
-    for (let at = item & this.mask; ; at = (at + 1) & this.mask) {
-      const held = this.slots[at];
-      if (held === item) return false;
-      if (held === 0) {
-        this.slots[at] = item;
-        return true;
-      }
-    }
-  }
 }

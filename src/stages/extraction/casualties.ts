@@ -47,6 +47,7 @@ function readAt(
   first: number,
   last: number,
 ): number {
+  if (!text.matters(at) && text.norm(at) !== 'و') return at + 1;
   const zero = zeroAt(text, at, last);
   if (zero !== null) {
     if (zero.killed || zero.injured) findings.addZero(clause, at, zero);

@@ -117,26 +117,30 @@ export interface CasualtyLexicon {
   word(norm: string): CasualtyWord | null;
   /** The noun for people or victims of a dual («شهيد»). */
   noun(singular: string): CasualtyWord | null;
+  /** Whether the word, with any clitics cut off, is one of a set of small words. */
+  is(norm: string, words: SmallWords): boolean;
+  /** Whether the word means anything here. */
+  matters(norm: string): boolean;
   readonly splits: PhraseTable<'part' | 'whole' | 'most'>;
-  /** Sets of stems for the small words, looked up with {@link isOneOf}. */
-  readonly small: Readonly<Record<SmallWords, ReadonlySet<string>>>;
 }
 
-export type SmallWords =
-  | 'tally'
-  | 'rising'
-  | 'reaching'
-  | 'negations'
-  | 'unknown'
-  | 'harmless'
-  | 'humanLosses'
-  | 'restricting'
-  | 'only'
-  | 'hits'
-  | 'materialOnly'
-  | 'attempts'
-  | 'notNews'
-  | 'governors';
+const SMALL_WORDS = [
+  'tally',
+  'rising',
+  'reaching',
+  'negations',
+  'unknown',
+  'harmless',
+  'humanLosses',
+  'restricting',
+  'only',
+  'hits',
+  'materialOnly',
+  'attempts',
+  'notNews',
+  'governors',
+] as const; // prettier-ignore
+export type SmallWords = (typeof SMALL_WORDS)[number];
 
 /** Words remembered at most; then the memory starts afresh. */
 const MEMORY = 30_000;
@@ -166,17 +170,42 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
   };
   addPredicates(tables, file);
   addNouns(tables, file);
-  const memory = new Map<string, CasualtyWord | null>();
-  const word = (norm: string): CasualtyWord | null => {
-    const known = memory.get(norm);
-    if (known !== undefined) return known;
+  const small = smallWords(file);
+  const splitHeads = new Set(
+    [...file.splits, ...file.whole].map((phrase) => normaliseWord(phrase).split(' ')[0]),
+  );
+  const memory = new Map<string, Known>();
+  const known = (norm: string): Known => {
+    const before = memory.get(norm);
+    if (before !== undefined) return before;
     if (memory.size >= MEMORY) memory.clear();
-    const found = readWord(norm, tables);
+    const stems = readings(norm).map(({ stem }) => stem);
+    const among = new Set(SMALL_WORDS.filter((words) => stems.some((stem) => small[words].has(stem))));
+    const word = readWord(norm, tables);
+    const matters =
+      word !== null || among.size > 0 || OTHERS.has(norm) || stems.some((stem) => splitHeads.has(stem));
+    const found = { word, among, matters };
     memory.set(norm, found);
     return found;
   };
-  return Object.freeze({ word, noun: word, splits: splitTable(file), small: smallWords(file) });
+  const word = (norm: string): CasualtyWord | null => known(norm).word;
+  return Object.freeze({
+    word,
+    noun: word,
+    is: (norm: string, words: SmallWords) => known(norm).among.has(words),
+    matters: (norm: string) => known(norm).matters,
+    splits: splitTable(file),
+  });
 }
+
+interface Known {
+  readonly word: CasualtyWord | null;
+  readonly among: ReadonlySet<SmallWords>;
+  readonly matters: boolean;
+}
+
+/** «آخرون»: more people. */
+const OTHERS = new Set(['اخرين', 'اخرون', 'اخريات', 'اخر', 'اخري']);
 
 function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
   for (const { kind, verbs, nouns, needs, before, next } of file.predicates) {
@@ -278,9 +307,4 @@ function smallWords(file: CasualtiesFile): Readonly<Record<SmallWords, ReadonlyS
     notNews: set(file.notNews),
     governors: set(file.governors),
   });
-}
-
-/** Whether the word, with any clitics cut off, is in a set of stems. */
-export function isOneOf(norm: string, stems: ReadonlySet<string>): boolean {
-  return readings(norm).some(({ stem }) => stems.has(stem));
 }

@@ -2,7 +2,7 @@
 import type { NumberSpan, Token } from '../../arabic/token.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
-import { type CasualtyLexicon, type CasualtyWord, isOneOf, type SmallWords } from './casualty-lexicon.ts';
+import type { CasualtyLexicon, CasualtyWord, SmallWords } from './casualty-lexicon.ts';
 import type { Reading } from './findings.ts';
 
 /** ACLED's interaction code of a state's own forces. */
@@ -48,6 +48,12 @@ export class CasualtyText {
     return this.numbers.get(at) ?? null;
   }
 
+  /** Whether anything that casualties are told with can begin at the token. */
+  matters(at: number): boolean {
+    if (this.numbers.has(at)) return true;
+    return this.isWord(at) ? this.lexicon.matters(this.norm(at)) : this.norm(at) === '(';
+  }
+
   isInNumber(at: number): boolean {
     return this.inNumber.has(at);
   }
@@ -78,7 +84,7 @@ export class CasualtyText {
   }
 
   is(at: number, words: SmallWords): boolean {
-    return this.isWord(at) && isOneOf(this.norm(at), this.lexicon.small[words]);
+    return this.isWord(at) && this.lexicon.is(this.norm(at), words);
   }
 
   /** «بينهم» and the like. */
