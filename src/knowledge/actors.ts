@@ -29,6 +29,11 @@ export function findActors(
   for (let at = 0; at < tokens.length; at++) {
     const match = firstValid(tokens, at, published, index);
     if (!match) continue;
+    const crossing = crossedBy(tokens, match, index);
+    if (crossing >= 0) {
+      at = crossing - 1;
+      continue;
+    }
     at = match.last;
     if (match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
     const actor = toFound(match, cut, lineage);
@@ -61,6 +66,15 @@ function firstValid(
   const form = longest && validForm(longest, published);
   if (!longest) return null;
   return { first: longest.first, last: longest.last, prefix: longest.prefix, form: form ?? NOBODY };
+}
+
+/** «عناصر الجيش السوري الحر»: a name that starts inside and goes on farther is the right one; -1 where none does. */
+function crossedBy(tokens: readonly Token[], match: ValidMatch, index: ActorIndex): number {
+  for (let at = match.first + 1; at <= match.last; at++) {
+    const inner = index.trie.longest(tokens, at);
+    if (inner && inner.prefix === '' && inner.last > match.last) return at;
+  }
+  return -1;
 }
 
 const NOBODY: ActorForm = Object.freeze({ kind: 'none', alsoNoPlace: false });

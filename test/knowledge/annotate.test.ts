@@ -69,6 +69,8 @@ describe('who is one and who is two', () => {
     ['كمين للنظام وحزب الله', ['syrian_government_forces', 'hezbollah']],
     ['قوات الأسد المدعومة بعناصر حزب الله', ['syrian_government_forces', 'hezbollah']],
     ['مسلحين من جبهة النصرة', ['jabhat_al_nusra']],
+    ['عناصر "الجيش السوري الحر"', ['free_syrian_army']],
+    ['قوات النظام الإيراني', []],
     ['مجموعات إرهابية تتبع لتنظيم جبهة النصرة', ['jabhat_al_nusra']],
     ['المسلحين، من جبهة النصرة جاؤوا', ['opposition_rebels', 'jabhat_al_nusra']],
     ['داعش. وقتل مقاتلو التنظيم', ['islamic_state', 'islamic_state']],
