@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
+import { MAX_ARTICLE_LENGTH } from './model/article.ts';
 import { PACKAGE_ROOT } from './package-root.ts';
 
 const count = (fallback: number, min: number, max: number) =>
@@ -38,7 +39,8 @@ export const EnvironmentSchema = z.object({
   NASHRA_CONCURRENCY: count(2, 1, 64),
   NASHRA_MAX_FILE_BYTES: count(64 * 1024 * 1024, 1, 2 ** 31),
   NASHRA_MAX_UNPACKED_BYTES: count(256 * 1024 * 1024, 1, 2 ** 31),
-  NASHRA_MAX_ARTICLE_LENGTH: count(2_000_000, 1, 2_000_000),
+  /** Six times the longest bulletin we know of; a job must end well within its lock, at some 8 ms a 1,000 letters. */
+  NASHRA_MAX_ARTICLE_LENGTH: count(300_000, 1, MAX_ARTICLE_LENGTH),
   NASHRA_MAX_ARTICLES_PER_FILE: count(100_000, 1, 10_000_000),
   /** Waiting jobs above which no more files are read; reading goes on at half of it. */
   NASHRA_HIGH_WATER_JOBS: count(2_000, 1, 10_000_000),
@@ -55,7 +57,7 @@ export const EnvironmentSchema = z.object({
   NASHRA_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   NASHRA_WEBHOOK_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
   /** How long a stop may take before the process ends all the same. */
-  NASHRA_GRACE_MS: count(4_000, 100, 600_000),
+  NASHRA_GRACE_MS: count(4_000, 2_000, 600_000),
 });
 export type Config = Readonly<z.infer<typeof EnvironmentSchema>>;
 

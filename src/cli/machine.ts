@@ -7,8 +7,10 @@ import type { Summary } from '../model/summary.ts';
 import type { PipelinePorts } from '../pipeline.ts';
 import { loadConfigured, redisPorts } from '../redis-ports.ts';
 import { STAGE_NAMES } from '../stage.ts';
+import { checkPack } from './check-pack.ts';
 import { settleAfter } from './options.ts';
 import { redisOrOwn } from './redis-server.ts';
+import { stopWithin } from './stop-signal.ts';
 import { startWorkers } from './workers.ts';
 
 export interface Machine {
@@ -18,9 +20,15 @@ export interface Machine {
   readonly dispatch: Dispatch;
   /** Stops the workers; what they have in hand is finished, or handed back after `ms`. */
   stopWork(ms: number): Promise<void>;
-  /** Stops workers and producer, and the Redis server where it is our own; what is in hand is handed back. */
-  close(ms: number): Promise<void>;
+  /**
+   * Stops workers and producer within `ms`, handing back what is in hand, and then the Redis server where it is our
+   * own. True where all was finished in time.
+   */
+  close(ms: number): Promise<boolean>;
 }
+
+/** A server that has written its log ends in some tens of milliseconds. */
+const RELEASE_MS = 900;
 
 export interface MachineOptions {
   readonly config: Config;
@@ -33,6 +41,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const { config, logger } = options;
   // Knowledge first: a pack that does not fit stops everything before a server is started.
   const knowledge = loadConfigured(config);
+  await checkPack(knowledge);
   const server = await redisOrOwn(config);
   const line = await openLine(server.url, { config, logger, patience: 'endless' });
   const ports = redisPorts(line.redis, config, knowledge);
@@ -56,10 +65,12 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     dispatch,
     stopWork,
     async close(ms) {
-      await Promise.race([dispatch.close(), new Promise((resolve) => setTimeout(resolve, 1_000).unref())]);
-      await stopWork(ms);
-      await line.close();
-      await server.release();
+      const finished = await stopWithin(ms, async () => {
+        await Promise.all([dispatch.close(), stopWork(ms)]);
+        await line.close();
+      });
+      await stopWithin(RELEASE_MS, server.release);
+      return finished;
     },
   };
 }

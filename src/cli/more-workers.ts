@@ -1,4 +1,7 @@
-/** Further worker processes beside this one: the same program, all stages, the same Redis. */
+/**
+ * Further worker processes beside this one: the same program, all stages, the same Redis. They are in a process group
+ * of their own, so that Ctrl-C reaches them through us and once; and they end when we are gone, however we went.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 
 export interface MoreWorkers {
@@ -11,7 +14,8 @@ export function spawnMoreWorkers(count: number, env: Readonly<Record<string, str
   const children: ChildProcess[] = Array.from({ length: Math.max(0, count) }, () =>
     spawn(process.execPath, [...process.execArgv, script, 'worker', 'all'], {
       env: { ...process.env, NASHRA_LOG_LEVEL: process.env.NASHRA_LOG_LEVEL ?? 'warn', ...env },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      detached: true,
     }),
   );
   return {

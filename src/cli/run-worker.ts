@@ -5,6 +5,7 @@ import { withoutPassword } from '../io/redis-address.ts';
 import { createLogger } from '../logger.ts';
 import { loadConfigured, redisPorts } from '../redis-ports.ts';
 import type { StageName } from '../stage.ts';
+import { checkPack } from './check-pack.ts';
 import { settleAfter } from './options.ts';
 import { redisThatRuns } from './redis-server.ts';
 import { stopSignal, stopWithin } from './stop-signal.ts';
@@ -14,6 +15,7 @@ export async function runWorker(stages: readonly StageName[], config: Config): P
   const logger = createLogger(config.NASHRA_LOG_LEVEL);
   const stopped = stopSignal();
   const knowledge = loadConfigured(config);
+  await checkPack(knowledge);
   const url = await redisThatRuns(config);
   const line = await openLine(url, { config, logger, patience: 'endless' });
   const workers = await startWorkers({

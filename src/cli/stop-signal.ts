@@ -1,6 +1,6 @@
 /** Ctrl-C and `docker stop`: the first asks for a clean end, the second ends at once. */
 
-/** Resolves at the first SIGINT or SIGTERM. */
+/** Resolves at the first SIGINT or SIGTERM, or when the process that started this one is gone. */
 export function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     let asked = false;
@@ -9,6 +9,7 @@ export function stopSignal(): Promise<NodeJS.Signals> {
       asked = true;
       resolve(signal);
     };
+    process.once('disconnect', () => onSignal('SIGTERM'));
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
   });

@@ -29,6 +29,8 @@ export function isOutside(error: Error): boolean {
   const { code } = error as NodeJS.ErrnoException;
   return (
     error instanceof OutsideError ||
+    // A pack that was changed under a running worker: no article's fault, and another worker may have a good one.
+    error instanceof SetupError ||
     OUTSIDE_NAMES.has(error.name) ||
     (code !== undefined && OUTSIDE_CODES.has(code)) ||
     error.message === 'Connection is closed.'
@@ -37,6 +39,6 @@ export function isOutside(error: Error): boolean {
 
 /** Decides after the attempt numbered `attempt` (from 1) failed. */
 export function consequenceOf(error: Error, attempt: number): Consequence {
-  if (error instanceof BadInputError || error instanceof SetupError) return 'park';
+  if (error instanceof BadInputError) return 'park';
   return attempt < (isOutside(error) ? MAX_ATTEMPTS : ATTEMPTS_FOR_A_FAULT) ? 'retry' : 'park';
 }

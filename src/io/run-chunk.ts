@@ -1,6 +1,8 @@
 /** Runs one chunk of items through a stage: checks each on the way in, and sorts what came of them. Touches nothing. */
 import { BadInputError } from '../errors.ts';
 import type { PipelinePorts, QueueName, Step, Travelling } from '../pipeline.ts';
+import type { Result } from '../stage.ts';
+import { sizeOf } from './queues.ts';
 
 export interface ChunkOutcome {
   /** What each next queue is to get. */
@@ -13,20 +15,64 @@ export interface ChunkOutcome {
   readonly emitted: readonly unknown[];
 }
 
-/** Rejects only where the stage as a whole throws; a bad item is among `failed`. */
+/** The worker is stopping: the chunk goes back to its queue, and whoever takes it begins anew. */
+export class HandBackError extends Error {
+  override readonly name = 'HandBackError';
+}
+
+/**
+ * So much text is read in one go, some tenths of a second; between two goes the process sees to its timers and
+ * connections, and to whether it should stop.
+ */
+const SLICE_BYTES = 60_000;
+
+/**
+ * Rejects only where the stage as a whole throws (a bad item is among `failed`), or with HandBackError where `signal`
+ * is aborted before the end.
+ */
 export async function runChunk(
   step: Step,
   items: readonly unknown[],
   ports: PipelinePorts,
+  signal: AbortSignal,
 ): Promise<ChunkOutcome> {
+  const failed: { item: unknown; error: Error }[] = [];
+  const checked = checkItems(step, items, failed);
+  const results: Result<unknown>[] = [];
+  for (const slice of slicesOf(checked)) {
+    if (signal.aborted) throw new HandBackError('the worker is stopping');
+    results.push(...(await step.stage.run(slice, ports)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return sortOut(step, checked, results, failed);
+}
+
+function slicesOf(items: readonly unknown[]): readonly (readonly unknown[])[] {
+  const slices: unknown[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const size = sizeOf(item);
+    if (bytes + size > SLICE_BYTES) {
+      slices.push([]);
+      bytes = 0;
+    }
+    slices.at(-1)?.push(item);
+    bytes += size;
+  }
+  return slices;
+}
+
+function sortOut(
+  step: Step,
+  items: readonly unknown[],
+  results: readonly Result<unknown>[],
+  failed: { item: unknown; error: Error }[],
+): ChunkOutcome {
   const outgoing = new Map<QueueName, unknown[]>();
   const settled: Travelling[] = [];
-  const failed: { item: unknown; error: Error }[] = [];
   const dropped: { id: string; reason: string }[] = [];
   const emitted: unknown[] = [];
-  const checked = checkItems(step, items, failed);
-  const results = checked.length === 0 ? [] : await step.stage.run(checked, ports);
-  checked.forEach((item, index) => {
+  items.forEach((item, index) => {
     const { id, ticket } = item as Travelling;
     const result = results[index] ?? {
       kind: 'fail',

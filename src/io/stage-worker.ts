@@ -4,7 +4,7 @@
  * is tried again by itself and then parked. Every effect is a set write or has a deterministic id, so that a job that
  * is delivered twice, or whose worker dies half-way, changes nothing.
  */
-import { type Job, Worker } from 'bullmq';
+import { type Job, WaitingError, Worker } from 'bullmq';
 import type { Logger } from '../logger.ts';
 import type { PipelinePorts, QueueName, Step, Travelling } from '../pipeline.ts';
 import type { RedisClient } from './connection.ts';
@@ -13,7 +13,7 @@ import { type FailedStore, failedArticle } from './failed-store.ts';
 import type { Progress } from './progress.ts';
 import { backoffMs, type ChunkJob, enqueue, JobSchema, jobId, type Queues, queuePrefix } from './queues.ts';
 import type { Rates } from './rates.ts';
-import { runChunk } from './run-chunk.ts';
+import { type ChunkOutcome, HandBackError, runChunk } from './run-chunk.ts';
 
 export interface StageWorkerOptions {
   readonly step: Step;
@@ -33,7 +33,10 @@ export interface StageWorkerOptions {
 export interface StageWorker {
   /** Resolves when the worker takes jobs. */
   ready(): Promise<void>;
-  /** Finishes what is in hand and stops; after `ms` it lets go, and another worker takes the job over. */
+  /**
+   * Stops: what is nearly done is finished, the rest is handed back to the queue. After `ms` it lets go, and another
+   * worker takes the job over when its lock runs out.
+   */
   close(ms: number): Promise<void>;
 }
 
@@ -46,13 +49,18 @@ const LOCKS = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5
 export function startStageWorker(options: StageWorkerOptions): StageWorker {
   const { step, logger } = options;
   const stage = step.stage.name;
-  const worker = new Worker<ChunkJob>(step.queue, (job) => processJob(job, options), {
-    connection: options.connection,
-    prefix: queuePrefix(options.prefix, step.queue),
-    concurrency: options.concurrency,
-    ...LOCKS,
-    settings: { backoffStrategy: backoffMs },
-  });
+  const stopping = new AbortController();
+  const worker = new Worker<ChunkJob>(
+    step.queue,
+    (job, token) => processJob(job, token, options, stopping.signal),
+    {
+      connection: options.connection,
+      prefix: queuePrefix(options.prefix, step.queue),
+      concurrency: options.concurrency,
+      ...LOCKS,
+      settings: { backoffStrategy: backoffMs },
+    },
+  );
   worker.on('error', (err) => logger.warn({ stage, err }, 'queue trouble'));
   worker.on('stalled', (job) => logger.warn({ stage, job }, 'took over a job whose worker is gone'));
   worker.on('failed', (job, err) => {
@@ -66,6 +74,7 @@ export function startStageWorker(options: StageWorkerOptions): StageWorker {
       await worker.waitUntilReady();
     },
     async close(ms) {
+      stopping.abort();
       await Promise.race([worker.close(), elapsed(ms)]);
       await Promise.race([swept, elapsed(50)]);
     },
@@ -79,12 +88,22 @@ function elapsed(ms: number): Promise<void> {
   });
 }
 
-async function processJob(job: Job<ChunkJob>, options: StageWorkerOptions): Promise<void> {
+async function processJob(
+  job: Job<ChunkJob>,
+  token: string | undefined,
+  options: StageWorkerOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const { items } = JobSchema.parse(job.data);
   const attempt = job.attemptsMade + 1;
   try {
-    await work(job, items, attempt, options);
+    const outcome = await runChunk(options.step, items, options.ports, signal);
+    await passOn(job, items, attempt, outcome, options);
   } catch (thrown) {
+    if (thrown instanceof HandBackError) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     if (consequenceOf(error, attempt) === 'retry' && (items.length === 1 || isOutside(error))) throw error;
     if (items.length === 1) await park(items[0], error, options);
@@ -92,15 +111,16 @@ async function processJob(job: Job<ChunkJob>, options: StageWorkerOptions): Prom
   }
 }
 
-async function work(
+/** Hands over what the stage made of a chunk. Each step is a set write or has a deterministic id. */
+async function passOn(
   job: Job<ChunkJob>,
   items: readonly unknown[],
   attempt: number,
+  outcome: ChunkOutcome,
   options: StageWorkerOptions,
 ): Promise<void> {
   const { step, queues, progress, rates, logger } = options;
   const stage = step.stage.name;
-  const outcome = await runChunk(step, items, options.ports);
   for (const [queue, outgoing] of outcome.outgoing) await enqueue(queues[queue], outgoing, stage);
   const [lone] = outcome.failed;
   if (lone && items.length === 1) {

@@ -144,6 +144,38 @@ describe('a bad article among good ones', () => {
   });
 });
 
+test('a worker that is stopped hands back what it has not begun, and another takes it', async () => {
+  const big = 'ن'.repeat(40_000);
+  const all = [1, 2, 3, 4].map((number) => article(number, { text: big }));
+  let begun: () => void = () => {};
+  const first = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  let goOn: () => void = () => {};
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const seen: string[] = [];
+  const slow = line.work(
+    stepWith(async (item) => {
+      seen.push(item.id);
+      begun();
+      await gate;
+      return emit(item);
+    }),
+    NO_PORTS,
+  );
+  await enqueue(line.queues.articles, all, 'test');
+  await first;
+  const closed = slow.close(10_000);
+  goOn();
+  await closed;
+  expect(seen).toHaveLength(1);
+  expect(await line.queues.articles.getActiveCount()).toBe(0);
+  await start(stepWith(passAll, { feeds: 'sections' }));
+  await until('all are through', async () => (await waitingIn('sections')).length === 4);
+});
+
 describe('file tickets', () => {
   test('a file is done when its last article is through, dropped or failed', async () => {
     const run = (item: RawArticle): Result<unknown> => {

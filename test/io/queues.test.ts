@@ -56,7 +56,7 @@ describe('what follows from an error', () => {
   const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
   test.each([
     [new BadInputError('a.txt', 'no good'), 1, 'park'],
-    [new SetupError('no pack'), 1, 'park'],
+    [new SetupError('no pack'), 1, 'retry'],
     [new OutsideError('gone'), 1, 'retry'],
     [new OutsideError('gone'), MAX_ATTEMPTS - 1, 'retry'],
     [new OutsideError('gone'), MAX_ATTEMPTS, 'park'],

@@ -10,7 +10,7 @@ import { expandPaths } from '../expand-paths.ts';
 import { type Machine, startMachine } from '../machine.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, settleAfter, withMetaOptions } from '../options.ts';
 import { sendFiles } from '../send-files.ts';
-import { stopSignal, stopWithin } from '../stop-signal.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { summaryTable } from '../summary-table.ts';
 
 interface ProcessOptions extends MetaOptions {
@@ -34,7 +34,7 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
     },
   });
   stopSignal().then(async () => {
-    await stopWithin(config.NASHRA_GRACE_MS, () => machine.close(CLOSE_MS));
+    await machine.close(CLOSE_MS);
     process.stderr.write('nashra: stopped before the end; the same command goes on\n');
     process.exit(1);
   });

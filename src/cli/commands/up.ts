@@ -73,11 +73,9 @@ async function runUntilStopped(
   await stopped;
   view.stop();
   process.stdout.write('stopping …\n');
-  const finished = await stopWithin(config.NASHRA_GRACE_MS, async () => {
-    await folder.close();
-    await Promise.all([more.stop(), sinks.close()]);
-    await machine.close(config.NASHRA_GRACE_MS - 1_500);
-  });
+  const share = (config.NASHRA_GRACE_MS - 1_000) / 2;
+  const away = await stopWithin(share, () => Promise.all([folder.close(), more.stop(), sinks.close()]));
+  const finished = (await machine.close(share)) && away;
   process.stdout.write(finished ? 'stopped\n' : 'stopped; what was in hand is taken up at the next start\n');
 }
 

@@ -1,7 +1,6 @@
 /** How large a dropped file and what it holds may be. Each limit bounds the work and memory that one file can cost. */
 
 import { BadInputError } from '../../errors.ts';
-import { MAX_ARTICLE_LENGTH } from '../../model/article.ts';
 
 export interface Limits {
   /** Bytes of the file as it lies on disk. */
@@ -16,7 +15,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 64 * 1024 * 1024,
   unpackedBytes: 256 * 1024 * 1024,
-  articleLength: MAX_ARTICLE_LENGTH,
+  articleLength: 300_000,
   articlesPerFile: 100_000,
 };
 
