@@ -1,12 +1,68 @@
-/** How sure a statement is and who says so. */
+/**
+ * How sure a statement is and who says so. The source named nearest before an event in its sentence says it, else the
+ * one named after it in its clause («… بحسب المرصد»). In a sentence as long as a bulletin's section a source speaks only
+ * until the news turns to something else («ومن جهة أخرى»). A sentence that goes on speaking («وأضاف أن …») has the
+ * speaker of those before. What a party to the fight says is claimed by it.
+ */
+import type { Clause } from '../../arabic/token.ts';
+import type { AttributionFound } from '../../knowledge/types.ts';
 import type { Certainty, Reading } from './findings.ts';
+import { spansWithin } from './spans-within.ts';
 
-/** Certainty of what stands in the tokens from `first` to `last` of a sentence that begins at `sentenceFirst`. */
-export function certaintyOf(reading: Reading, sentenceFirst: number, sentenceLast: number): Certainty {
-  for (const one of reading.entities.attributions) {
-    if (one.first > sentenceLast) break;
-    if (one.last < sentenceFirst) continue;
-    return { modality: one.actor === null ? 'reported' : 'claimed', attribution: one.name };
+/** Verbs with which a speaker named before goes on. */
+const GOES_ON = new Set(
+  (
+    'اضاف اضافت اضافوا مضيفا مضيفه تابع تابعت اردف اردفت استطرد اوضح اوضحت موضحا اشار اشارت مشيرا مشيره لفت لفتت لافتا ' +
+    'نوه نوهت منوها اكد اكدت موكدا بين بينت مبينا ذكر ذكرت قال قالت'
+  ).split(' '),
+);
+/** Connectives after which the same speaker may still speak. */
+const SAME_SPEAKER = new Set(['كما', 'كما و', 'كما ان', 'حيث', 'لكن', 'ولكن', 'كذلك']);
+/** How far back, in tokens, the speaker may be named, and how near the sentence's start the verb stands. */
+const SPEAKER_REACH = 120;
+const VERB_REACH = 2;
+/** A sentence of more tokens tells several pieces of news. */
+const LONG_SENTENCE = 60;
+
+/**
+ * Certainty of the event told at token `at` of the sentence from `sentenceFirst` to `sentenceLast`; without `at` of the
+ * sentence as a whole.
+ */
+export function certaintyOf(
+  reading: Reading,
+  sentenceFirst: number,
+  sentenceLast: number,
+  at = sentenceFirst,
+): Certainty {
+  const [first, last] = speechAround(reading, sentenceFirst, sentenceLast, at);
+  const said = spansWithin(reading.entities.attributions, first, last);
+  const before = said.filter((source) => source.first < at).at(-1);
+  const source = before ?? said[0] ?? speakerBefore(reading, first, last);
+  if (source === null) return { modality: 'reported', attribution: null };
+  return { modality: source.actor === null ? 'reported' : 'claimed', attribution: source.name };
+}
+
+/** The tokens that one source's words can take up around `at`: the sentence, or the clauses of one piece of news. */
+function speechAround(reading: Reading, first: number, last: number, at: number): [number, number] {
+  if (last - first <= LONG_SENTENCE) return [first, last];
+  const clauses = spansWithin(reading.clauses, first, last);
+  let index = clauses.findLastIndex((clause) => clause.first <= at);
+  if (index < 0) return [first, last];
+  const end = Math.min(last, (clauses[index] as Clause).last);
+  while (index > 0 && goesOn(clauses[index] as Clause)) index--;
+  return [index === 0 ? first : (clauses[index] as Clause).first, end];
+}
+
+function goesOn({ connective }: Clause): boolean {
+  return connective === null || SAME_SPEAKER.has(connective);
+}
+
+function speakerBefore(reading: Reading, first: number, last: number): AttributionFound | null {
+  for (let i = first; i <= Math.min(last, first + VERB_REACH); i++) {
+    const norm = (reading.tokens[i]?.norm ?? '').replace(/^و(?=.{3})/, '');
+    if (GOES_ON.has(norm)) {
+      return spansWithin(reading.entities.attributions, first - SPEAKER_REACH, first - 1).at(-1) ?? null;
+    }
   }
-  return { modality: 'reported', attribution: null };
+  return null;
 }

@@ -44,7 +44,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
-    const certainty = certaintyOf(reading, first, last);
+    const certainty = certaintyOf(reading, first, last, draft.segment.first);
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
 }
