@@ -8,10 +8,10 @@ import { tokenise } from '../../arabic/tokens.ts';
 import type { Bulletin, Diagnostic, NovelArticle, Removed, Section } from '../../model/article.ts';
 import { bulletinDay } from './bulletin-day.ts';
 import { type BulletinRun, groupBulletins } from './bulletin-runs.ts';
-import { decideHeadings } from './decide-headings.ts';
+import { decideHeadings, isProse } from './decide-headings.ts';
 import { findHeadings, type HeadingForm } from './find-headings.ts';
 import type { HeadingRules } from './heading-rules.ts';
-import { type Line, linesOf, namesBulletin } from './lines.ts';
+import { isTitleLike, type Line, linesOf, namesBulletin } from './lines.ts';
 import { newsItems } from './news-items.ts';
 import { openingGovernorate } from './opening-governorate.ts';
 
@@ -96,7 +96,10 @@ function isTitled(
     .some((line) => namesBulletin(tokens, line, rules));
 }
 
-/** The lines right above a bulletin's first heading, nearest first, then the article's title. */
+/**
+ * The titles right above a bulletin's first heading, nearest first, then the article's title; a bulletin in prose is
+ * headed by its opening paragraph.
+ */
 function titleLines(
   tokens: readonly Token[],
   run: BulletinRun,
@@ -110,7 +113,10 @@ function titleLines(
         .slice(-TITLE_LINES)
         .reverse()
     : [];
-  const short = lines.filter((line) => line.last - line.first < LONGEST_TITLE);
+  const intro = run.sections[0] !== undefined && isProse(run.sections[0].heading);
+  const short = lines.filter(
+    (line) => line.last - line.first < LONGEST_TITLE && (intro || isTitleLike(tokens, line)),
+  );
   const headings = run.sections
     .filter(({ heading }) => heading.last - heading.words > 2)
     .map(({ heading }) => tokens.slice(heading.first, heading.last + 1));
