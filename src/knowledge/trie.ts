@@ -66,6 +66,12 @@ function insert<V>(root: Node<V>, words: readonly string[], value: V): boolean {
   return isNew;
 }
 
+/** «ي.ب.ك»: a point between single letters ends no name. */
+function isPointOfLetters(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  return token.norm === '.' && token.gap === 'none' && (tokens[at - 1] as Token).norm.length === 1;
+}
+
 /** «لـ"الإدارة"»: the clitic stands apart where a quotation mark follows it. */
 function isLoneClitic(token: Token): boolean {
   return token.kind === 'word' && token.norm.length === 1 && 'لبكوف'.includes(token.norm);
@@ -109,7 +115,7 @@ function walk<V>(
       node = child;
       last = i;
       if (node.values) ends(last, node.values);
-    } else if (!isSteppedOver(token)) return;
+    } else if (!isSteppedOver(token) && !isPointOfLetters(tokens, i)) return;
   }
 }
 

@@ -71,6 +71,7 @@ describe('who is one and who is two', () => {
     ['مسلحين من جبهة النصرة', ['jabhat_al_nusra']],
     ['عناصر "الجيش السوري الحر"', ['free_syrian_army']],
     ['قوات النظام الإيراني', []],
+    ['مواقع ي.ب.ك', ['ypg']],
     ['مجموعات إرهابية تتبع لتنظيم جبهة النصرة', ['jabhat_al_nusra']],
     ['المسلحين، من جبهة النصرة جاؤوا', ['opposition_rebels', 'jabhat_al_nusra']],
     ['داعش. وقتل مقاتلو التنظيم', ['islamic_state', 'islamic_state']],
