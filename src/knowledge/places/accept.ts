@@ -32,10 +32,17 @@ export function isAccepted(
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
   if (hasFirmNeighbour(spots, index)) return true;
   const preposition = /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
-  if (!preposition) return false;
+  if (!preposition || isQualified(tokens, spot)) return false;
   if (isNamedRightAfter(spot, evidence)) return true;
   if (accepted.has(best.place.id)) return true;
   return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
+}
+
+/** «الحراك الشعبي», «الطبقة الوسطى»: a definite adjective follows, as after a common noun. */
+function isQualified(tokens: readonly Token[], spot: Spot): boolean {
+  const after = tokens[spot.last + 1];
+  if (after === undefined || after.gap !== 'space') return false;
+  return /^ال.{2,}(?:ي|يه|ي[ون]ن|وسطي)$/.test(after.norm);
 }
 
 function hasFirmNeighbour(spots: readonly Spot[], index: number): boolean {

@@ -1,6 +1,7 @@
 /** How names stand together: lists by «و» and commas, cues that govern across brackets, gaps in a list. */
 import type { Token } from '../../arabic/token.ts';
-import { AROUND, COMPASS, COMPOUND_HEAD, cueOf, NEVER_A_NAME } from './cues.ts';
+import { AROUND, COMPASS, COMPOUND_HEAD, COUNTRYSIDE, cueOf, NEVER_A_NAME } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
 
 /** Marks that go on with a list. */
 const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', ':', '+', 'و', 'او']);
@@ -66,6 +67,24 @@ export function gapNames(
     else names.push({ first: i, last: i, prefix: token.norm.startsWith('و') ? 'و' : '' });
   }
   return names;
+}
+
+/** «وY» after the last known member, where «بريف …» or «في ريف …» follows; null where it is anything else. */
+export function lastUnknown(
+  tokens: readonly Token[],
+  known: number,
+  gazetteer: Gazetteer,
+): { first: number; last: number; prefix: string } | null {
+  const token = tokens[known + 1];
+  if (token === undefined || token.kind !== 'word' || !/^و.{4}/.test(token.norm) || breaks(token))
+    return null;
+  if (NEVER_A_NAME.has(token.norm) || cueOf(token.norm) || AROUND.has(token.norm)) return null;
+  if (gazetteer.trie.longest(tokens, known + 1)) return null;
+  const follows = tokens[known + 2]?.norm ?? '';
+  const where = follows === 'في' ? (tokens[known + 3]?.norm ?? '') : follows;
+  return COUNTRYSIDE.has(where) && (where !== follows || where.startsWith('ب'))
+    ? { first: known + 1, last: known + 1, prefix: 'و' }
+    : null;
 }
 
 /** «قرى بسهل الغاب ( قبر فضة، …», «محيط مدينة», «أحياء شرق حلب»: a cue governs across brackets and compass words. */

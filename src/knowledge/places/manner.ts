@@ -30,7 +30,18 @@ export function surfaceOf(
 }
 
 /** What bulletins add to the name of an airport or a base now and then, and editors leave out. */
-const TAILS = new Set(['العسكري', 'العسكريه', 'الحربي', 'الدولي', 'الجويه']);
+const TAILS = new Set([
+  'النفطي',
+  'النفطيه',
+  'الغازي',
+  'للغاز',
+  'للنفط',
+  'العسكري',
+  'العسكريه',
+  'الحربي',
+  'الدولي',
+  'الجويه',
+]);
 
 function nameEnd(tokens: readonly Token[], spot: Spot): number {
   const { first, last } = spot;

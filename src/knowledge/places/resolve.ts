@@ -133,11 +133,13 @@ function isMinor(
 ): boolean {
   if (place.governorate === null || place.level === 'adm1') return false;
   const headed = section?.governorate != null;
-  if (!headed && evidence.namedIn(spot.sentence).length === 0) return weak && !spot.ownCue;
+  const named = evidence.namedIn(spot.sentence);
+  const neighbours = evidence.anchorsIn(spot.sentence).some((anchor) => anchor.first !== spot.first);
+  if (!headed && named.length === 0 && !(weak && neighbours)) return weak && !spot.ownCue;
   if (weak || place.level === 'neighbourhood') return true;
-  if (!headed) return false;
+  if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
   if (COMMON_SITES.has(place.level)) return true;
-  return place.level === 'adm4' && (place.population ?? 0) < 1500 && !gazetteer.isNear(place, told);
+  return headed && place.level === 'adm4' && (place.population ?? 0) < 1500 && !gazetteer.isNear(place, told);
 }
 
 function foundAt(

@@ -7,7 +7,7 @@ import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
 import { type Cue, cueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
-import { continues, cueReaches, gapNames } from './lists.ts';
+import { continues, cueReaches, gapNames, lastUnknown } from './lists.ts';
 import { unknownName } from './unknown-name.ts';
 
 export interface Spot {
@@ -125,6 +125,7 @@ class Spotter {
     if (!listed && !reached) this.cue = null;
     else if (listed && !reached) this.addGap(name.first);
     this.push(name, this.cue, reached, false, false);
+    if (this.cue?.plural) return this.addLast(name.last);
     return name.last;
   }
 
@@ -142,6 +143,15 @@ class Spotter {
   }
 
   /** Written out, not spread: this is the hottest allocation of all. */
+  /** The last member that nobody knows, where the text then says where all of them lie: «بلدتي X وY بريف …». */
+  private addLast(known: number): number {
+    const { cue } = this;
+    const last = cue && lastUnknown(this.tokens, known, this.gazetteer);
+    if (!last) return known;
+    this.push({ ...last, names: [] }, cue, false, false, false);
+    return last.last;
+  }
+
   private push(name: SpotName, cue: Cue | null, ownCue: boolean, borrowed: boolean, roadEnd: boolean): void {
     const { first, last, prefix, names } = name;
     const { list, sentence } = this;
