@@ -274,9 +274,11 @@ class Maker {
     const kept = new Set(
       story.blocks.flatMap(({ heading, sentences }) => [heading ?? '', ...sentences.flatMap(valuesOf)]),
     );
+    const isKept = (word: string): boolean =>
+      kept.has(word) || kept.has(word.replace(/^[وب]/u, '')) || /ريف$/u.test(word);
     const words = text.split(/(\s+)/u);
     const free = words.flatMap((word, at) =>
-      /^[\u0621-\u064a]{4,}$/u.test(word) && !kept.has(word) ? [at] : [],
+      /^[\u0621-\u064a]{4,}$/u.test(word) && !isKept(word) ? [at] : [],
     );
     const count = Math.max(1, Math.round((words.length / 2) * REPLACED_SHARE));
     for (const at of this.chance.some(free, count)) words[at] = this.otherWord(words[at] as string);

@@ -34,7 +34,7 @@ export const INDEX_LIMITS = Object.freeze({
   /** A bucket that an article only looks into counts while it holds fewer: it grows, and a retry must see no less. */
   askedArticles: 16,
   /** Candidates that are compared exactly, those with most buckets in common first. */
-  candidates: 10,
+  candidates: 8,
   /** Newest versions of one page or file that a new one is compared with. */
   versions: 8,
   /** Days that an article is remembered (`NASHRA_MEMORY_DAYS`). */
