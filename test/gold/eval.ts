@@ -3,9 +3,11 @@
  * baseline that every rule must beat, and against the committed floor.
  */
 import Table from 'cli-table3';
+import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { baselineArticle } from './baseline.ts';
 import { type GoldText, readCodingGold } from './coding-gold.ts';
 import { floorOf, readFloor, writeFloor } from './floor.ts';
+import { readKnowledgeGold, scoreKnowledge, showKnowledge } from './knowledge-gold.ts';
 import { readGold } from './run-coding.ts';
 import { type Score, SLOTS, score } from './scorer.ts';
 
@@ -46,6 +48,7 @@ if (names.length > 0 || flags.includes('--faults')) for (const fault of found.fa
 const events = texts.reduce((sum, { events }) => sum + events.length, 0);
 console.log(`${texts.length} texts, ${events} events`);
 console.log(table(found, baseline));
+if (names.length === 0) console.log(showKnowledge(scoreKnowledge(readKnowledgeGold(), loadKnowledge())));
 if (flags.includes('--update')) writeFloor(floorOf(found, texts.length));
 else if (names.length === 0 && !flags.includes('--late')) {
   const floor = readFloor();
