@@ -96,6 +96,7 @@ const Words = z.record(
     present: z.array(Word).optional(),
     noun: z.array(Word).optional(),
     word: z.array(Word).optional(),
+    verb: z.array(Word).optional(),
     plural: z.array(Word).optional(),
     not: z.array(Word).optional(),
     is: z.array(z.enum(USES)).default([]),
@@ -133,6 +134,7 @@ const plainCondition = {
     .optional(),
   governed: z.boolean().optional(),
   place: z.boolean().optional(),
+  named: z.boolean().optional(),
   head: z.boolean().optional(),
 };
 export const PlainConditionSchema = z.strictObject(plainCondition);

@@ -27,6 +27,8 @@ export interface Stems {
   readonly present?: readonly string[] | undefined;
   readonly noun?: readonly string[] | undefined;
   readonly word?: readonly string[] | undefined;
+  /** Past forms that no rule gives, written as they stand. */
+  readonly verb?: readonly string[] | undefined;
   /** Broken plurals of the noun. */
   readonly plural?: readonly string[] | undefined;
   /** Words that the stems would give and that are other words («القوة» is no form of «ألقى»). */
@@ -46,6 +48,7 @@ function allForms(stems: Stems): Form[] {
     ...(stems.past ?? []).flatMap((stem) => pastForms(normaliseWord(stem))),
     ...(stems.present ?? []).flatMap((stem) => presentForms(normaliseWord(stem))),
     ...(stems.noun ?? []).flatMap((stem) => nounForms(normaliseWord(stem))),
+    ...(stems.verb ?? []).map((word) => form(normaliseWord(word), 'past')),
     ...(stems.plural ?? []).flatMap((stem) => pluralForms(normaliseWord(stem))),
     ...(stems.word ?? []).map((word) => form(normaliseWord(word), 'word')),
   ];

@@ -20,6 +20,9 @@ const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as con
 /** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
 const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
+/** A verb with ل stands so many tokens before its noun. */
+const PURPOSE_REACH = 12;
+const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'connective', 'cause', 'occur']);
 
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
@@ -77,6 +80,19 @@ export class Blocks {
     return false;
   }
 
+  /** «لقتال الثوار», «لاستعادة القرية»: what is meant to be; «تعرضت لقصف» and «أدى لمقتل» tell what was. */
+  private isPurpose(segment: SegmentText, trigger: Trigger): boolean {
+    if (trigger.kind !== 'noun' || !this.text.token(trigger.at).norm.startsWith('ل')) return false;
+    const word = this.text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
+    if (word?.preposition !== 'ل') return false;
+    for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - PURPOSE_REACH; at--) {
+      const { uses, words } = this.text.mark(at);
+      if (uses.some((use) => TAKES_OBJECT.has(use))) return false;
+      if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
+    }
+    return true;
+  }
+
   private lastingIn(segment: SegmentText, to: number): Block | null {
     for (let at = segment.first; at <= to; at++) {
       const mark = this.text.mark(at);
@@ -92,6 +108,9 @@ export class Blocks {
   }
 
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
+    if (this.isPurpose(segment, trigger)) return 'plan';
+    if (trigger.kind === 'present' && segment.opener === 'relative' && !this.isDated(segment))
+      return 'background';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
       const { uses } = this.text.mark(at);
       if (uses.includes('affirm') || uses.includes('still')) return null;

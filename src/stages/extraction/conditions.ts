@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly initiators: readonly ActorFound[];
   readonly targets: readonly ActorFound[];
   readonly hasPlace: boolean;
+  /** The segment itself names who did it. */
+  readonly named: boolean;
   readonly sentence: ReadonlySet<string>;
 }
 
@@ -49,6 +51,7 @@ function plainHolds(
     meets(one.weapons, (id) => hasWeapon(segment, id)) &&
     meets(one.by, (side) => isBy(now, side)) &&
     meets(one.target, (target) => isTarget(segment, now, target)) &&
+    (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&

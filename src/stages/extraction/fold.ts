@@ -33,7 +33,8 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !leadsToGain(draft, kept) &&
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, drafts) &&
-      !isRaidForArrests(draft, drafts)
+      !isRaidForArrests(draft, drafts) &&
+      !isExplained(draft, drafts)
     )
       kept.push(draft);
   }
@@ -95,6 +96,21 @@ function isMeantBy(draft: Draft, drafts: readonly Draft[]): boolean {
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
+}
+
+/** «هز انفجاران المدينة جراء سقوط صاروخين»: the fire that follows is what blew up. */
+function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'blast' || draft.trigger.lemma !== 'انفجر') return false;
+  const cause = drafts.find(
+    (one) =>
+      one.block === null &&
+      one.frame === 'fire' &&
+      one.segment.opener === 'cause' &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.segment.index > draft.segment.index,
+  );
+  cause?.casualties.push(...draft.casualties);
+  return cause !== undefined;
 }
 
 /** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */

@@ -43,7 +43,8 @@ function keyOf(place: PlaceFound): string {
 }
 
 function isOtherWord(place: PlaceFound, tokens: readonly Token[], grammar: EventGrammar): boolean {
-  if (place.first !== place.last) return false;
+  if (place.first !== place.last)
+    return place.place === null && (tokens[place.last] as Token).norm.startsWith('لل');
   const token = tokens[place.first] as Token;
   const words = grammar.lexicon.read(token.norm);
   if (words.length === 0 || words.some(({ lemma }) => isPlaceWord(lemma, grammar))) return false;

@@ -71,7 +71,7 @@ export function interpretSection(text: SectionText): Draft[] {
       continue;
     }
     for (const draft of draftsOf(text, segment, read, memory)) {
-      shareForward(text, draft, memory.last);
+      shareForward(text, draft, drafts);
       drafts.push(draft);
       if (draft.block === null) memory.last = draft;
     }
@@ -124,11 +124,16 @@ function readSegment(
         partiesOf(text, segment, trigger, rule.frame),
       );
       const places = placesAround(text, segment, trigger.at).filter(
-        (place) => rule.frame !== 'people' || !isDestination(text, place),
+        (place, _, all) =>
+          (rule.frame !== 'people' || !isDestination(text, place)) &&
+          (rule.frame === 'fire' || all.length === 1 || !isOwner(text, place)),
       );
       const now: Circumstances = {
         initiators: parties.initiators.length > 0 ? parties.initiators : parties.participants.slice(0, 1),
         targets: parties.targets,
+        named: segment.actors.some(
+          (actor) => parties.initiators.includes(actor) || parties.participants.includes(actor),
+        ),
         hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
         sentence: sentences(segment.sentence),
       };
@@ -154,6 +159,15 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
   // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
   const earlier = segment.opener === 'that' && text.segments[segment.index - 1]?.opener === 'cause';
   if (same && earlier && !['fire', 'blast', 'clash'].includes(read.rule.frame)) return true;
+  if (
+    same &&
+    segment.opener === 'cause' &&
+    ['gain', 'loss', 'seizure'].includes(read.rule.frame) &&
+    read.places.length === 0
+  )
+    return true;
+  // «بعد فشل الهجوم الذي شنته …»: the noun is told here, by what follows it.
+  if (text.segments[segment.index + 1]?.opener === 'relative') return false;
   if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))
     return false;
   if (!same && !['cause', 'effect', 'connective'].includes(segment.opener)) return false;
@@ -165,16 +179,32 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
  * «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last, and
  * «حيث ألقى … على المدينة» says where the raids before it were.
  */
-function shareForward(text: SectionText, draft: Draft, last: Draft | null): void {
-  if (last === null || draft.block !== null || !['event', 'before', 'none'].includes(last.source)) return;
-  if (draft.source !== 'own' && draft.source !== 'pointed') return;
-  if (draft.frame !== 'fire' || last.frame !== 'fire' || last.segment.opener === 'cause') return;
+function shareForward(text: SectionText, draft: Draft, before: readonly Draft[]): void {
+  if (
+    draft.block !== null ||
+    draft.frame !== 'fire' ||
+    (draft.source !== 'own' && draft.source !== 'pointed')
+  )
+    return;
   const explains = text.token(draft.segment.first).norm.endsWith('حيث');
   if (!draft.segment.conjunction && !explains) return;
-  if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== draft.segment.index - 1)
-    return;
-  last.places = draft.places;
-  last.source = draft.source;
+  let next = draft;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const last = before[i] as Draft;
+    if (last.frame !== 'fire' || last.block !== null || last.segment.opener === 'cause') return;
+    if (!['event', 'before', 'none'].includes(last.source)) return;
+    if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== next.segment.index - 1)
+      return;
+    last.places = draft.places;
+    last.source = draft.source;
+    if (!last.segment.conjunction) return;
+    next = last;
+  }
+}
+
+/** «رئيس الهيئة الشرعية لدمشق وريفها»: the place belongs to a title. */
+function isOwner(text: SectionText, place: PlaceFound): boolean {
+  return text.reading.text.slice(text.token(place.first).start, place.start).includes('ل');
 }
 
 function isNear(last: Draft | null, segment: SegmentText): boolean {
@@ -256,6 +286,7 @@ function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
     draft.source = 'own';
   }
   const trigger = segment.triggers[0] ?? draft.trigger;
+  if (draft.frame === 'clash') draft.participants = [...draft.participants, ...segment.actors];
   const parties = partiesOf(text, segment, trigger, 'fire');
   if (draft.initiators.length === 0 && draft.participants.length === 0) draft.initiators = parties.initiators;
   else if (parties.targets.length + parties.initiators.length > 0)

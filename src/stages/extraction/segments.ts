@@ -186,7 +186,7 @@ function explains(
   isTrigger: (at: number) => boolean,
 ): boolean {
   const { norm } = tokens[at] as Token;
-  if (last > at || !/^و?(?:خلال|اثناء|بعد|عقب|لدي|قبل)$/.test(norm)) return true;
+  if (last > at || !/^و?(?:خلال|اثناء|بعد|عقب|لدي|قبل|عبر)$/.test(norm)) return true;
   for (let i = at + 1; i <= at + CAUSE_REACH; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'punctuation') return false;
