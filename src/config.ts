@@ -51,6 +51,8 @@ export const EnvironmentSchema = z.object({
   NASHRA_RESCAN_MS: count(2_000, 50, 600_000),
   /** Shortest time between two revisions of one summary. */
   NASHRA_COALESCE_MS: count(200, 0, 600_000),
+  /** About how many summary events the stream keeps; who falls further behind gets the latest state. */
+  NASHRA_STREAM_LENGTH: count(20_000, 100, 10_000_000),
   /** Hours without a change after which a day counts as settled; 0 never settles. */
   NASHRA_SETTLE_HOURS: z.coerce.number().min(0).max(87_600).default(48),
   /** Address that gets every revision by POST, and the key that signs the requests. */

@@ -21,7 +21,12 @@ export function redisPorts(
     seen: new RedisSeenIndex(redis, { prefix, memoryDays }),
     lineIndex: new RedisLineIndex(redis, { prefix, memoryDays }),
     sectionIndex: new RedisSectionIndex(redis, { prefix, memoryDays }),
-    mentionStore: redisMentionStore(redis, { prefix, interval: config.NASHRA_COALESCE_MS, memoryDays }),
+    mentionStore: redisMentionStore(redis, {
+      prefix,
+      memoryDays,
+      interval: config.NASHRA_COALESCE_MS,
+      streamLength: config.NASHRA_STREAM_LENGTH,
+    }),
   };
 }
 

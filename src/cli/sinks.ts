@@ -43,7 +43,7 @@ async function keepRunning(
   redis: RedisClient,
   logger: Logger,
   signal: AbortSignal,
-  run: (redis: RedisClient) => Promise<void>,
+  run: (redis: RedisClient) => Promise<unknown>,
 ): Promise<void> {
   while (!signal.aborted) {
     try {

@@ -89,7 +89,7 @@ export function redisMentionStore(redis: RedisClient, options: RedisMentionStore
     interval = 200,
     lease = 15_000,
     memoryDays = 0,
-    streamLength = 1_000_000,
+    streamLength = 20_000,
   } = options;
   const keys = summaryKeys(prefix);
   const waiting = ['due', 'leased', 'settling', 'touches', 'last'].map(

@@ -10,6 +10,7 @@ import { expandPaths } from '../expand-paths.ts';
 import { type Machine, startMachine } from '../machine.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, settleAfter, withMetaOptions } from '../options.ts';
 import { sendFiles } from '../send-files.ts';
+import { startSinks } from '../sinks.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { summaryTable } from '../summary-table.ts';
 
@@ -19,20 +20,26 @@ interface ProcessOptions extends MetaOptions {
 }
 
 const CLOSE_MS = 3_000;
+const LOCK_MS = 3_000;
 
 async function processPaths(paths: readonly string[], options: ProcessOptions): Promise<void> {
   const config = configWith({ NASHRA_OUT: options.out, NASHRA_STATE: options.state });
   const { files, problems } = await expandPaths(paths);
   const touched = new Set<string>();
+  const logger = createLogger(
+    process.env.NASHRA_LOG_LEVEL === undefined ? 'silent' : config.NASHRA_LOG_LEVEL,
+  );
   const machine = await startMachine({
     config,
-    logger: createLogger(process.env.NASHRA_LOG_LEVEL === undefined ? 'silent' : config.NASHRA_LOG_LEVEL),
+    logger,
     onEmitted: (items) => {
       for (const { cells } of items as readonly { cells: readonly string[] }[]) {
         for (const cell of cells) touched.add(cell);
       }
     },
   });
+  // Beside the work, so that a long batch is written before the stream is trimmed.
+  const sinks = startSinks(machine.line, config, logger);
   stopSignal().then(async () => {
     await machine.close(CLOSE_MS);
     process.stderr.write('nashra: stopped before the end; the same command goes on\n');
@@ -43,11 +50,8 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
     const outcomes = await sendFiles(files, send, 'done');
     await machine.stopWork(CLOSE_MS);
     await publishRest(machine, config);
-    await runFilesSink(machine.line.redis, {
-      out: config.NASHRA_OUT,
-      prefix: config.NASHRA_PREFIX,
-      follow: false,
-    });
+    await sinks.close();
+    await writeRest(machine, config);
     const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
     process.stdout.write(`${summaryTable(await latestOf(touched, machine), colour)}\n`);
     const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
@@ -71,6 +75,14 @@ async function publishRest({ ports }: Machine, config: Config): Promise<void> {
     if (due === null || due > LEASE_MS || Date.now() > until) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What the sinks had not written yet. Another nashra that writes to the same folder has it in hand. */
+async function writeRest({ line }: Machine, config: Config): Promise<void> {
+  const { NASHRA_OUT: out, NASHRA_PREFIX: prefix } = config;
+  const signal = AbortSignal.timeout(LOCK_MS);
+  if (await runFilesSink(line.redis, { out, prefix, follow: false, lockSignal: signal })) return;
+  process.stderr.write(`nashra: ${out}: another nashra writes there\n`);
 }
 
 async function latestOf(cells: ReadonlySet<string>, { ports }: Machine): Promise<readonly Summary[]> {

@@ -22,7 +22,7 @@ interface Running {
 /** Opens the line, runs a sink until somebody asks it to stop, and leaves nothing open. */
 async function untilStopped(
   flags: Readonly<Record<string, string | undefined>>,
-  run: (running: Running) => Promise<void>,
+  run: (running: Running) => Promise<unknown>,
 ): Promise<void> {
   const config = configWith(flags);
   const logger = createLogger(config.NASHRA_LOG_LEVEL);

@@ -16,6 +16,8 @@ export interface FilesSinkOptions {
   /** Waits for more at the end of the stream; without it the sink ends when all is written. */
   readonly follow: boolean;
   readonly signal?: AbortSignal;
+  /** Ends the wait for a folder that another sink writes to. */
+  readonly lockSignal?: AbortSignal;
   readonly onWritten?: (events: number) => void;
 }
 
@@ -24,13 +26,13 @@ const TAIL_BYTES = 64 * 1024;
 
 /**
  * Runs the sink. `redis` must be its own connection when it follows: it blocks. Two sinks on one folder take turns.
- * Resolves when the signal aborts or, without `follow`, at the end of the stream.
+ * Resolves when the signal aborts or, without `follow`, at the end of the stream; false where it never got the folder.
  */
-export async function runFilesSink(redis: RedisClient, options: FilesSinkOptions): Promise<void> {
+export async function runFilesSink(redis: RedisClient, options: FilesSinkOptions): Promise<boolean> {
   const { out, prefix, follow, signal } = options;
   await mkdir(join(out, 'summaries'), { recursive: true });
-  const unlock = await lockFolder(out, signal);
-  if (!unlock) return;
+  const unlock = await lockFolder(out, options.lockSignal ?? signal);
+  if (!unlock) return false;
   try {
     const log = join(out, 'summaries.jsonl');
     const from = await repairLog(log);
@@ -40,6 +42,7 @@ export async function runFilesSink(redis: RedisClient, options: FilesSinkOptions
       await append(log, batch);
       options.onWritten?.(batch.length);
     }
+    return true;
   } finally {
     await unlock();
   }
