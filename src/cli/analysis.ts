@@ -40,7 +40,7 @@ export interface Analysis {
 }
 
 /** The repeat's own entry: known as a repeat, and read no further. */
-function repeated(article: RawArticle, notice: RepeatNotice): AnalysedArticle {
+function repeated(article: RawArticle, notice: Pick<RepeatNotice, 'duplicate'>): AnalysedArticle {
   const { id, file, record, source, url, title, published, diagnostics } = article;
   return {
     id,
@@ -69,6 +69,11 @@ function analysed(article: ExtractedArticle): AnalysedArticle {
   return told;
 }
 
+/** What a text repeats that was given before under another name, or twice. */
+function itself({ id }: RawArticle): Pick<RepeatNotice, 'duplicate'> {
+  return { duplicate: { kind: 'exact', of: id, containment: 1 } };
+}
+
 /**
  * Puts the analysis together.
  * @param articles the articles as given, in order
@@ -86,9 +91,12 @@ export function analysisOf(
     // An article that is given twice is first itself and then its own repeat: the reading counts.
     if (byId.get(contribution.id)?.kind !== 'article') byId.set(contribution.id, contribution);
   }
+  const told = new Set<string>();
   const entries = articles.flatMap((article) => {
     const found = byId.get(article.id);
     if (!found) return [];
+    if (found.kind === 'article' && told.has(article.id)) return [repeated(article, itself(article))];
+    told.add(article.id);
     return [found.kind === 'article' ? analysed(found) : repeated(article, found)];
   });
   const ordered = [...summaries].sort(
