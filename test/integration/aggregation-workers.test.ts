@@ -1,4 +1,6 @@
 /** Several aggregation workers and publishers on one Redis, each with a connection of its own. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RedisClient } from '../../src/io/connection.ts';
@@ -12,7 +14,7 @@ import { summarise } from '../../src/stages/aggregation/summarise.ts';
 import { KNOWLEDGE } from '../stages/aggregation/invented.ts';
 import { line } from '../stages/aggregation/run-days.ts';
 import { STOCK } from '../stages/aggregation/stock.ts';
-import { startTestRedis, type TestRedis } from './redis-server.ts';
+import { startTestRedis, type TestRedis, until } from './redis-server.ts';
 
 const WORKERS = 4;
 const CELL = '2015-07-04/SY02';
@@ -49,6 +51,18 @@ async function streamIds(prefix: string): Promise<string[]> {
   return entries.map(([, fields]) => `${fields[1]}/${fields[3]}`);
 }
 
+/** Every subject's revisions on the stream are 1, 2, 3 … */
+function expectGapless(ids: readonly string[]): void {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const slash = id.lastIndexOf('/');
+    const subject = id.slice(0, slash);
+    counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    expect(Number(id.slice(slash + 1))).toBe(counts.get(subject));
+  }
+  expect([...counts.keys()].sort()).toEqual(['2015-07-04/SY', CELL, '2015-07-04/SY03']);
+}
+
 describe('four aggregation workers on one Redis', () => {
   it('end in the same bytes as one process, with every revision on the stream once and in order', async () => {
     const one = line();
@@ -64,18 +78,38 @@ describe('four aggregation workers on one Redis', () => {
           const ports = portsOf(clients[0] as RedisClient, prefix);
           await publishAll(ports, Date.now, { settleAfter: null });
           expect(await line(ports.mentionStore).contents()).toBe(expected);
-          const counts = new Map<string, number>();
-          for (const id of await streamIds(prefix)) {
-            const slash = id.lastIndexOf('/');
-            const subject = id.slice(0, slash);
-            counts.set(subject, (counts.get(subject) ?? 0) + 1);
-            expect(Number(id.slice(slash + 1))).toBe(counts.get(subject));
-          }
-          expect([...counts.keys()].sort()).toEqual(['2015-07-04/SY', CELL, '2015-07-04/SY03']);
+          expectGapless(await streamIds(prefix));
         },
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('end in the same bytes though workers are killed at random points', async () => {
+    const one = line();
+    await one.add(STOCK);
+    const prefix = `workers${rounds++}`;
+    const child = fileURLToPath(new URL('aggregation-child.ts', import.meta.url));
+    const start = (seed: number) =>
+      spawn(process.execPath, ['--import', 'tsx', child, server.url, prefix, String(seed)], {
+        stdio: 'inherit',
+      });
+    const redis = clients[0] as RedisClient;
+    for (let round = 0; round < 4; round++) {
+      const workers = [start(round), start(round + 3)];
+      const ended = workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
+      const commands = async () =>
+        Number(/total_commands_processed:(\d+)/.exec(await redis.info('stats'))?.[1]);
+      const target = (await commands()) + 300 + Math.ceil(Math.random() * 3_000);
+      await until('the workers got on', async () => (await commands()) >= target);
+      for (const worker of workers) worker.kill('SIGKILL');
+      await Promise.all(ended);
+    }
+    const ports = portsOf(redis, prefix);
+    await aggregationStage.run(STOCK, ports);
+    await publishAll(ports, Date.now, { settleAfter: null });
+    expect(await line(ports.mentionStore).contents()).toBe(await one.contents());
+    expectGapless(await streamIds(prefix));
   });
 
   it('append a revision that a crash left in its cell before the next one', async () => {

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RedisClient } from '../../src/io/connection.ts';
 import { summaryKeys } from '../../src/io/redis-mention-store.ts';
@@ -75,6 +77,27 @@ describe('the files sink', () => {
     await appendFile(log, 'x'.repeat(200_000));
     await run();
     expect(await ids()).toEqual(published);
+  });
+
+  it('writes every revision once though it is killed at random points', async () => {
+    const count = async () =>
+      (await readFile(join(out, 'summaries.jsonl'), 'utf8').catch(() => '')).split('\n').length - 1;
+    const child = fileURLToPath(new URL('files-sink-child.ts', import.meta.url));
+    const published: string[] = [];
+    for (let kills = 0; kills < 6; kills++) {
+      const running = spawn(process.execPath, ['--import', 'tsx', child, server.url, prefix, out], {
+        stdio: 'inherit',
+      });
+      const ended = new Promise((resolve) => running.once('exit', resolve));
+      const publishing = publish(40).then((ids) => published.push(...ids));
+      const target = (await count()) + Math.ceil(Math.random() * 110);
+      await until('the sink got on', async () => (await count()) >= target);
+      running.kill('SIGKILL');
+      await Promise.all([publishing, ended]);
+    }
+    await run();
+    expect(await ids()).toEqual(published);
+    for (const cell of CELLS) expect((await latest(cell)).revision).toBe(240);
   });
 
   it('follows the stream until it is told to stop, and lets the next one in', async () => {
