@@ -45,7 +45,7 @@ export async function measureCost(options: GeneratorOptions, knowledge: Knowledg
 /** Redis memory an article, from what the server says before and after; each article new. */
 export async function measureRedis(options: GeneratorOptions, knowledge: Knowledge): Promise<void> {
   await withRedis(async (redis) => {
-    const made = makeArticles({ ...options, count: 8_000, repeats: 0 });
+    const made = makeArticles({ ...options, count: 40_000, repeats: 0 });
     const entries = entriesOf(ofSize([...made].map(({ article }) => article)), knowledge);
     const index = new RedisSeenIndex(redis);
     const before = await usedMemory(redis);

@@ -4,7 +4,7 @@
  * difference between a light edit, a correction and fresh news lies there and not in any one likeness figure.
  */
 import { NumberTable } from './number-table.ts';
-import { SHINGLE_WORDS, shinglesOf } from './shingles.ts';
+import { SHINGLE_WORDS, shingleAt, shingleCount, shinglesOf } from './shingles.ts';
 import { GUESSED_NAME, NAME, NEGATION, NUMBER } from './word-facts.ts';
 import { hashOfWord, kindOfWord, type WordPrint } from './word-print.ts';
 
@@ -59,14 +59,17 @@ export class Comparison {
   }
 
   /**
-   * At least the greater of the two containments, without a table for the other text: most candidates are turned away
-   * by this, in a fifth of the time.
+   * False where neither text holds `share` of the other, found without a table for the other text and mostly halfway
+   * through it: most candidates are turned away by this, in a tenth of the time.
    */
-  atMostAlike(older: WordPrint): number {
-    const shingles = shinglesOf(older);
-    let shared = 0;
-    for (let i = 0; i < shingles.length; i++) if (this.table.has(shingles[i] as number)) shared++;
-    return shared / Math.max(1, Math.min(this.table.size, shingles.length));
+  mayHold(share: number, older: WordPrint): boolean {
+    const count = shingleCount(older);
+    let wanted = share * Math.min(this.table.size, count);
+    for (let i = 0; i < count && wanted <= count - i; i++) {
+      if (this.table.has(shingleAt(older, i))) wanted--;
+      if (wanted <= 0) return true;
+    }
+    return wanted <= 0;
   }
 
   /** True for each word of this text that stands in a shingle which the other text holds too. */

@@ -10,13 +10,19 @@ export const SHINGLE_WORDS = 3;
  * word does not enter: knowing one more name changes no shingle.
  */
 export function shinglesOf(words: WordPrint): Uint32Array {
-  const count = words.length === 0 ? 0 : Math.max(1, words.length - SHINGLE_WORDS + 1);
-  const shingles = new Uint32Array(count);
-  for (let i = 0; i < count; i++) {
-    const a = hashOfWord(words[i] as number);
-    const b = hashOfWord(words[i + 1] ?? 0);
-    const c = hashOfWord(words[i + 2] ?? 0);
-    shingles[i] = mix32(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca77) + c);
-  }
+  const shingles = new Uint32Array(shingleCount(words));
+  for (let i = 0; i < shingles.length; i++) shingles[i] = shingleAt(words, i);
   return shingles;
+}
+
+export function shingleCount({ length }: WordPrint): number {
+  return length === 0 ? 0 : Math.max(1, length - SHINGLE_WORDS + 1);
+}
+
+/** The shingle that begins at a word. */
+export function shingleAt(words: WordPrint, at: number): number {
+  const a = hashOfWord(words[at] as number);
+  const b = hashOfWord(words[at + 1] ?? 0);
+  const c = hashOfWord(words[at + 2] ?? 0);
+  return mix32(Math.imul(Math.imul(a, 0x9e3779b1) + b, 0x85ebca77) + c);
 }

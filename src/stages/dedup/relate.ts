@@ -43,7 +43,7 @@ export class Relater {
     const short = Math.min(newer.words.length, older.words.length) < REPEAT_THRESHOLDS.shortWords;
     if (short && daysApart(newer, older) > REPEAT_THRESHOLDS.shortDaysApart) return null;
     if (newer.wholeText === older.wholeText || sameWords(newer.words, older.words)) return SAME;
-    if (this.comparison.atMostAlike(older.words) < REPEAT_THRESHOLDS.related) return null;
+    if (!this.comparison.mayHold(REPEAT_THRESHOLDS.related, older.words)) return null;
     const difference = this.comparison.with(older.words);
     return short ? relateShort(newer, older, difference) : relateLong(newer, older, difference);
   }

@@ -5,7 +5,7 @@ const PERSIAN: ReadonlySet<string> = new Set('است های این برای شد
 const KURDISH = new Set([...'ێۆڕڵەۊ'].map(codeOf));
 const PERSIAN_LETTERS = new Set([...'پچژگ'].map(codeOf));
 /** Characters looked at: enough to tell, and no more work for a book than for a flash. */
-const SAMPLE = 4_000;
+const SAMPLE = 2_000;
 
 interface Letters {
   readonly arabic: number;
@@ -14,7 +14,7 @@ interface Letters {
   readonly persian: number;
 }
 
-/** `ar`, `fa`, `ku`, `en`, or `und` where no letters decide. Looks at the first 4,000 characters. */
+/** `ar`, `fa`, `ku`, `en`, or `und` where no letters decide. Looks at the first 2,000 characters. */
 export function detectLanguage(text: string): string {
   const { arabic, latin, kurdish, persian } = countLetters(text);
   if (arabic + latin < 3) return 'und';
