@@ -27,7 +27,7 @@ export function isAccepted(
   if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;
   if (spot.cue !== null && (spot.cue.kind !== 'governorate' || best.place.level === 'adm1')) return true;
   if (spot.cue !== null) return false;
-  if (best.guessed) return false;
+  if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index);
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
   if (hasFirmNeighbour(spots, index)) return true;
@@ -45,15 +45,19 @@ function isQualified(tokens: readonly Token[], spot: Spot): boolean {
   return /^ال.{2,}(?:ي|يه|ي[ون]ن|وسطي)$/.test(after.norm);
 }
 
+/** How far along its list a weak name looks for one that is surely a place's. */
+const LIST_REACH = 5;
+
 function hasFirmNeighbour(spots: readonly Spot[], index: number): boolean {
-  const spot = spots[index] as Spot;
-  return [spots[index - 1], spots[index + 1]].some(
-    (other) =>
-      other !== undefined &&
-      other.list === spot.list &&
-      !other.borrowed &&
-      other.names.some((name) => !name.weak && name.place.level !== 'country'),
-  );
+  const { list } = spots[index] as Spot;
+  for (const step of [-1, 1]) {
+    for (let i = index + step; Math.abs(i - index) <= LIST_REACH && spots[i]?.list === list; i += step) {
+      const other = spots[i] as Spot;
+      if (other.borrowed) continue;
+      if (other.names.some((name) => !name.weak && name.place.level !== 'country')) return true;
+    }
+  }
+  return false;
 }
 
 function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {

@@ -49,7 +49,7 @@ export function borrowedName(
   if (!next || next.kind === 'punctuation' || next.gap === 'paragraph' || next.gap === 'line') return null;
   const match = longestFree(tokens, head, gazetteer, isTaken);
   if (match?.prefix !== '') return null;
-  if (cue.kind === 'site' && (cueOf(next.norm) || !match.values.some((name) => !name.weak))) return null;
+  if (cue.kind === 'site' && (cueOf(next.norm) || match.values.every((name) => name.guessed))) return null;
   return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
 }
 

@@ -103,6 +103,28 @@ function cueTable(): ReadonlyMap<string, Cue> {
   return made;
 }
 
+/** «القرى هي: …», «البلدات التالية: …»: a definite plural that opens a list. */
+const LIST_OPENERS = new Set([
+  'هي',
+  'وهي',
+  'هم',
+  'وهم',
+  'التاليه',
+  'الاتيه',
+  ':',
+  'منها',
+  'ومنها',
+  'ابرزها',
+  'وابرزها',
+]);
+
+/** The plural cue that a definite noun is where a list follows it; null for any other word. */
+export function listCueOf(norm: string, next: string | undefined): Cue | null {
+  if (next === undefined || !norm.includes('ال') || !LIST_OPENERS.has(next)) return null;
+  const cue = cueOf(norm.replace(/^(و?)(?:ب?ال|لل)/, '$1'));
+  return cue?.plural ? cue : null;
+}
+
 const CUE_CLITICS = ['وب', 'ول', 'و', 'ف', 'ب', 'ل'] as const;
 
 /** The clitics on a token that is a cue: «وبطريق» gives «وب». */

@@ -99,6 +99,7 @@ export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
     if (TOWARDS.has(norm)) return 'direction';
     if (norm === 'جهه' && tokens[i - 1]?.norm === 'من') return 'origin';
     if (norm === 'من') {
+      if (tokens[i - 1]?.norm.endsWith('القرب')) return 'location';
       if (ORIGIN_WORDS.has(tokens[i - 1]?.norm ?? '')) return 'origin';
       return i === spot.first - 1 && spot.names.some(({ place }) => isPost(place)) ? 'origin' : 'location';
     }

@@ -27,6 +27,8 @@ const LIST_NEIGHBOUR = 50;
 const SENTENCE_NEIGHBOUR = 20;
 const LIES_IN = 30;
 const SPOKEN_OF = 26;
+/** Across the border of the governorate that is spoken of. */
+const NEAR = 10;
 const CUE_FITS = 18;
 const WEAK = 15;
 const GUESSED = 30;
@@ -93,10 +95,12 @@ function toldFor(
   let points = namedPoints(governorate, spot, index, evidence);
   if (section?.governorate === governorate) points += HEADING;
   else if (section?.alsoGovernorates.includes(governorate)) points += HEADING_ALSO;
+  else if (section?.governorate != null && gazetteer.isNear(place, section.governorate)) points += NEAR;
   points += neighbourPoints(place, spot, index, evidence, gazetteer);
   if (points === 0 && section?.governorate == null) {
     const before = evidence.before(spot.sentence, section);
     if (before?.governorate === governorate) points += Math.max(6, SPOKEN_OF - 4 * (before.ago - 1));
+    else if (before && gazetteer.isNear(place, before.governorate)) points += NEAR;
   }
   return points;
 }

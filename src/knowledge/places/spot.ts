@@ -5,7 +5,7 @@
 import type { Token } from '../../arabic/token.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
-import { type Cue, cueOf } from './cues.ts';
+import { type Cue, cueOf, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
 import { continues, cueReaches, gapNames, lastUnknown } from './lists.ts';
 import { unknownName } from './unknown-name.ts';
@@ -79,6 +79,11 @@ class Spotter {
     if (cue && (!match || match.last === at)) {
       const isName = !cue.opens && match?.values.some((name) => !name.weak);
       if (!isName) return this.visitCue(at, cue);
+    }
+    const listCue = match ? null : listCueOf(token.norm, this.tokens[at + 1]?.norm);
+    if (listCue) {
+      this.cue = listCue;
+      this.cueAt = at + 1;
     }
     if (!match || match.prefix.includes('ك')) return at;
     const { last, prefix, values: names } = match;
