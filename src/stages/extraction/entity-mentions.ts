@@ -7,7 +7,11 @@ import type { Reading } from './findings.ts';
 export function placeMentions(reading: Reading, home: string): PlaceMention[] {
   return reading.entities.places
     .filter(
-      (found) => found.use !== 'part_of_name' && found.country === home && found.place?.level !== 'country',
+      (found) =>
+        found.use !== 'part_of_name' &&
+        found.metonym !== true &&
+        found.country === home &&
+        found.place?.level !== 'country',
     )
     .map(({ start, end, surface, place, governorate, country }) => ({
       start,
