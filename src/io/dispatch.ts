@@ -7,12 +7,14 @@ import { hostname } from 'node:os';
 import type { Logger } from '../logger.ts';
 import type { RawArticle } from '../model/article.ts';
 import type { RedisClient } from './connection.ts';
-import type { ArticleFailure, Progress } from './progress.ts';
+import type { ArticleFailure, Progress, TicketState } from './progress.ts';
 import { backlog, enqueue, MAX_CHUNK_BYTES, MAX_CHUNK_ITEMS, type Queues, sizeOf } from './queues.ts';
 
 /** What became of a file's articles. */
 export interface Delivery {
   readonly articles: number;
+  /** The server forgot them, as it may forget its last second in a crash: they must be sent again. */
+  readonly lost: boolean;
   readonly failures: readonly ArticleFailure[];
 }
 
@@ -49,6 +51,7 @@ const LINGER_MS = 50;
 const POLL_MS = 50;
 /** Messages of finished files can be lost with a crashed worker; the sets themselves are asked this often. */
 const TRUTH_MS = 3_000;
+const TRUTH_TICKETS = 1_000;
 const LEASE_SECONDS = 15;
 
 interface Open {
@@ -118,7 +121,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       else lingering ??= setTimeout(flush, LINGER_MS);
     });
 
-  const finish = async (tickets: readonly string[]) => {
+  const finish = async (tickets: readonly string[], lost = false) => {
     for (const ticket of tickets) {
       const entry = open.get(ticket);
       if (!entry) continue;
@@ -126,7 +129,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       await progress.forget(ticket);
       open.delete(ticket);
       bytesOut -= entry.bytes;
-      entry.finish({ articles: entry.articles, failures });
+      entry.finish({ articles: entry.articles, lost, failures });
     }
   };
 
@@ -137,8 +140,21 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     if (Date.now() - askedAt < TRUTH_MS) return;
     askedAt = Date.now();
     const old = [...open].filter(([, { at }]) => askedAt - at > TRUTH_MS).map(([ticket]) => ticket);
-    await finish(await progress.finished(old.slice(0, 1_000)));
+    const asked = old.slice(0, TRUTH_TICKETS);
+    const states = await progress.stateOf(asked);
+    const inState = (state: TicketState) => asked.filter((_, index) => states[index] === state);
+    await finish(inState('done'));
+    await finish(inState('unknown'), true);
+    await findStranded(inState('pending'));
   };
+
+  /** Articles that are pending while nothing is on its way, twice in a row, are in no queue: the server lost the job. */
+  const findStranded = async (pending: readonly string[]) => {
+    const quiet = pending.length > 0 && (await backlog(queues)) === 0;
+    await finish(quiet ? pending.filter((ticket) => quietBefore.has(ticket)) : [], true);
+    quietBefore = new Set(quiet ? pending : []);
+  };
+  let quietBefore: ReadonlySet<string> = new Set();
   const lease = () => redis.set(leaseKey(prefix, producer), '1', 'EX', LEASE_SECONDS);
 
   const stopLooking = repeat(look, POLL_MS, (err) => logger.warn({ err }, 'cannot see which files are done'));

@@ -13,6 +13,8 @@ export interface ArticleFailure {
   readonly message: string;
 }
 
+export type TicketState = 'pending' | 'done' | 'unknown';
+
 export interface Progress {
   /** Notes the articles of a file, before any of them is queued. */
   open(ticket: string, articles: readonly string[]): Promise<void>;
@@ -22,8 +24,11 @@ export interface Progress {
   fail(item: Travelling, failure: ArticleFailure): Promise<void>;
   /** Tickets of this producer whose last article is through since the last call; some may come twice. */
   takeDone(producer: string): Promise<readonly string[]>;
-  /** Of these tickets, the ones with nothing pending: the truth, where a message of {@link takeDone} was lost. */
-  finished(tickets: readonly string[]): Promise<readonly string[]>;
+  /**
+   * How tickets stand: the truth, where a message of {@link takeDone} was lost. `unknown` is a ticket of which the
+   * server has lost all memory, as it may lose its last second in a crash.
+   */
+  stateOf(tickets: readonly string[]): Promise<readonly TicketState[]>;
   failuresOf(ticket: string): Promise<readonly ArticleFailure[]>;
   forget(ticket: string): Promise<void>;
 }
@@ -38,6 +43,7 @@ if ARGV[3] then
   redis.call('EXPIRE', KEYS[3], ${TICKET_SECONDS})
 end
 if redis.call('EXISTS', KEYS[1]) == 0 then
+  redis.call('SET', KEYS[4], '1', 'EX', ${TICKET_SECONDS})
   redis.call('RPUSH', KEYS[2], ARGV[2])
   redis.call('EXPIRE', KEYS[2], ${TICKET_SECONDS})
 end
@@ -47,12 +53,13 @@ export function createProgress(redis: RedisClient, prefix: string): Progress {
   const tag = (ticket: string) => `{${prefix}-files-${ticket.slice(0, ticket.lastIndexOf('/'))}}`;
   const pendingKey = (ticket: string) => `${tag(ticket)}:pending:${ticket}`;
   const failedKey = (ticket: string) => `${tag(ticket)}:failed:${ticket}`;
+  const markKey = (ticket: string) => `${tag(ticket)}:mark:${ticket}`;
   const doneKey = (producer: string) => `{${prefix}-files-${producer}}:done`;
 
   const settleOne = (ticket: string, article: string, failure?: string) => {
     const done = doneKey(ticket.slice(0, ticket.lastIndexOf('/')));
     const args = failure === undefined ? [article, ticket] : [article, ticket, failure];
-    return SETTLE.run(redis, [pendingKey(ticket), done, failedKey(ticket)], args);
+    return SETTLE.run(redis, [pendingKey(ticket), done, failedKey(ticket), markKey(ticket)], args);
   };
 
   return {
@@ -72,15 +79,22 @@ export function createProgress(redis: RedisClient, prefix: string): Progress {
     async takeDone(producer) {
       return (await redis.lpop(doneKey(producer), 1_000)) ?? [];
     },
-    async finished(tickets) {
-      const pending = await Promise.all(tickets.map((ticket) => redis.exists(pendingKey(ticket))));
-      return tickets.filter((_, index) => pending[index] === 0);
-    },
+    stateOf: (tickets) =>
+      Promise.all(
+        tickets.map(async (ticket) => {
+          const [pending, done] = await Promise.all([
+            redis.exists(pendingKey(ticket)),
+            redis.exists(markKey(ticket)),
+          ]);
+          if (pending === 1) return 'pending';
+          return done === 1 ? 'done' : 'unknown';
+        }),
+      ),
     async failuresOf(ticket) {
       return Object.values(await redis.hgetall(failedKey(ticket))).map((text) => JSON.parse(text));
     },
     async forget(ticket) {
-      await redis.del(pendingKey(ticket), failedKey(ticket));
+      await redis.del(pendingKey(ticket), failedKey(ticket), markKey(ticket));
     },
   };
 }

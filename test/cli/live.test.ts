@@ -15,7 +15,7 @@ import { until } from '../integration/redis-server.ts';
 import { BULLETINS } from './bulletins.ts';
 import { nashra, type Running, startNashra } from './run-nashra.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let home: string;
 let running: Running[];
@@ -56,7 +56,7 @@ const processed = (name: string) => {
 test('up: samples, a dropped file, a clean stop, and a start that takes up', async () => {
   const first = await start(['up'], /Ctrl-C stops/);
   expect(first.out()).toMatch(/First run: \d+ sample files copied/);
-  await until('the samples are through', () => processed('2025-03-07-coast.txt'), 60_000);
+  await until('the samples are through', () => processed('2025-03-07-coast.txt'), 120_000);
   writeFileSync(join(home, 'inbox/2015-07-08.txt'), BULLETINS['2015-07-08.txt']);
   await until('the summary is written', () => existsSync(join(home, 'out/summaries/2015-07-08/SY04.json')));
   await until('the file is put away', () => processed('2015-07-08.txt'));

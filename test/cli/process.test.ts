@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runningRedis } from '../../src/io/embedded-redis.ts';
 import { writeBulletins } from './bulletins.ts';
 import { nashra } from './run-nashra.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 let home: string;
 beforeEach(() => {

@@ -193,6 +193,7 @@ describe('file tickets', () => {
     );
     expect(await done).toEqual({
       articles: 3,
+      lost: false,
       failures: [{ article: article(2).id, stage: 'dedup', message: 'article 2: no good' }],
     });
     await dispatch.close();

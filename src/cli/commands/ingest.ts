@@ -62,8 +62,9 @@ async function sendInput(
   const sent = dispatch.send(ticket, read.articles);
   await sent.accepted;
   if (!options.wait) return outcome;
-  const { failures } = await sent.done;
+  const { failures, lost } = await sent.done;
   const failed = failures.map(({ article, message }) => ({ where: `article ${article}`, message }));
+  if (lost) failed.push({ where: '-', message: 'Redis lost what it had been sent; send it again' });
   return { ...outcome, articles: outcome.articles - failed.length, problems: [...read.problems, ...failed] };
 }
 

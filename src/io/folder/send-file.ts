@@ -43,17 +43,20 @@ export async function sendFile(file: FileToRead, options: SendOptions): Promise<
       return nothingSent(stamp, { name, articles: 0, problems: none });
     }
     const { accepted, done } = options.dispatch.send(ticket, articles);
-    const outcome = done.then(({ failures }) => ({
-      name,
-      articles: articles.length - failures.length,
-      problems: [
-        ...problems,
-        ...failures.map(({ article, stage, message }) => ({
-          where: `article ${article}`,
-          message: `${stage}: ${message}`,
-        })),
-      ],
-    }));
+    const outcome = done.then(async ({ failures, lost }) => {
+      if (lost) return (await sendFile(file, options)).done;
+      return {
+        name,
+        articles: articles.length - failures.length,
+        problems: [
+          ...problems,
+          ...failures.map(({ article, stage, message }) => ({
+            where: `article ${article}`,
+            message: `${stage}: ${message}`,
+          })),
+        ],
+      };
+    });
     return { stamp, read: { name, articles: articles.length, problems }, accepted, done: outcome };
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error;
