@@ -5,9 +5,10 @@
 import type { RedisClient } from '../io/connection.ts';
 import { storedEvents, summaryKey, summaryKeys } from '../io/redis-mention-store.ts';
 import { redisScript } from '../io/redis-script.ts';
-import { compareIds, eventOf } from '../io/stream-batches.ts';
+import { eventOf } from '../io/stream-batches.ts';
 import type { Summary } from '../model/summary.ts';
 import type { SummaryEvent } from '../model/summary-event.ts';
+import { createGroup, type Entry, fellBehind, pendingOf, readNew, takeOver } from './group-reads.ts';
 
 export interface GroupOptions {
   /** Group of consumers that share the stream; every group gets all revisions. */
@@ -43,8 +44,6 @@ export interface Delivery {
   ack(): Promise<void>;
 }
 
-const BATCH = 64;
-const BLOCK_MS = 500;
 const TAKEOVER_AFTER_MS = 60_000;
 
 /** KEYS: stream, revisions applied by the group. ARGV: group, entry or '', subject, revision. */
@@ -54,8 +53,6 @@ local known = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or '0')
 if tonumber(ARGV[4]) > known then redis.call('HSET', KEYS[2], ARGV[3], ARGV[4]) end
 return 1
 `);
-
-type Entry = readonly [id: string, fields: readonly string[] | null];
 
 /**
  * `redis` must be this group's own connection: it blocks. Who acknowledges while the next delivery is being asked for
@@ -126,107 +123,4 @@ export async function storedSummary(
 ): Promise<Summary | null> {
   const text = await redis.hget(summaryKey(subject, prefix), 'event');
   return text === null ? null : (JSON.parse(text) as SummaryEvent).data;
-}
-
-async function createGroup(redis: RedisClient, stream: string, group: string): Promise<void> {
-  try {
-    await redis.xgroup('CREATE', stream, group, '0', 'MKSTREAM');
-  } catch (error) {
-    if (!(error instanceof Error && error.message.startsWith('BUSYGROUP'))) throw error;
-  }
-}
-
-/** True where the stream no longer reaches back to what the group read last. */
-async function fellBehind(redis: RedisClient, stream: string, group: string): Promise<boolean> {
-  const groups = (await redis.xinfo('GROUPS', stream)) as unknown[][];
-  const own = groups.map(fieldsOf).find((fields) => fields.name === group);
-  const last = String(own?.['last-delivered-id'] ?? '0-0');
-  const [first] = await redis.xrange(stream, '-', '+', 'COUNT', 1);
-  if (!first) return false;
-  if (last !== '0-0') return compareIds(first[0], last) > 0;
-  const info = fieldsOf((await redis.xinfo('STREAM', stream)) as unknown[]);
-  return Number(info['entries-added'] ?? 0) > Number(info.length ?? 0);
-}
-
-function fieldsOf(flat: readonly unknown[]): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (let at = 0; at + 1 < flat.length; at += 2) fields[String(flat[at])] = flat[at + 1];
-  return fields;
-}
-
-/** What this consumer had in hand when it last ended. */
-async function pendingOf(
-  redis: RedisClient,
-  stream: string,
-  group: string,
-  consumer: string,
-): Promise<Entry[]> {
-  const all: Entry[] = [];
-  for (let from = '0'; ; ) {
-    const answer = (await redis.xreadgroup(
-      'GROUP',
-      group,
-      consumer,
-      'COUNT',
-      BATCH,
-      'STREAMS',
-      stream,
-      from,
-    )) as [string, Entry[]][] | null;
-    const entries = answer?.[0]?.[1] ?? [];
-    if (entries.length === 0) return all;
-    all.push(...entries);
-    from = entries.at(-1)?.[0] ?? from;
-  }
-}
-
-async function readNew(
-  redis: RedisClient,
-  stream: string,
-  group: string,
-  consumer: string,
-  untilEnd: boolean,
-): Promise<Entry[]> {
-  const answer = (
-    untilEnd
-      ? await redis.xreadgroup('GROUP', group, consumer, 'COUNT', BATCH, 'STREAMS', stream, '>')
-      : await redis.xreadgroup(
-          'GROUP',
-          group,
-          consumer,
-          'COUNT',
-          BATCH,
-          'BLOCK',
-          BLOCK_MS,
-          'STREAMS',
-          stream,
-          '>',
-        )
-  ) as [string, Entry[]][] | null;
-  return answer?.[0]?.[1] ?? [];
-}
-
-/** Entries of consumers that have not answered for `after` milliseconds, now ours. */
-async function takeOver(
-  redis: RedisClient,
-  stream: string,
-  group: string,
-  consumer: string,
-  after: number,
-): Promise<Entry[]> {
-  const taken: Entry[] = [];
-  for (let from = '0-0'; ; ) {
-    const [next, entries] = (await redis.xautoclaim(
-      stream,
-      group,
-      consumer,
-      after,
-      from,
-      'COUNT',
-      BATCH,
-    )) as [string, Entry[]];
-    taken.push(...entries);
-    if (next === '0-0') return taken;
-    from = next;
-  }
 }

@@ -8,26 +8,15 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import { NovelArticleSchema } from '../model/article.ts';
 import type { Summary } from '../model/summary.ts';
 import { type SummaryEvent, summaryEvent } from '../model/summary-event.ts';
-import {
-  type CellFacts,
-  type CellId,
-  cellParts,
-  type Entry,
-  type Link,
-  type LinkKind,
-  linkBetween,
-  linkKey,
-  type Member,
-  publicationRank,
-} from '../stages/aggregation/cell-facts.ts';
+import { type CellId, cellParts } from '../stages/aggregation/cell-facts.ts';
 import type {
-  ArticleRecord,
   Claim,
   MentionStore,
   StoredSummary,
   SummaryRange,
 } from '../stages/aggregation/mention-store.ts';
 import type { RedisClient } from './connection.ts';
+import { factFields, factsOf, pairs, recordFields, recordOf } from './mention-fields.ts';
 import {
   APPEND_ONCE,
   CLAIM,
@@ -80,8 +69,6 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 const DAY_SECONDS = 86_400;
 const READ_BATCH = 64;
-
-type Fields = (readonly [rule: 'set' | 'max' | 'min', field: string, value: string])[];
 
 export function redisMentionStore(redis: RedisClient, options: RedisMentionStoreOptions = {}): MentionStore {
   const {
@@ -219,85 +206,4 @@ async function* storedSummaries(
   prefix: string,
 ): AsyncGenerator<Summary> {
   for await (const event of storedEvents(redis, range, prefix)) yield event.data;
-}
-
-function pairs(answer: unknown): [string, string][] {
-  const flat = answer as string[];
-  const found: [string, string][] = [];
-  for (let i = 0; i + 1 < flat.length; i += 2) found.push([flat[i] as string, flat[i + 1] as string]);
-  return found;
-}
-
-function memberFields(member: Member): Fields {
-  const { id, source, date, time, receivedAt, spoke } = member;
-  const fields: Fields = [
-    ['max', `m:${id}`, `${publicationRank(member)}\n${JSON.stringify({ source, date, time })}`],
-    ['min', `r:${id}`, receivedAt],
-  ];
-  return spoke ? [...fields, ['set', `s:${id}`, '1']] : fields;
-}
-
-function factFields({ members, links, entries }: CellFacts): Fields {
-  return [
-    ...[...members.values()].flatMap(memberFields),
-    ...[...links.values()].map((link) => ['set', `l:${linkKey(link)}`, '1'] as const),
-    ...[...entries.values()].map(
-      (entry) => ['max', `e:${entry.article}`, `${entry.stamp}\n${JSON.stringify(entry)}`] as const,
-    ),
-  ];
-}
-
-function recordFields({ member, links, cells }: ArticleRecord): Fields {
-  return [
-    ...(member ? memberFields(member) : []),
-    ...links.map(({ id, kind }) => ['set', `n:${id}|${kind}`, '1'] as const),
-    ...cells.map((cell) => ['set', `c:${cell}`, '1'] as const),
-  ];
-}
-
-function readMember(id: string, fields: ReadonlyMap<string, string>): Member | null {
-  const value = fields.get(`m:${id}`);
-  const receivedAt = fields.get(`r:${id}`);
-  if (value === undefined || receivedAt === undefined) return null;
-  const { source, date, time } = JSON.parse(afterRank(value)) as Pick<Member, 'source' | 'date' | 'time'>;
-  return { id, source, date, time, receivedAt, spoke: fields.has(`s:${id}`) };
-}
-
-function afterRank(value: string): string {
-  return value.slice(value.indexOf('\n') + 1);
-}
-
-function recordOf(article: string, entries: readonly [string, string][]): ArticleRecord {
-  const fields = new Map(entries);
-  const links: { id: string; kind: LinkKind }[] = [];
-  const cells: CellId[] = [];
-  for (const field of fields.keys()) {
-    const rest = field.slice(2);
-    if (field.startsWith('c:')) cells.push(rest);
-    if (!field.startsWith('n:')) continue;
-    const bar = rest.lastIndexOf('|');
-    links.push({ id: rest.slice(0, bar), kind: rest.slice(bar + 1) as LinkKind });
-  }
-  return { member: readMember(article, fields), links, cells };
-}
-
-function factsOf(pairsOfFields: readonly [string, string][]): CellFacts {
-  const fields = new Map(pairsOfFields);
-  const members = new Map<string, Member>();
-  const links = new Map<string, Link>();
-  const entries = new Map<string, Entry>();
-  for (const [field, value] of fields) {
-    const rest = field.slice(2);
-    if (field.startsWith('m:')) {
-      const member = readMember(rest, fields);
-      if (member) members.set(rest, member);
-    } else if (field.startsWith('l:')) {
-      const [a, b, kind] = rest.split('|') as [string, string, LinkKind];
-      const link = linkBetween(a, b, kind);
-      links.set(linkKey(link), link);
-    } else if (field.startsWith('e:')) {
-      entries.set(rest, JSON.parse(afterRank(value)) as Entry);
-    }
-  }
-  return { members, links, entries };
 }

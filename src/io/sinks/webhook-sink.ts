@@ -133,6 +133,7 @@ type Outcome =
 async function post(event: SummaryEvent, options: WebhookOptions, signal: AbortSignal): Promise<Outcome> {
   const body = JSON.stringify(event);
   const seconds = Math.floor(Date.now() / 1_000);
+  const late = lateAbort(signal);
   try {
     const response = await fetch(options.url, {
       method: 'POST',
@@ -145,7 +146,7 @@ async function post(event: SummaryEvent, options: WebhookOptions, signal: AbortS
           : { 'nashra-signature': signature(options.secret, seconds, body) }),
       },
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(options.timeout ?? 10_000)]),
+      signal: AbortSignal.any([late.signal, AbortSignal.timeout(options.timeout ?? 10_000)]),
     });
     await response.body?.cancel();
     if (response.ok) return { taken: true };
@@ -158,7 +159,19 @@ async function post(event: SummaryEvent, options: WebhookOptions, signal: AbortS
   } catch (error) {
     const { cause, message } = error as Error;
     return { taken: false, final: false, reason: cause instanceof Error ? cause.message : message };
+  } finally {
+    late.release();
   }
+}
+
+/** A request under way when the sink is stopped may end: taken and not acknowledged, it would be sent again. */
+const END_MS = 1_500;
+
+function lateAbort(signal: AbortSignal): { readonly signal: AbortSignal; release(): void } {
+  const late = new AbortController();
+  const abort = () => setTimeout(() => late.abort(), END_MS).unref();
+  signal.addEventListener('abort', abort, { once: true });
+  return { signal: late.signal, release: () => signal.removeEventListener('abort', abort) };
 }
 
 /** A request that is wrong will stay wrong; «wait» and «too many» will not. */

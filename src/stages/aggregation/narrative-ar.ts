@@ -1,22 +1,8 @@
 /** The day in a few Arabic sentences, as an editor would print it: neutral words, agreeing numbers, ranges as ranges. */
-import type { Count } from '../../model/mention.ts';
 import type { NashraEvent, SummaryContent } from '../../model/summary.ts';
-import {
-  CHILDREN,
-  CIVILIANS,
-  type CountedNoun,
-  counted,
-  DEAD,
-  EVENTS,
-  JOURNALISTS,
-  MEDICS,
-  nounAfter,
-  PERSONS,
-  SOURCES,
-  WOMEN,
-  WOUNDED,
-} from './arabic-counts.ts';
+import { counted, DEAD, EVENTS, nounAfter, SOURCES, WOUNDED } from './arabic-counts.ts';
 import { namedWeapons, planNarrative } from './narrative-plan.ts';
+import { among, isZero, joined, quantity, tollPhrase } from './narrative-tolls-ar.ts';
 import {
   MONTHS_AR,
   SINGLE_WEAPON_WORDS,
@@ -69,30 +55,6 @@ function kinds(types: readonly (readonly [NashraEvent['type'], number])[]): stri
     : `، أبرزها ${joined(types.map(([type, n]) => `${TYPE_WORDS[type].kind} (${n})`))}`;
 }
 
-/** «أ وب وج». */
-function joined(words: readonly string[]): string {
-  return words.join(' و');
-}
-
-/** A count with its noun; ranges as ranges, open ends as such. Null where nothing is told. */
-function quantity(count: Count | null, noun: CountedNoun, inCase: 'nominative' | 'oblique'): string | null {
-  if (!count) return null;
-  const { low, best, high } = count;
-  if (high !== null && low !== null && low !== high) return `ما بين ${low} و${high} ${nounAfter(high, noun)}`;
-  const least = low ?? best;
-  if (least === null) return high === null ? null : `أقل من ${high + 1} ${nounAfter(high + 1, noun)}`;
-  if (least === 0 && high === 0) return null;
-  if (high === null) {
-    if (least <= 1) return null;
-    return `${counted(least, noun, inCase)} على الأقل`;
-  }
-  return counted(least, noun, inCase);
-}
-
-function isZero(count: Count | null): boolean {
-  return count !== null && count.low === 0 && count.high === 0;
-}
-
 function total(content: SummaryContent): string[] {
   const parts = [
     quantity(content.killed, DEAD, 'nominative'),
@@ -100,22 +62,6 @@ function total(content: SummaryContent): string[] {
   ].filter((part) => part !== null);
   if (parts.length === 0) return [];
   return [`والحصيلة المعلنة ${joined(parts)}${among(content.groups, 'killed')}.`];
-}
-
-const AMONG: readonly (readonly [keyof SummaryContent['groups'], CountedNoun])[] = [
-  ['civilians', CIVILIANS],
-  ['children', CHILDREN],
-  ['women', WOMEN],
-  ['journalists', JOURNALISTS],
-  ['medical_aid_workers', MEDICS],
-];
-
-/** «، بين القتلى طفلان وامرأة واحدة». */
-function among(groups: SummaryContent['groups'], kind: 'killed' | 'injured'): string {
-  const parts = AMONG.flatMap(
-    ([group, noun]) => quantity(groups[group]?.[kind] ?? null, noun, 'nominative') ?? [],
-  );
-  return parts.length === 0 ? '' : `، بين القتلى ${joined(parts)}`;
 }
 
 function toldTotals(content: SummaryContent): string[] {
@@ -191,25 +137,6 @@ function weapons(event: NashraEvent): string {
   );
   if (words.length === 0) return '';
   return event.group === 'battles' ? ` استُخدمت فيها ${joined(words)}` : ` ب${joined(words)}`;
-}
-
-function tollPhrase(event: NashraEvent): string | null {
-  const dead = loss(event.killed, 'مقتل');
-  const hurt = loss(event.injured, 'إصابة');
-  const parts = [dead, hurt].filter((part) => part !== null);
-  return parts.length === 0 ? null : `${joined(parts)}${dead ? among(event.groups, 'killed') : ''}`;
-}
-
-/** «مقتل شخصين»; where a number was only hinted at, no number is made up. */
-function loss(count: Count | null, verbalNoun: string): string | null {
-  if (!count || isZero(count)) return null;
-  if (count.high === null && count.vague !== null) {
-    if (count.vague.includes('عشرات')) return `${verbalNoun} العشرات`;
-    if (count.vague.includes('مئات')) return `${verbalNoun} المئات`;
-    if ((count.low ?? 0) <= 3) return `${verbalNoun} عدد غير محدد من الأشخاص`;
-  }
-  const many = quantity(count, PERSONS, 'oblique');
-  return many ? `${verbalNoun} ${many}` : `${verbalNoun} عدد غير محدد من الأشخاص`;
 }
 
 function zero(event: NashraEvent): string {

@@ -1,66 +1,11 @@
 /** The day in a few English sentences: neutral words, ranges said as ranges. */
 import type { Count } from '../../model/mention.ts';
 import type { NashraEvent, SummaryContent } from '../../model/summary.ts';
-import type { CasualtyGroup, EventType, Weapon } from '../../model/vocabulary.ts';
+import type { CasualtyGroup, EventType } from '../../model/vocabulary.ts';
 import { namedWeapons, planNarrative } from './narrative-plan.ts';
+import { TYPE_WORDS, WEAPON_WORDS } from './narrative-words-en.ts';
 import { opponents } from './opponents.ts';
 import { type SummaryKnowledge, scopeName } from './summary-knowledge.ts';
-
-/** The event itself, and events of the kind. Type by type in the order of the codebook. */
-const TYPE_WORDS: Readonly<Record<EventType, readonly [noun: string, kind: string]>> = {
-  armed_clash: ['clashes', 'clashes'],
-  government_regains_territory: ['gains of ground', 'government gains of ground'],
-  non_state_actor_overtakes_territory: ['gains of ground', 'gains of ground by non-state forces'],
-  chemical_weapon: ['a chemical attack', 'chemical attacks'],
-  air_drone_strike: ['air strikes', 'air strikes'],
-  suicide_bomb: ['a suicide bombing', 'suicide bombings'],
-  shelling_artillery_missile: ['shelling', 'shelling'],
-  remote_explosive_ied: ['an explosion', 'explosions of charges and mines'],
-  grenade: ['a grenade attack', 'grenade attacks'],
-  sexual_violence: ['sexual violence', 'sexual violence'],
-  attack: ['an attack on civilians or captives', 'attacks on civilians'],
-  abduction_forced_disappearance: ['an abduction', 'abductions'],
-  peaceful_protest: ['a peaceful protest', 'peaceful protests'],
-  protest_with_intervention: ['a protest with intervention', 'protests with intervention'],
-  excessive_force_against_protesters: [
-    'excessive force against protesters',
-    'excessive force against protesters',
-  ],
-  violent_demonstration: ['a violent demonstration', 'violent demonstrations'],
-  mob_violence: ['mob violence', 'mob violence'],
-  agreement: ['an agreement', 'agreements'],
-  arrests: ['arrests', 'arrests'],
-  change_to_group: ['a change in an armed group', 'changes in armed groups'],
-  disrupted_weapons_use: ['a disrupted use of weapons', 'disrupted uses of weapons'],
-  headquarters_established: ['a new base or headquarters', 'new bases'],
-  looting_property_destruction: ['looting or destruction of property', 'looting and destruction'],
-  non_violent_transfer_of_territory: ['a transfer of territory without a fight', 'transfers of territory'],
-  other_strategic: ['a development on the ground', 'other developments'],
-};
-
-const WEAPON_WORDS: Readonly<Partial<Record<Weapon, string>>> = {
-  barrel_bomb: 'barrel bombs',
-  cluster_munition: 'cluster munitions',
-  incendiary: 'incendiary munitions',
-  drone: 'drones',
-  helicopter: 'helicopters',
-  warplane: 'jets',
-  mortar: 'mortars',
-  artillery: 'artillery',
-  rocket_launcher: 'rocket launchers',
-  surface_to_surface_missile: 'surface-to-surface missiles',
-  tank: 'tanks',
-  anti_tank_missile: 'anti-tank missiles',
-  heavy_machine_gun: 'heavy machine guns',
-  small_arms: 'small arms',
-  sniper: 'sniper fire',
-  ied: 'an explosive device',
-  car_bomb: 'a car bomb',
-  suicide_belt: 'an explosive belt',
-  landmine: 'a landmine',
-  naval_mine: 'naval mines',
-  grenade: 'grenades',
-};
 
 const AMONG: readonly (readonly [CasualtyGroup, string, string])[] = [
   ['civilians', 'civilian', 'civilians'],
