@@ -6,6 +6,7 @@
  */
 
 import { bucketSightings } from '../stages/dedup/buckets.ts';
+import { NEW } from '../stages/dedup/decide.ts';
 import type { Registration, SeenEntry, SeenIndex, Sighting, Verdict } from '../stages/dedup/seen-index.ts';
 import { INDEX_LIMITS } from '../stages/dedup/thresholds.ts';
 import type { RedisClient } from './connection.ts';
@@ -44,7 +45,6 @@ export interface RedisSeenOptions {
 
 /** Entries in one round of scripts: above this a script would hold the server for more than some milliseconds. */
 const MAX_ROUND = 200;
-const NEW: Verdict = Object.freeze({ kind: 'new', of: null, containment: 0, replaces: [] });
 
 /** Who stands in the buckets of each entry of a round. */
 interface Shelf {

@@ -61,16 +61,17 @@ export function decodeRecord(bytes: Buffer): SeenRecord {
 }
 
 export function encodeVerdict(verdict: Verdict): string {
-  const { kind, of, containment, replaces } = verdict;
-  return JSON.stringify([kind, of, containment, replaces]);
+  const { kind, of, containment, replaces, publishedFirst } = verdict;
+  return JSON.stringify([kind, of, containment, replaces, publishedFirst]);
 }
 
 export function decodeVerdict(text: string): Verdict {
-  const [kind, of, containment, replaces] = JSON.parse(text) as [
+  const [kind, of, containment, replaces, publishedFirst] = JSON.parse(text) as [
     Verdict['kind'],
     string | null,
     number,
     string[],
+    boolean,
   ];
-  return { kind, of, containment, replaces };
+  return { kind, of, containment, replaces, publishedFirst };
 }

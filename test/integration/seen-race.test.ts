@@ -72,7 +72,7 @@ describe('race', () => {
       if (originals(all) !== 1 || !point) wrong.push(round);
     }
     expect(wrong).toEqual([]);
-  });
+  }, 240_000);
 
   it('leaves one original when chunks overlap', async () => {
     const chance = new Chance(3);

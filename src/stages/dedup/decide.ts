@@ -18,7 +18,13 @@ interface Related extends Judged {
   readonly version: boolean;
 }
 
-const NEW: Verdict = Object.freeze({ kind: 'new', of: null, containment: 0, replaces: [] });
+export const NEW: Verdict = Object.freeze({
+  kind: 'new',
+  of: null,
+  containment: 0,
+  replaces: [],
+  publishedFirst: false,
+});
 const RANK = { exact: 3, near_duplicate: 2, update: 1 } as const;
 
 /** `earlier`: in the order of their tickets. */
@@ -47,9 +53,18 @@ function conclude(
   const of = originalOf(best);
   const { kind, containment } = asToldOf(of, best, related);
   const stale = versions.filter((version) => version.id !== best.entry.id && version.id !== of);
-  if (kind !== 'update' && stale.length === 0) return { kind, of, containment, replaces: [] };
+  if (kind !== 'update' && stale.length === 0) {
+    const original = related.find((other) => other.entry.id === of) ?? best;
+    return { kind, of, containment, replaces: [], publishedFirst: isEarlier(entry, original.entry) };
+  }
   const replaced = related.filter((other) => takesPlaceOf(entry, other)).map((other) => other.entry);
-  return { kind: 'update', of, containment, replaces: ids([...versions, ...replaced]) };
+  return {
+    kind: 'update',
+    of,
+    containment,
+    replaces: ids([...versions, ...replaced]),
+    publishedFirst: false,
+  };
 }
 
 /** What points at the original of a repeat says how it stands to that original: the exact copy of a retouched copy is none. */
@@ -57,6 +72,10 @@ function asToldOf(of: string, best: Related, related: readonly Related[]): Relat
   if (of === best.entry.id || best.relation.kind === 'update') return best.relation;
   const original = related.find((other) => other.entry.id === of && other.relation.kind !== 'update');
   return original?.relation ?? { ...best.relation, kind: 'near_duplicate' };
+}
+
+function isEarlier(entry: SeenEntry, original: SeenEntry): boolean {
+  return entry.dayTold && original.dayTold && entry.day < original.day;
 }
 
 /** An update by the same publisher takes the place of what it supersedes; another publisher's words stand by themselves. */
@@ -100,7 +119,8 @@ function asVersion(relation: Relation | null, version: boolean): Relation | null
 
 /** It arrives after a newer version of itself: nothing of it stands. */
 function overtaken(relater: Relater, { entry }: Judged): Verdict {
-  return { kind: 'near_duplicate', of: entry.id, containment: relater.likeness(entry), replaces: [] };
+  const containment = relater.likeness(entry);
+  return { kind: 'near_duplicate', of: entry.id, containment, replaces: [], publishedFirst: false };
 }
 
 function ids(entries: readonly SeenEntry[]): string[] {

@@ -2,7 +2,8 @@
  * Dedup: strips page furniture, then tells of each article whether it is new, repeats one seen before or extends it.
  * Input: raw articles. Output: a novel article (new or an update, with what was removed and whose place it takes), or
  * word of a repeat, which goes to the original as corroboration. Guarantee: of all articles that are the same, one is
- * novel, whatever the order, the number of workers and the retries; a retry decides as the first run did.
+ * novel, whatever the order, the number of workers and the retries; a retry decides as the first run did. A repeat that
+ * was published before what it repeats and only arrives after it goes on too, marked: aggregation goes by its day.
  */
 
 import { hashText } from '../../arabic/likeness/hash.ts';
@@ -75,15 +76,16 @@ function cleanOne(raw: RawArticle, furniture: Furniture | Error, findNames: Name
 }
 
 function output({ article, language, removed }: Cleaned, { verdict, copy }: Settled): Out {
-  const { kind, of, containment } = verdict;
+  const { kind, containment } = verdict;
   if (copy) return notice(article, { kind: 'exact', of: article.id, containment: 1 });
-  if (kind === 'exact' || kind === 'near_duplicate')
-    return notice(article, { kind, of: of ?? '', containment });
+  const duplicate = kind === 'new' ? null : { kind, of: verdict.of ?? '', containment };
+  const repeats = kind === 'exact' || kind === 'near_duplicate';
+  if (repeats && duplicate !== null && !verdict.publishedFirst) return notice(article, duplicate);
   return {
     ...article,
     language,
     removed: [...removed],
-    duplicate: kind === 'update' ? { kind, of: of ?? '', containment } : null,
+    duplicate,
     replaces: [...verdict.replaces],
   };
 }

@@ -40,6 +40,8 @@ export interface Verdict {
   readonly containment: number;
   /** Older versions that it takes the place of. */
   readonly replaces: readonly string[];
+  /** A repeat that was published on an earlier day than what it repeats: it came late, and its day counts. */
+  readonly publishedFirst: boolean;
 }
 
 /** An earlier article that may be alike. */

@@ -1,13 +1,19 @@
 /** What every seen index must do; run against memory and against a real Redis. */
 import { describe, expect, it } from 'vitest';
+import { NEW } from '../../../src/stages/dedup/decide.ts';
 import type { SeenEntry, SeenIndex, Verdict } from '../../../src/stages/dedup/seen-index.ts';
 import { settleAll } from '../../../src/stages/dedup/settle-all.ts';
 import { INDEX_LIMITS } from '../../../src/stages/dedup/thresholds.ts';
 import { BULLETIN, entry, OTHER } from './entries.ts';
 
 const DAY_MS = 86_400_000;
-const NEW: Verdict = { kind: 'new', of: null, containment: 0, replaces: [] };
-const exactOf = (of: string): Verdict => ({ kind: 'exact', of, containment: 1, replaces: [] });
+const exactOf = (of: string): Verdict => ({
+  kind: 'exact',
+  of,
+  containment: 1,
+  replaces: [],
+  publishedFirst: false,
+});
 
 export interface SuiteClock {
   now: number;
