@@ -19,14 +19,14 @@ export async function handleClaimed(
   file: Claimed,
   layout: FolderLayout,
   options: SendOptions,
-  accepted: () => void,
+  wasRead: () => void,
 ): Promise<FileOutcome> {
   const path = join(file.desk, file.name);
   const toRead = { path, name: file.name, alsoIn: [`${layout.inbox}/`] };
   for (;;) {
     const sent = await sendFile(toRead, options);
+    wasRead();
     await sent.accepted;
-    accepted();
     const outcome = await sent.done;
     if (outcome.problems.length > 0) await untilOld(path);
     const stamp = await stampOf(path);

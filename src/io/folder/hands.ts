@@ -8,13 +8,13 @@ export interface Hands {
   /** True where a file of this name is in hand, or (where names are kept) was handled and looks as it did then. */
   has(name: string, stamp: string): boolean;
   /**
-   * Handles a file apart from the caller, who waits only for a reader to be free. `work` calls its argument when the
-   * next file may be read.
+   * Handles a file apart from the caller, who waits only for a reader to be free. `work` calls its argument when it has
+   * read the file.
    */
   take(
     name: string,
     stamp: string,
-    work: (accepted: () => void) => Promise<FileOutcome | null>,
+    work: (wasRead: () => void) => Promise<FileOutcome | null>,
   ): Promise<void>;
   /** Files in hand. */
   count(): number;

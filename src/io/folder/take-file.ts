@@ -17,14 +17,14 @@ export interface TakeOptions extends SendOptions {
   readonly keep: boolean;
 }
 
-/** Called when a file's articles are safe in the queue: the next file may be read. */
-type Accepted = () => void;
+/** Called when a file has been read: the next may be. */
+type WasRead = () => void;
 
 export interface TakeFile {
   /** A file that is whole. */
-  whole(name: string, accepted: Accepted): Promise<FileOutcome | null>;
+  whole(name: string, wasRead: WasRead): Promise<FileOutcome | null>;
   /** A file that lies on this producer's desk already, from an earlier run. */
-  onDesk(name: string, accepted: Accepted): Promise<FileOutcome | null>;
+  onDesk(name: string, wasRead: WasRead): Promise<FileOutcome | null>;
   link(name: string): Promise<FileOutcome | null>;
 }
 
@@ -33,26 +33,26 @@ export function createTakeFile(options: TakeOptions): TakeFile {
   const desk = join(layout.processing, options.dispatch.producer);
   const kept = createKeptFiles(options.redis, options.prefix);
 
-  async function read(name: string, accepted: Accepted): Promise<FileOutcome | null> {
+  async function read(name: string, wasRead: WasRead): Promise<FileOutcome | null> {
     const path = join(layout.inbox, name);
     const hash = await kept.unknown(path);
     if (hash === null) return null;
     const sent = await sendFile({ path, name }, options);
+    wasRead();
     await sent.accepted;
-    accepted();
     const outcome = await sent.done;
     if (outcome.problems.length === 0) await kept.remember(hash);
     return outcome;
   }
 
-  async function claim(name: string, accepted: Accepted): Promise<FileOutcome | null> {
+  async function claim(name: string, wasRead: WasRead): Promise<FileOutcome | null> {
     if (!(await moveWithSidecar(layout.inbox, desk, name))) return null;
-    return handleClaimed({ name, desk }, layout, options, accepted);
+    return handleClaimed({ name, desk }, layout, options, wasRead);
   }
 
   return {
     whole: keep ? read : claim,
-    onDesk: (name, accepted) => handleClaimed({ name, desk }, layout, options, accepted),
+    onDesk: (name, wasRead) => handleClaimed({ name, desk }, layout, options, wasRead),
     async link(name) {
       const message = 'is a symbolic link, expected a file: links may lead out of the inbox';
       const outcome = { name, articles: 0, problems: [{ where: name, message }] };

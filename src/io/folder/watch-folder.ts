@@ -90,7 +90,7 @@ function createRounds(options: WatchOptions): Rounds {
     await dispatch.room();
     if (stopped) return 0;
     settling.forget(name);
-    await hands.take(name, stamp, (accepted) => takeFile.whole(name, accepted));
+    await hands.take(name, stamp, (wasRead) => takeFile.whole(name, wasRead));
     return 0;
   };
 
@@ -127,7 +127,7 @@ function createRounds(options: WatchOptions): Rounds {
   const takeUpLeft = async () => {
     for await (const name of takeUp({ ...options, producer: dispatch.producer })) {
       logger.info({ file: name }, 'taken up again');
-      await hands.take(name, '', (accepted) => takeFile.onDesk(name, accepted));
+      await hands.take(name, '', (wasRead) => takeFile.onDesk(name, wasRead));
     }
   };
 
