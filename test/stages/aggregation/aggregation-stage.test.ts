@@ -95,6 +95,22 @@ describe('aggregationStage', () => {
     expect(revision?.eventDetails[0]?.independentSources).toBe(1);
   });
 
+  it('tells again what was withdrawn and comes back', async () => {
+    const day = line();
+    const told = { name: 'v1', source: 'A', tells: [{ type: 'arrests', killed: exactly(2) }] } as const;
+    await day.add([article({ ...told, at: '2015-07-04T09:00' })]);
+    const before = await day.latest(CELL);
+    await day.add([article({ name: 'v2', source: 'A', at: '2015-07-04T10:00', replaces: ['v1'] })]);
+    expect((await day.latest(CELL))?.counts.events).toBe(0);
+    // The first text once more, published anew: the same id, a later time.
+    const again = { ...article({ ...told, at: '2015-07-04T11:00' }), receivedAt: '2026-01-02T00:00:00Z' };
+    await day.add([again]);
+    const after = await day.latest(CELL);
+    expect(after?.eventDetails).toEqual(before?.eventDetails);
+    expect(after?.killed).toEqual(before?.killed);
+    expect(after?.changes.reasons).toEqual(['new_edition']);
+  });
+
   it('empties a summary when its only article takes everything back', async () => {
     const day = line();
     await day.add([
