@@ -1,7 +1,7 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
 import type { Token } from '../../arabic/token.ts';
 import type { AnnotateSection } from '../types.ts';
-import { LOCATIVE, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
+import { AROUND, LOCATIVE, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Evidence } from './evidence.ts';
 import type { Candidate } from './score.ts';
 import type { Spot } from './spot.ts';
@@ -30,7 +30,8 @@ export function isAccepted(
   if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index);
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
-  if (hasFirmNeighbour(spots, index)) return true;
+  if (hasFirmNeighbour(spots, index) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
+    return true;
   const preposition = /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
   if (!preposition || isQualified(tokens, spot)) return false;
   if (isNamedRightAfter(spot, evidence)) return true;
@@ -43,6 +44,13 @@ function isQualified(tokens: readonly Token[], spot: Spot): boolean {
   const after = tokens[spot.last + 1];
   if (after === undefined || after.gap !== 'space') return false;
   return /^ال.{2,}(?:ي|يه|ي[ون]ن|وسطي)$/.test(after.norm);
+}
+
+/** «سقبا، ودمر عربة»: a word that goes on with another is a verb, no member of the list. */
+function endsMember(tokens: readonly Token[], spot: Spot): boolean {
+  const after = tokens[spot.last + 1];
+  if (after === undefined || after.kind === 'punctuation' || after.gap !== 'space') return true;
+  return /^[وبل]/.test(after.norm) || PREPOSITIONS.has(after.norm) || AROUND.has(after.norm);
 }
 
 /** How far along its list a weak name looks for one that is surely a place's. */
