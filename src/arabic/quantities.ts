@@ -51,7 +51,7 @@ export function boundAfter(tokens: readonly Token[], last: number): BoundFound |
   for (let i = last + 1; i <= last + 1 + TRAILING_REACH; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word' || token.gap === 'paragraph') return null;
-    if (i > last + 1 && token.norm.startsWith('و')) return null;
+    if (token.norm.startsWith('و')) return null;
     const found = trailing.at(tokens, i);
     if (found !== null) return { bound: found.value, first: i, last: found.last };
   }

@@ -1,7 +1,8 @@
 /** Reads what a predicate goes on to tell of another place: «مقتل تسعة مدنيين في (أ) وأربعة مدنيين في (ب)». */
 import { isVerbLike } from '../../arabic/verbs.ts';
-import type { CasualtyKind } from './casualty-lexicon.ts';
-import { type People, peopleAt } from './casualty-people.ts';
+import { peopleAt } from './casualty-people.ts';
+import type { People } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
 import { spansWithin } from './spans-within.ts';
@@ -52,7 +53,7 @@ function placeThenNothing(text: CasualtyText, from: number, to: number): boolean
   const places = spansWithin(text.reading.entities.places, from, to - 1);
   for (let i = from; i < to; i++) {
     if (places.some(({ first, last }) => first <= i && last >= i)) place = true;
-    else if (/^[وف]/.test(text.norm(i)) && isVerbLike(text.norm(i))) return false;
+    else if (/^[وف]/.test(text.norm(i)) && isVerbLike(text.norm(i).slice(1))) return false;
   }
   return place;
 }

@@ -2,75 +2,13 @@
  * The words of casualties.yaml, compiled for look-up by normalised form: predicates (killed, hurt, taken), nouns that
  * say what befell people, nouns for people by group, things that are no people, and the small words around them.
  */
-import { z } from 'zod';
 import { readings } from '../../arabic/clitics.ts';
 import { nounForms, verbForms } from '../../arabic/inflection.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import { PhraseTable } from '../../arabic/phrases.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { type CasualtyGroup, CasualtyGroupSchema } from '../../model/vocabulary.ts';
-
-export const CASUALTY_KINDS = ['killed', 'injured', 'abducted', 'detained', 'displaced'] as const;
-export type CasualtyKind = (typeof CASUALTY_KINDS)[number];
-
-const Words = z.array(z.string().trim().min(1));
-/** Many words, parted by white space. */
-const WordRun = z.string().transform((run) => run.split(/\s+/).filter((word) => word !== ''));
-const Kind = z.enum(CASUALTY_KINDS);
-
-export const CasualtiesSchema = z.strictObject({
-  predicates: z.array(
-    z.strictObject({
-      kind: Kind,
-      verbs: Words.default([]),
-      nouns: Words.default([]),
-      needs: z.enum(['victim', 'person']).optional(),
-      before: Words.default([]),
-      next: Words.default([]),
-    }),
-  ),
-  victims: z.array(
-    z.strictObject({
-      kind: Kind,
-      one: Words,
-      many: Words,
-      onlyCounted: z.boolean().default(false),
-      corpse: z.boolean().default(false),
-      general: z.boolean().default(false),
-    }),
-  ),
-  people: z.array(
-    z.strictObject({
-      group: CasualtyGroupSchema.nullable(),
-      one: Words,
-      many: Words,
-      fighter: z.boolean().default(false),
-      onlyCounted: z.boolean().default(false),
-    }),
-  ),
-  modifiers: z.partialRecord(CasualtyGroupSchema, Words),
-  things: WordRun,
-  splits: Words,
-  whole: Words,
-  most: Words,
-  tally: Words,
-  rising: Words,
-  reaching: Words,
-  risingNouns: Words,
-  negations: Words,
-  unknown: WordRun,
-  harmless: Words,
-  humanLosses: Words,
-  restricting: Words,
-  only: Words,
-  hits: Words,
-  materialOnly: Words,
-  attempts: Words,
-  notNews: WordRun,
-  governors: WordRun,
-  names: WordRun,
-});
-type CasualtiesFile = z.infer<typeof CasualtiesSchema>;
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { type CasualtiesFile, CasualtiesSchema, type CasualtyKind } from './casualty-schema.ts';
 
 export interface Predicate {
   readonly kind: CasualtyKind;
@@ -140,6 +78,7 @@ const SMALL_WORDS = [
   'notNews',
   'governors',
 ] as const; // prettier-ignore
+
 export type SmallWords = (typeof SMALL_WORDS)[number];
 
 /** Words remembered at most; then the memory starts afresh. */
@@ -205,7 +144,19 @@ interface Known {
 }
 
 /** «آخرون»: more people. */
-const OTHERS = new Set(['اخرين', 'اخرون', 'اخريات', 'اخر', 'اخري']);
+const OTHERS = new Set([
+  'اخرين',
+  'اخرون',
+  'اخريات',
+  'اخران',
+  'اخر',
+  'اخري',
+  'الاخر',
+  'الاول',
+  'الثاني',
+  'احد',
+  'احدي',
+]);
 
 function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
   for (const { kind, verbs, nouns, needs, before, next } of file.predicates) {

@@ -4,80 +4,51 @@
  */
 
 import type { NumberSpan } from '../../arabic/token.ts';
-import { isVerbLike } from '../../arabic/verbs.ts';
 import type { Count } from '../../model/mention.ts';
-import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { exactly, several } from './casualty-counts.ts';
-import type { CasualtyKind, CasualtyWord } from './casualty-lexicon.ts';
+import type { CasualtyWord } from './casualty-lexicon.ts';
+import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
+import { blank, isDeadOrHurtPair, type People, type Things } from './casualty-people-shape.ts';
 import { type CasualtyText, groupOfActor } from './casualty-text.ts';
 
-export interface People {
-  readonly what: 'people';
-  readonly first: number;
-  readonly last: number;
-  readonly count: Count;
-  /** What a noun such as «قتلى» says; null for «أشخاص». */
-  readonly kind: CasualtyKind | null;
-  readonly group: CasualtyGroup | null;
-  /** Codebook ids of the actors whose people they are. */
-  readonly actors: readonly string[];
-  /** How it is told. `bare`: a number without a noun; `plural`: a noun without a number. */
-  readonly form: 'counted' | 'bare' | 'one' | 'plural' | 'name';
-  /** «12 آخرين»: more of the people told before. */
-  readonly others: boolean;
-  /** One number for dead and hurt together: «عشرات القتلى والجرحى», «بين قتيل وجريح». */
-  readonly mixed: boolean;
-  readonly definite: boolean;
-  readonly corpse: boolean;
-}
-
-export interface Things {
-  readonly what: 'things';
-  readonly last: number;
-}
-
-const QUOTES = new Set(['"', '«', '»', "'"]);
-const OTHERS = new Set(['اخرين', 'اخرون', 'اخر', 'اخري', 'اخريات', 'غيرهم', 'الاخرين', 'اخران', 'اخرى']);
-/** «إصابة آخرين», «مقتل آخر»: whether more than one. */
-const OTHERS_ALONE: ReadonlyMap<string, boolean> = new Map([
-  ['اخرين', true],
-  ['اخرون', true],
-  ['اخريات', true],
-  ['اخر', false],
-  ['اخري', false],
+/** «إصابة آخرين», «مقتل آخر», «ومقتل الثاني»: how many; null for several. */
+const OTHERS_ALONE: ReadonlyMap<string, number | null> = new Map([
+  ['اخرين', null],
+  ['اخرون', null],
+  ['اخريات', null],
+  ['اخران', 2],
+  ['اخر', 1],
+  ['اخري', 1],
+  ['الاخر', 1],
+  ['الاول', 1],
+  ['الثاني', 1],
 ]);
+
 /** «عدد من الطرفين»: people of both. */
 const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
-const ENDS = new Set([
-  'في',
-  'علي',
-  'جراء',
-  'اثر',
-  'بعد',
-  'خلال',
-  'نتيجه',
-  'بسبب',
-  'الي',
-  'عن',
-  'قرب',
-  'داخل',
-  'عند',
-  'قبل',
-  'اثناء',
-  'كما',
-  'حيث',
-]);
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
   const open = text.norm(at) === '(' && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
-  if (number !== null) return counted(text, at, number, last, open);
+  if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
   if (text.word(at) !== null) return uncounted(text, at, last);
   const others = OTHERS_ALONE.get(text.norm(at));
-  if (others === undefined) return null;
-  const count = others ? several(text.surface(at, at)) : exactly(1);
-  return { ...blank(at, at, count), form: others ? 'plural' : 'one', others: true };
+  if (others !== undefined) return othersAlone(text, at, others);
+  return oneOf(text, at, last);
+}
+
+function othersAlone(text: CasualtyText, at: number, others: number | null): People {
+  const count = others === null ? several(text.surface(at, at)) : exactly(others);
+  return { ...blank(at, at, count), form: others === null ? 'plural' : 'one', others: true };
+}
+
+/** «أحد المدنيين», «إحدى السيدات». */
+function oneOf(text: CasualtyText, at: number, last: number): People | null {
+  if (!/^[وفبل]?(?:احد|احدي)$/.test(text.norm(at)) || at >= last) return null;
+  const word = text.word(at + 1);
+  if (!word?.person?.many || !word.definite) return null;
+  return { ...blank(at, at + 1, exactly(1)), form: 'one', group: word.person.group };
 }
 
 function counted(
@@ -97,8 +68,9 @@ function counted(
     return { ...blank(at, noun, count), form: 'counted' };
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
-  const word = noun <= last ? text.word(noun) : null;
-  const actor = noun <= last ? text.actor(noun) : null;
+  const inside = noun <= last && !text.isJoined(noun);
+  const word = inside ? text.word(noun) : null;
+  const actor = inside ? text.actor(noun) : null;
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
   if (noun <= last && OTHERS.has(text.norm(noun))) {
     return finish(text, { ...blank(at, noun, count), form: 'counted', others: true }, last);
@@ -120,23 +92,6 @@ function counted(
 /** An inexact count's words as far as its noun. */
 function withWords(text: CasualtyText, first: number, last: number, count: Count): Count {
   return count.vague === null ? count : { ...count, vague: text.surface(first, last) };
-}
-
-function blank(first: number, last: number, count: Count): People {
-  return {
-    what: 'people',
-    first,
-    last,
-    count,
-    kind: null,
-    group: null,
-    actors: [],
-    form: 'counted',
-    others: false,
-    mixed: false,
-    definite: false,
-    corpse: false,
-  };
 }
 
 function dual(
@@ -182,10 +137,6 @@ function isOtherVictim(text: CasualtyText, at: number, last: number, word: Casua
   return isDeadOrHurtPair(word.victim.kind, other.victim.kind);
 }
 
-function isDeadOrHurtPair(a: CasualtyKind, b: CasualtyKind): boolean {
-  return (a === 'killed' && b === 'injured') || (a === 'injured' && b === 'killed');
-}
-
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
   const word = text.word(at) as CasualtyWord;
@@ -227,138 +178,4 @@ function noun(text: CasualtyText, at: number, word: CasualtyWord, count: Count, 
 function isDefiniteCount(text: CasualtyText, number: NumberSpan): boolean {
   if (number.kind !== 'count' || number.dual || number.last !== number.first) return false;
   return /^(?:ال.*|اثنين|اثنان|اثنتين|اثنتان|واحد|واحده)$/.test(text.norm(number.first));
-}
-
-/** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
-function finish(text: CasualtyText, people: People, last: number): People {
-  const { vague } = people.count;
-  const words = vague === null || text.number(people.last) !== null ? vague : wordsOf(text, people, vague);
-  return follow(text, { ...people, count: { ...people.count, vague: words } }, last);
-}
-
-/** The words of an inexact count with its noun («عدد من الجرحى»), as far as its trailing bound. */
-function wordsOf(text: CasualtyText, people: People, vague: string): string {
-  const words = text.surface(people.first, people.last);
-  return words.length > vague.length ? words : vague;
-}
-
-function follow(text: CasualtyText, people: People, last: number): People {
-  let found = people;
-  for (let i = people.last + 1; i <= Math.min(last, people.last + 8); i++) {
-    const norm = text.norm(i);
-    if (QUOTES.has(norm) || norm === '(' || norm === ')') continue;
-    if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
-    if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
-      i++;
-      found = { ...found, last: Math.min(last, i) };
-      continue;
-    }
-    if (norm === 'بين' && isDeadOrHurt(text, i + 1))
-      return { ...found, mixed: true, last: Math.min(last, i + 2) };
-    if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
-    if (OTHERS.has(norm)) {
-      found = { ...found, others: true, last: i };
-      continue;
-    }
-    const owner = ownerAt(text, i, last);
-    if (owner !== null) return owned(text, found, owner);
-    const word = text.word(i);
-    const group = word?.modifier ?? null;
-    if (group !== null) {
-      found = { ...found, group: refine(found.group, group), last: i };
-      continue;
-    }
-    if (found.kind !== null && found.group === null && word?.person && !word.definite && word.prefix === '') {
-      found = { ...found, group: word.person.group, last: i };
-      continue;
-    }
-    if (ENDS.has(norm) || word !== null || isVerbLike(norm)) return found;
-    if (norm !== 'من' && i > people.last + 3) return found;
-  }
-  return found;
-}
-
-/** «و» before the word, unless it is the word's own letter in a name. */
-function isJoined(text: CasualtyText, at: number): boolean {
-  const norm = text.norm(at);
-  if (!norm.startsWith('و')) return false;
-  const actor = text.actor(at);
-  return (
-    actor === null ||
-    actor.first !== at ||
-    text.word(at)?.prefix.startsWith('و') === true ||
-    norm.startsWith('وال')
-  );
-}
-
-/** A nationality or side told by an adjective goes before what the noun alone suggests. */
-function refine(group: CasualtyGroup | null, told: CasualtyGroup): CasualtyGroup {
-  return group === 'children' || group === 'women' ? group : told;
-}
-
-function isDeadOrHurt(text: CasualtyText, at: number): boolean {
-  const first = text.word(at)?.victim;
-  const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
-  return first != null && second != null && isDeadOrHurtPair(first.kind, second.kind);
-}
-
-interface Owner {
-  readonly at: number;
-}
-
-const FROM = new Set([
-  'من',
-  'ل',
-  'صفوف',
-  'بصفوف',
-  'عناصر',
-  'تابع',
-  'تابعا',
-  'تابعين',
-  'تابعه',
-  'التابعين',
-  'التابعه',
-  'التابع',
-  'ينتمون',
-  'ينتمي',
-]);
-
-/** «من قوات …», «لتنظيم …», «في صفوف …», «تابعين ل…»: where the name or noun of whose people they are stands. */
-function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
-  const norm = text.norm(at);
-  const actor = text.actor(at);
-  if (actor !== null && actor.side !== 'civilians') return { at };
-  if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
-  const member = norm === 'في' && at + 1 <= last ? text.actor(at + 1) : null;
-  if (member !== null && member.side !== 'civilians' && member.via === null) return { at: at + 1 };
-  if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
-  if (!FROM.has(norm) || at + 1 > last) return null;
-  if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;
-  for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
-    if (text.actor(i) !== null) return { at: i };
-    const word = text.word(i);
-    if (word?.person && !word.person.fighter) return { at: i };
-    if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;
-  }
-  return null;
-}
-
-function owned(text: CasualtyText, people: People, { at }: Owner): People {
-  const actor = text.actor(at);
-  if (actor === null) {
-    const person = text.word(at)?.person ?? null;
-    return { ...people, group: people.group ?? person?.group ?? null, last: at };
-  }
-  const told = groupOfActor(actor);
-  if (told === 'civilians' || actor.side === 'civilians') {
-    const person = text.word(at)?.person?.group ?? told;
-    return { ...people, group: people.group ?? person, last: Math.max(at, actor.last) };
-  }
-  const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
-  return {
-    ...people,
-    group: keep ? people.group : (told ?? people.group),
-    actors: [actor.id],
-    last: actor.last,
-  };
 }

@@ -1,44 +1,38 @@
 /** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
 
 import { exactly, shared } from './casualty-counts.ts';
-import type { CasualtyKind, CasualtyWord, Predicate } from './casualty-lexicon.ts';
-import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { namesAt } from './casualty-names.ts';
+import { peopleAt } from './casualty-people.ts';
+import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
+import { blank, type People } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 
 /** How far after a predicate its people may begin. */
 const REACH = 16;
+
 /** A bare plural or a definite person counts only this near. */
 const NEAR = 2;
+
 /** A lone person counts only this near. */
 const LONE_REACH = 8;
+
 /** A word that must follow («مصرعهم») stands within this distance. */
 const BEFORE_REACH = 14;
-/** People before their verb: «أربعة مدنيين قتلوا». */
-const BACK_REACH = 12;
-/** A lone person or a short list of them right before its verb. */
-const LONE_BACK = 7;
-const STOPS = new Set([
-  'الذي',
-  'التي',
-  'الذين',
-  'اللذين',
-  'حيث',
-  'عندما',
-  'بعدما',
-  'لكن',
-  'ولكن',
-  'كما',
-  'فيما',
-  'قبل',
-  'لان',
-  'انه',
-  'بانه',
-]);
+
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
-const PLURAL_PRONOUN = /^(?:هم|هما|هن)$/;
-const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
+
+const PLURAL_PRONOUN = /^(?:هم|هن)$/;
+
+/** People that a pronoun after «مقتل» stands for. */
+const PRONOUNS: ReadonlyMap<string, number> = new Map([
+  ['ه', 1],
+  ['ها', 1],
+  ['هما', 2],
+]);
 
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const word = text.word(at);
@@ -105,95 +99,25 @@ function markAfter(text: CasualtyText, predicate: Predicate, at: number, last: n
   return null;
 }
 
-/** «مقتله», «استشهادها»: one person. */
+/** «مقتله», «استشهادها»: one person; «مقتلهما»: two. */
 function pronounVictim(word: CasualtyWord, predicate: Predicate, at: number): Told | null {
-  if (
-    predicate.form !== 'noun' ||
-    predicate.kind !== 'killed' ||
-    (word.suffix !== 'ه' && word.suffix !== 'ها')
-  )
-    return null;
+  const people = PRONOUNS.get(word.suffix);
+  if (predicate.form !== 'noun' || predicate.kind !== 'killed' || people === undefined) return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
-  const people = { ...name(at), form: 'name' as const };
-  return { ...told(at, at, [item(predicate.kind, people)]), weak: true };
-}
-
-function name(at: number): People {
   return {
-    what: 'people',
-    first: at,
-    last: at,
-    count: exactly(1),
-    kind: null,
-    group: null,
-    actors: [],
-    form: 'name',
-    others: false,
-    mixed: false,
-    definite: false,
-    corpse: false,
+    ...told(at, at, [item(predicate.kind, { ...blank(at, at, exactly(people)), form: 'name' })]),
+    weak: true,
   };
 }
 
 /** Whether people begin within two tokens. */
 function startsNear(text: CasualtyText, at: number, last: number): boolean {
   for (let i = at; i <= Math.min(last, at + 1); i++) {
-    if (isStop(text, i)) return false;
+    if (text.stopsPeople(i)) return false;
     const found = peopleAt(text, i, last);
     if (found?.what === 'people' && (found.form === 'counted' || found.others)) return true;
   }
   return false;
-}
-
-/** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
-function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
-  for (let i = Math.max(first, at - BACK_REACH); i < at; i++) {
-    const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
-    const list = listFrom(text, found, at - 1);
-    const nearest = list.at(-1) as People;
-    if (nearest.last >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
-    if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
-  }
-  return [];
-}
-
-/** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
-function splitEnd(text: CasualtyText, at: number, verb: number): number {
-  const start = text.norm(at) === '،' ? at + 1 : at;
-  const split = text.lexicon.splits.at(text.tokens, start);
-  if (split === null || split.last + 1 >= verb) return -1;
-  const parts = peopleAt(text, split.last + 1, verb - 1);
-  return parts?.what === 'people' ? (listFrom(text, parts, verb - 1).at(-1) as People).last : -1;
-}
-
-/** «وطفل استشهد إثر …», «وطفل وسيدة استشهدا», «وطفل من بلدة … استشهد»: lone persons before their verb. */
-function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
-  for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
-    const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.definite || text.isCounted(i)) continue;
-    if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
-      return [{ ...found, count: exactly(2) }];
-    if (found.form !== 'one') continue;
-    const list = listFrom(text, found, at - 1);
-    const end = (list.at(-1) as People).last;
-    if (end !== at - 1 && !(text.isJoined(i) && isOrigin(text, end + 1, at))) continue;
-    const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
-    return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
-  }
-  return [];
-}
-
-/** «مدنيَين قُتلا»: what may be a plural is a dual where its verb is. */
-function isPair(text: CasualtyText, noun: number, verb: number): boolean {
-  return /ين$/.test(text.norm(noun)) && /[^و]ا$/.test(text.norm(verb));
-}
-
-/** «من بلدة …», «في فصيل …» between a person and the verb. */
-function isOrigin(text: CasualtyText, at: number, verb: number): boolean {
-  if (text.norm(at) !== 'من' && text.norm(at) !== 'في') return false;
-  for (let i = at; i < verb; i++) if (!text.isWord(i)) return false;
-  return true;
 }
 
 function search(text: CasualtyText, at: number, last: number, predicate: Predicate): Told | null {
@@ -246,9 +170,13 @@ function firstPeople(
 ): People | null {
   let agent = -1;
   let plural: People | null = null;
+  let actors = 0;
+  const named = namesAt(text, start, last);
+  if (named !== null && predicate.needs !== 'victim') return named;
   for (let i = start; i <= end; i++) {
-    if (i > start && isStop(text, i)) break;
+    if (i > start && text.stopsPeople(i)) break;
     if (AGENT_CUES.has(text.norm(i))) agent = i;
+    if (text.actor(i) !== null && text.actor(i)?.side !== 'civilians') actors++;
     const found = peopleAt(text, i, last);
     if (found === null) continue;
     if (found.what === 'things') {
@@ -257,25 +185,20 @@ function firstPeople(
     }
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
-    if (!fits(found, i - start, predicate)) continue;
-    if (found.form !== 'plural' || predicate.form === 'noun')
-      return plural !== null && found.form === 'one' ? plural : found;
+    if (!fits(found, i - start - actors, predicate)) continue;
+    if (found.form !== 'plural' || predicate.form === 'noun') {
+      return plural !== null && found.form === 'one' && !/ا$/.test(text.norm(i)) ? plural : found;
+    }
+    if (/ون$/.test(text.norm(i)) && predicate.kind !== 'killed' && predicate.kind !== 'injured') continue;
     plural ??= found;
     i = Math.max(i, found.last);
   }
   return plural;
 }
 
-function isStop(text: CasualtyText, at: number): boolean {
-  const norm = text.norm(at);
-  if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
-  const word = text.word(at);
-  if (word !== null && word.predicates.length > 0 && !word.person && !text.isCounted(at)) return true;
-  return text.isSplit(at);
-}
-
 function fits(people: People, distance: number, predicate: Predicate): boolean {
-  if (predicate.needs === 'victim' && people.kind === null && !people.mixed) return false;
+  if (predicate.needs === 'victim' && people.kind === null && !people.mixed && people.form !== 'counted')
+    return false;
   if (people.corpse && predicate.needs !== 'victim') return false;
   switch (people.form) {
     case 'counted':

@@ -1,7 +1,8 @@
 /** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
 import { shared } from './casualty-counts.ts';
-import type { CasualtyKind } from './casualty-lexicon.ts';
-import { type People, peopleAt } from './casualty-people.ts';
+import { peopleAt } from './casualty-people.ts';
+import type { People } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 

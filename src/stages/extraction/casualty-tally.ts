@@ -1,6 +1,8 @@
 /** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
-import type { CasualtyKind, CasualtyWord } from './casualty-lexicon.ts';
-import { type People, peopleAt } from './casualty-people.ts';
+import type { CasualtyWord } from './casualty-lexicon.ts';
+import { peopleAt } from './casualty-people.ts';
+import type { People } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
 

@@ -8,6 +8,24 @@ import type { Reading } from './findings.ts';
 /** ACLED's interaction code of a state's own forces. */
 const STATE_FORCES = 1;
 
+const STOPS = new Set([
+  'الذي',
+  'التي',
+  'الذين',
+  'اللذين',
+  'حيث',
+  'عندما',
+  'بعدما',
+  'لكن',
+  'ولكن',
+  'كما',
+  'فيما',
+  'قبل',
+  'لان',
+  'انه',
+  'بانه',
+]);
+
 export class CasualtyText {
   readonly reading: Reading;
   readonly lexicon: CasualtyLexicon;
@@ -90,6 +108,15 @@ export class CasualtyText {
   /** «بينهم» and the like. */
   isSplit(at: number): boolean {
     return this.lexicon.splits.at(this.tokens, at) !== null;
+  }
+
+  /** Where the people of a predicate can no longer begin: a relative clause, another predicate, «بينهم». */
+  stopsPeople(at: number): boolean {
+    const norm = this.norm(at);
+    if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
+    const word = this.word(at);
+    if (word !== null && word.predicates.length > 0 && !word.person && !this.isCounted(at)) return true;
+    return this.isSplit(at);
   }
 
   surface(first: number, last: number): string {

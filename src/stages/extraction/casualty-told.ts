@@ -1,7 +1,8 @@
 /** What one predicate or noun tells, before findings are put together. */
 import type { Count } from '../../model/mention.ts';
-import type { CasualtyKind } from './casualty-lexicon.ts';
-import { type People, peopleAt } from './casualty-people.ts';
+import { peopleAt } from './casualty-people.ts';
+import type { People } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
 export interface Item {

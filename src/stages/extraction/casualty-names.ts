@@ -1,0 +1,34 @@
+/** Counts the names of a list: «كل من فلان وفلان», «كلاً من "فلان، فلان"». */
+import { exactly } from './casualty-counts.ts';
+import { NAME_MARKS } from './casualty-people-before.ts';
+import { blank, type People } from './casualty-people-shape.ts';
+import type { CasualtyText } from './casualty-text.ts';
+
+/** Longest list of names that is counted. */
+const MOST_NAMES = 40;
+
+/** «كل من فلان وفلان», «كلاً من "فلان، فلان"»: the names, counted. */
+export function namesAt(text: CasualtyText, at: number, last: number): People | null {
+  if (!/^[بل]?كلا?$/.test(text.norm(at)) || text.norm(at + 1) !== 'من') return null;
+  let names = 0;
+  let open = false;
+  let end = at + 1;
+  for (let i = at + 2; i <= last && names < MOST_NAMES; i++) {
+    const norm = text.norm(i);
+    if (NAME_MARKS.has(norm)) continue;
+    if (norm === '،' || norm === ',' || norm === 'و') open = false;
+    else if (!text.isWord(i) || text.stopsPeople(i) || isNameEnd(norm)) break;
+    else {
+      if (!open || /^و(?!ا|ل|ح|س|ج)/.test(norm)) names++;
+      open = true;
+      end = i;
+    }
+  }
+  return names === 0 ? null : blank(at, end, exactly(names));
+}
+
+function isNameEnd(norm: string): boolean {
+  return /^(?:في|من|جراء|اثر|خلال|بعد|نتيجه|قرب|علي|الي|برصاص|بقصف|بانفجار|بالانفجار|بنيران|وجرح|واصابه|وهم|وهما)$/.test(
+    norm,
+  );
+}

@@ -1,0 +1,83 @@
+/** Reads the people who stand before their verb: «أربعة مدنيين قتلوا», «وطفل استشهد», «الشاب "فلان" قُتل». */
+import { exactly } from './casualty-counts.ts';
+import { peopleAt } from './casualty-people.ts';
+import type { People } from './casualty-people-shape.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { listFrom } from './casualty-told.ts';
+
+/** People before their verb: «أربعة مدنيين قتلوا». */
+const BACK_REACH = 12;
+
+/** A lone person or a short list of them right before its verb. */
+const LONE_BACK = 7;
+
+/** Marks that may stand around a name. */
+export const NAME_MARKS = new Set(['"', '«', '»', "'", '(', ')', 'قد']);
+
+/** Endings of a verb whose people, many or two, may stand before it. */
+export const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
+
+/** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
+export function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
+  for (let i = Math.max(first, at - BACK_REACH); i < at; i++) {
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
+    const list = listFrom(text, found, at - 1);
+    const nearest = list.at(-1) as People;
+    if (nearest.last >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
+    if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
+  }
+  return [];
+}
+
+/** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
+function splitEnd(text: CasualtyText, at: number, verb: number): number {
+  const start = text.norm(at) === '،' ? at + 1 : at;
+  const split = text.lexicon.splits.at(text.tokens, start);
+  if (split === null || split.last + 1 >= verb) return -1;
+  const parts = peopleAt(text, split.last + 1, verb - 1);
+  return parts?.what === 'people' ? (listFrom(text, parts, verb - 1).at(-1) as People).last : -1;
+}
+
+/** «وطفل استشهد إثر …», «وطفل وسيدة استشهدا», «وطفل من بلدة … استشهد»: lone persons before their verb. */
+export function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
+  for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || text.isCounted(i)) continue;
+    if (found.definite) {
+      const single = !/(?:وا|ون)$/.test(text.norm(at));
+      if (found.form === 'one' && single && isNamedTill(text, found.last + 1, at)) return [found];
+      continue;
+    }
+    if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
+      return [{ ...found, count: exactly(2) }];
+    if (found.form !== 'one') continue;
+    const list = listFrom(text, found, at - 1);
+    const end = (list.at(-1) as People).last;
+    if (end !== at - 1 && !(text.isJoined(i) && isOrigin(text, end + 1, at))) continue;
+    const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
+    return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
+  }
+  return [];
+}
+
+/** «الشاب "محمد هيثم" قُتل»: nothing but the name between a person and the verb. */
+function isNamedTill(text: CasualtyText, at: number, verb: number): boolean {
+  for (let i = at; i < verb; i++) {
+    const plain = text.isWord(i) && (text.word(i) === null || text.word(i)?.name === true);
+    if (!plain && !NAME_MARKS.has(text.norm(i))) return false;
+  }
+  return true;
+}
+
+/** «مدنيَين قُتلا»: what may be a plural is a dual where its verb is. */
+function isPair(text: CasualtyText, noun: number, verb: number): boolean {
+  return /ين$/.test(text.norm(noun)) && /[^و]ا$/.test(text.norm(verb));
+}
+
+/** «من بلدة …», «في فصيل …» between a person and the verb. */
+function isOrigin(text: CasualtyText, at: number, verb: number): boolean {
+  if (text.norm(at) !== 'من' && text.norm(at) !== 'في') return false;
+  for (let i = at; i < verb; i++) if (!text.isWord(i)) return false;
+  return true;
+}

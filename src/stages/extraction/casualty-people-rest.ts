@@ -1,0 +1,173 @@
+/** Reads on after the noun of a phrase for people: adjectives, «آخرين», whose people they are, «بين قتيل وجريح». */
+import { isVerbLike } from '../../arabic/verbs.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { isDeadOrHurtPair, type People } from './casualty-people-shape.ts';
+import { type CasualtyText, groupOfActor } from './casualty-text.ts';
+
+export const QUOTES = new Set(['"', '«', '»', "'"]);
+
+export const OTHERS = new Set([
+  'اخرين',
+  'اخرون',
+  'اخر',
+  'اخري',
+  'اخريات',
+  'غيرهم',
+  'الاخرين',
+  'اخران',
+  'اخرى',
+]);
+
+const ENDS = new Set([
+  'في',
+  'علي',
+  'جراء',
+  'اثر',
+  'بعد',
+  'خلال',
+  'نتيجه',
+  'بسبب',
+  'الي',
+  'عن',
+  'قرب',
+  'داخل',
+  'عند',
+  'قبل',
+  'اثناء',
+  'كما',
+  'حيث',
+]);
+
+/** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
+export function finish(text: CasualtyText, people: People, last: number): People {
+  const { vague } = people.count;
+  const words = vague === null || text.number(people.last) !== null ? vague : wordsOf(text, people, vague);
+  return follow(text, { ...people, count: { ...people.count, vague: words } }, last);
+}
+
+/** The words of an inexact count with its noun («عدد من الجرحى»), as far as its trailing bound. */
+function wordsOf(text: CasualtyText, people: People, vague: string): string {
+  const words = text.surface(people.first, people.last);
+  return words.length > vague.length ? words : vague;
+}
+
+function follow(text: CasualtyText, people: People, last: number): People {
+  let found = people;
+  for (let i = people.last + 1; i <= Math.min(last, people.last + 8); i++) {
+    const norm = text.norm(i);
+    if (QUOTES.has(norm) || norm === '(' || norm === ')') continue;
+    if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
+    if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
+      i++;
+      found = { ...found, last: Math.min(last, i) };
+      continue;
+    }
+    if (norm === 'بين' && isDeadOrHurt(text, i + 1))
+      return { ...found, mixed: true, last: Math.min(last, i + 2) };
+    if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
+    if (OTHERS.has(norm)) {
+      found = { ...found, others: true, last: i };
+      continue;
+    }
+    const owner = ownerAt(text, i, last);
+    if (owner !== null) return owned(text, found, owner);
+    const word = text.word(i);
+    const group = word?.modifier ?? null;
+    if (group !== null) {
+      found = { ...found, group: refine(found.group, group), last: i };
+      continue;
+    }
+    if (found.kind !== null && found.group === null && word?.person && !word.definite && word.prefix === '') {
+      found = { ...found, group: word.person.group, last: i };
+      continue;
+    }
+    if (ENDS.has(norm) || word !== null || isVerbLike(norm)) return found;
+    if (norm !== 'من' && i > people.last + 3) return found;
+  }
+  return found;
+}
+
+/** «و» before the word, unless it is the word's own letter in a name. */
+function isJoined(text: CasualtyText, at: number): boolean {
+  const norm = text.norm(at);
+  if (!norm.startsWith('و')) return false;
+  const actor = text.actor(at);
+  return (
+    actor === null ||
+    actor.first !== at ||
+    text.word(at)?.prefix.startsWith('و') === true ||
+    norm.startsWith('وال')
+  );
+}
+
+/** A nationality or side told by an adjective goes before what the noun alone suggests. */
+function refine(group: CasualtyGroup | null, told: CasualtyGroup): CasualtyGroup {
+  return group === 'children' || group === 'women' ? group : told;
+}
+
+function isDeadOrHurt(text: CasualtyText, at: number): boolean {
+  const first = text.word(at)?.victim;
+  const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
+  return first != null && second != null && isDeadOrHurtPair(first.kind, second.kind);
+}
+
+interface Owner {
+  readonly at: number;
+}
+
+const FROM = new Set([
+  'من',
+  'ل',
+  'صفوف',
+  'بصفوف',
+  'عناصر',
+  'تابع',
+  'تابعا',
+  'تابعين',
+  'تابعه',
+  'التابعين',
+  'التابعه',
+  'التابع',
+  'ينتمون',
+  'ينتمي',
+]);
+
+/** «من قوات …», «لتنظيم …», «في صفوف …», «تابعين ل…»: where the name or noun of whose people they are stands. */
+function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
+  const norm = text.norm(at);
+  const actor = text.actor(at);
+  if (actor !== null && actor.side !== 'civilians') return { at };
+  if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
+  const member = norm === 'في' && at + 1 <= last ? text.actor(at + 1) : null;
+  if (member !== null && member.side !== 'civilians' && member.via === null) return { at: at + 1 };
+  if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
+  if (!FROM.has(norm) || at + 1 > last) return null;
+  if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;
+  for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
+    if (text.actor(i) !== null) return { at: i };
+    const word = text.word(i);
+    if (word?.person && !word.person.fighter) return { at: i };
+    if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;
+  }
+  return null;
+}
+
+function owned(text: CasualtyText, people: People, { at }: Owner): People {
+  const actor = text.actor(at);
+  if (actor === null) {
+    const person = text.word(at)?.person ?? null;
+    return { ...people, group: people.group ?? person?.group ?? null, last: at };
+  }
+  const told = groupOfActor(actor);
+  if (told === 'civilians' || actor.side === 'civilians') {
+    const person = text.word(at)?.person?.group ?? told;
+    return { ...people, group: people.group ?? person, last: Math.max(at, actor.last) };
+  }
+  const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
+  return {
+    ...people,
+    group: keep ? people.group : (told ?? people.group),
+    actors: [actor.id],
+    last: actor.last,
+  };
+}
