@@ -50,7 +50,11 @@ function isQualified(tokens: readonly Token[], spot: Spot): boolean {
 function endsMember(tokens: readonly Token[], spot: Spot): boolean {
   const after = tokens[spot.last + 1];
   if (after === undefined || after.kind === 'punctuation' || after.gap !== 'space') return true;
-  return /^[وبل]/.test(after.norm) || PREPOSITIONS.has(after.norm) || AROUND.has(after.norm);
+  return (
+    /^(?:[وبل]|(?:شمال|جنوب|شرق|غرب)ا$)/.test(after.norm) ||
+    PREPOSITIONS.has(after.norm) ||
+    AROUND.has(after.norm)
+  );
 }
 
 /** How far along its list a weak name looks for one that is surely a place's. */

@@ -110,6 +110,8 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
   return evidence.before(spot.sentence, section)?.governorate ?? null;
 }
 
+/** Up to so many tokens away a governorate's town says where a name lies; its countryside does in the whole sentence. */
+const CITY_REACH = 6;
 /** Kinds of which every governorate has some of one name: «حاجز السرو», «مشفى الحكمة». */
 const COMMON_SITES: ReadonlySet<PlaceLevel> = new Set([
   'checkpoint',
@@ -133,9 +135,13 @@ function isMinor(
 ): boolean {
   if (place.governorate === null || place.level === 'adm1') return false;
   const headed = section?.governorate != null;
-  const named = evidence.namedIn(spot.sentence);
-  const neighbours = evidence.anchorsIn(spot.sentence).some((anchor) => anchor.first !== spot.first);
-  if (!headed && named.length === 0 && !(weak && neighbours)) return weak && !spot.ownCue;
+  const named = evidence
+    .namedIn(spot.sentence)
+    .filter(({ kind, first }) => kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH);
+  const neighbours = evidence
+    .anchorsIn(spot.sentence)
+    .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);
+  if (!headed && named.length === 0 && !(weak && neighbours)) return false;
   if (weak || place.level === 'neighbourhood') return true;
   if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
   if (COMMON_SITES.has(place.level)) return true;

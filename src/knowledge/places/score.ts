@@ -113,7 +113,7 @@ function namedPoints(governorate: string, spot: Spot, index: number, evidence: E
     const distance = after > 0 ? after : spot.first - named.last;
     let points: number;
     if (named.kind === 'city') {
-      points = named.list === spot.list ? 0 : CITY_IN_SENTENCE - Math.min(25, distance / 2);
+      points = named.list === spot.list ? 0 : CITY_IN_SENTENCE - Math.min(37, 3 * distance);
       if (after > 0 && after <= 2) points += 20;
     } else if (after > 0 && after <= 3) points = REGION_RIGHT_AFTER;
     else if (after > 0 && after <= 14) points = REGION_BEFORE - after;
@@ -155,8 +155,20 @@ function liesIn(place: Place, within: readonly Place[], gazetteer: Gazetteer): b
   return false;
 }
 
+/** The seat of a district or sub-district is meant rather than a village of its name. */
+function seatPoints(place: Place, spot: Spot): number {
+  let points = 0;
+  for (const { place: unit } of spot.names) {
+    if (unit.governorate !== place.governorate) continue;
+    if (unit.level === 'adm2') points = Math.max(points, 14);
+    else if (unit.level === 'adm3') points = Math.max(points, 8);
+  }
+  return points;
+}
+
 function ownPoints(place: Place, weak: boolean, guessed: boolean, spot: Spot): number {
   let points = Math.min(28, 4 * Math.log10((place.population ?? 30) + 1));
+  if (place.level === 'adm4') points += seatPoints(place, spot);
   if (weak) points -= guessed ? GUESSED : WEAK;
   const cue = spot.cue;
   if (cue === null || cue.levels.length === 0) {
