@@ -164,6 +164,7 @@ class SectionWriter {
 
   /** Runs of kept tokens with a word in them: where something removed lies between two tokens, the stretch breaks. */
   private pieces({ first, last }: Line): { start: number; end: number }[] {
+    if (this.article.removed.length === 0) return this.whole(first, last);
     const pieces: { start: number; end: number }[] = [];
     let from = first;
     let words = 0;
@@ -177,6 +178,14 @@ class SectionWriter {
       words = 0;
     }
     return pieces;
+  }
+
+  private whole(first: number, last: number): { start: number; end: number }[] {
+    for (let at = first; at <= last; at++) {
+      if ((this.tokens[at] as Token).kind === 'punctuation') continue;
+      return [{ start: (this.tokens[first] as Token).start, end: (this.tokens[last] as Token).end }];
+    }
+    return [];
   }
 }
 
