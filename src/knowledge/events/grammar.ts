@@ -50,6 +50,7 @@ export const USES = [
   'people',
   'place',
   'plan',
+  'politics',
   'post',
   'property',
   'qualifier',

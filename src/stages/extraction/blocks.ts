@@ -20,8 +20,7 @@ const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as con
 /** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
 const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
-/** A verb with ل stands so many tokens before its noun. */
-const PURPOSE_REACH = 12;
+const COPULA_REACH = 5;
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'connective', 'cause', 'occur']);
 
 /** Follows the blocks from segment to segment of one section. */
@@ -85,7 +84,7 @@ export class Blocks {
     if (trigger.kind !== 'noun' || !this.text.token(trigger.at).norm.startsWith('ل')) return false;
     const word = this.text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
     if (word?.preposition !== 'ل') return false;
-    for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - PURPOSE_REACH; at--) {
+    for (let at = trigger.at - 1; at >= segment.first; at--) {
       const { uses, words } = this.text.mark(at);
       if (uses.some((use) => TAKES_OBJECT.has(use))) return false;
       if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
@@ -93,8 +92,18 @@ export class Blocks {
     return true;
   }
 
+  /** «والمواجهة في إدلب هي …»: what something is, and no report of it. */
+  private isDefinition(segment: SegmentText, trigger: Trigger): boolean {
+    if (trigger.kind !== 'noun' || trigger.at - segment.first > 1) return false;
+    for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + COPULA_REACH; at++) {
+      if (/^(?:هي|هو|ليست|ليس)$/.test(this.text.token(at).norm)) return true;
+    }
+    return false;
+  }
+
   private lastingIn(segment: SegmentText, to: number): Block | null {
     for (let at = segment.first; at <= to; at++) {
+      if (this.text.isNamed(at)) continue;
       const mark = this.text.mark(at);
       for (const block of LASTING) if (mark.uses.includes(block)) return block;
       if (mark.words[0]?.future) return 'plan';
@@ -109,6 +118,7 @@ export class Blocks {
 
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
     if (this.isPurpose(segment, trigger)) return 'plan';
+    if (this.isDefinition(segment, trigger)) return 'talk';
     if (trigger.kind === 'present' && segment.opener === 'relative' && !this.isDated(segment))
       return 'background';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {

@@ -4,6 +4,7 @@ import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import type { Block } from './blocks.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import type { EventDay } from './findings.ts';
 import type { SegmentText, Trigger } from './section-text.ts';
 
 /** Where a draft's places come from. */
@@ -34,6 +35,8 @@ export interface Draft {
   lastSegment: number;
   readonly block: Block | null;
   civilians: boolean;
+  /** Day of the lead that it tells in particular, where its own words tell none. */
+  day: EventDay | null;
   /** How much speaks for a real event, where no bulletin's heading does. */
   evidence: number;
 }

@@ -155,7 +155,11 @@ function listFrom(
     }
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     if (joint === 'list' || joint === 'far-list') list.push(place);
-    else if (joint === 'within' && (isCoarser(list.at(-1), place) || isVaguer(text, list.at(-1), place))) {
+    else if (
+      joint === 'within' &&
+      (isCoarser(list.at(-1), place) ||
+        (isVaguer(text, list.at(-1), place) && !isBetween(text, segment, place)))
+    ) {
       list[list.length - 1] = place;
     }
     // «الواقع بين نافعة وعين ذكر»: the second end is no target either.

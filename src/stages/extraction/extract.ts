@@ -89,7 +89,10 @@ export function readArticle(
     numbers: findNumbers(tokens),
     dates: findDates(tokens, { published: published.date }),
     clauses: splitClauses(tokens),
-    entities: { ...entities, places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge)) },
+    entities: {
+      ...entities,
+      places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge), knowledge.pack.country),
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Attached, Draft } from './drafts.ts';
+import type { EventDay } from './findings.ts';
 
 /** A draft at one of its places. */
 export interface Sited {
@@ -185,7 +186,11 @@ function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
  * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
  * and its toll passes to the first place told without one. `sited` of one section, in text order.
  */
-export function withoutLeads(sited: readonly Sited[], dayOf: (draft: Draft) => string): Sited[] {
+export function withoutLeads(
+  sited: readonly Sited[],
+  dayOf: (draft: Draft) => EventDay,
+  isDated: (draft: Draft) => boolean,
+): Sited[] {
   const isLead = new Set(
     sited.filter((one) => isCoarse(one.draft.places[0] ?? null)).map((one) => one.draft),
   );
@@ -196,10 +201,11 @@ export function withoutLeads(sited: readonly Sited[], dayOf: (draft: Draft) => s
       (other) =>
         !isLead.has(other.draft) &&
         isTypeOf(one.draft, other.draft) &&
-        dayOf(one.draft) === dayOf(other.draft) &&
+        (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
         other.place?.governorate === one.place?.governorate,
     );
     if (finer === undefined) return true;
+    if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
     if (one.first && finer.draft.casualties.length === 0)
       finer.draft.casualties.push(...one.draft.casualties);
     return false;

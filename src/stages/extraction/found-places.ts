@@ -15,8 +15,12 @@ export function settlePlaces(
   found: readonly PlaceFound[],
   tokens: readonly Token[],
   grammar: EventGrammar,
+  home: string,
 ): PlaceFound[] {
-  const named = found.filter((place) => !isOtherWord(place, tokens, grammar));
+  const named = abroad(
+    found.filter((place) => !isOtherWord(place, tokens, grammar)),
+    home,
+  );
   const known = new Map<string, PlaceFound>();
   for (const place of named) {
     const key = keyOf(place);
@@ -36,6 +40,18 @@ export function settlePlaces(
     const container = containerOf(place, named[index + 1], tokens);
     return container ? { ...place, governorate: container.governorate } : place;
   });
+}
+
+/** A text of another country names neither this one nor any of its governorates: its villages' namesakes lie there. */
+function abroad(found: readonly PlaceFound[], home: string): readonly PlaceFound[] {
+  const isHome = (place: PlaceFound) =>
+    place.country === home && (place.place?.level === 'country' || place.place?.level === 'adm1');
+  const foreign = found.filter((place) => place.country !== home && place.place?.level !== 'country');
+  if (foreign.length === 0 || found.some(isHome)) return found;
+  const country = foreign[0]?.country ?? home;
+  return found.map((place) =>
+    place.country === home ? { ...place, country, governorate: null, place: null } : place,
+  );
 }
 
 function keyOf(place: PlaceFound): string {

@@ -348,7 +348,8 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     lastSegment: segment.index,
     block: read.block,
     civilians: segment.names.has('civil'),
-    evidence: evidenceOf(text, segment, trigger, source),
+    day: null,
+    evidence: evidenceOf(text, segment, trigger, resolved.frame, places, source),
   };
   addWeapons(draft.weapons, segment);
   if (sitesLast(draft, memory.last)) return [];
@@ -460,30 +461,42 @@ function addWeapons(weapons: Set<Weapon>, segment: SegmentText): void {
   for (const actor of segment.actors) if (actor.via) weapons.add(actor.via);
 }
 
+/** A whole governorate, or a name that stands for one; «مدينة إدلب» is the town. */
+function isWide(text: SectionText, place: PlaceFound): boolean {
+  if (place.place === null) return false;
+  if (place.geoPrecision === 3) return true;
+  const town = /مدين/.test(text.token(place.first).norm + (text.reading.tokens[place.first - 1]?.norm ?? ''));
+  return place.place.level === 'adm1' && !town;
+}
+
 function evidenceOf(
   text: SectionText,
   segment: SegmentText,
   trigger: Trigger,
+  frame: string,
+  places: readonly PlaceFound[],
   source: Draft['source'],
 ): number {
-  let evidence = source === 'own' ? 2 : source === 'before' || source === 'none' ? 0 : 1;
-  if (trigger.kind === 'past') evidence += 1;
-  else if (isHead(text, segment, trigger)) evidence += 1;
+  const coarse = places.every((place) => isWide(text, place));
+  let evidence = source === 'own' ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
+  if (trigger.kind === 'past' || isHead(text, segment, trigger)) evidence += 1;
+  if (isCarried(text, segment, trigger, frame)) evidence += 1;
+  return evidence;
+}
+
+const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
+const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
+
+/** A finite verb before the noun says that it happened; parties announce what they took or founded. */
+function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
-    if (
-      uses.includes('extends') ||
-      (uses.some(
-        (use) =>
-          use === 'light' || use === 'occur' || use === 'capable' || use === 'suffer' || use === 'grip',
-      ) &&
-        words.some(({ kind }) => kind === 'past' || kind === 'present'))
-    ) {
-      evidence += 1;
-      break;
-    }
+    if (uses.includes('extends')) return true;
+    const finite = words.some(({ kind }) => kind === 'past' || kind === 'present');
+    if (finite && uses.some((use) => CARRYING.has(use))) return true;
+    if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;
   }
-  return evidence;
+  return false;
 }
 
 function remember(text: SectionText, segment: SegmentText, memory: Memory): void {

@@ -55,7 +55,7 @@ function spentMark(last: number): Mark {
 }
 
 function wordMark(token: Token, index: number, alone: boolean, grammar: EventGrammar): Mark {
-  const words = token.kind === 'word' ? grammar.lexicon.read(token.norm) : NO_WORDS;
+  const words = token.kind === 'word' ? readingsOf(token, grammar) : NO_WORDS;
   if (words.length === 0) {
     return { words, names: NO_NAMES, uses: NO_USES, last: index, conjunction: alone, spent: false };
   }
@@ -70,6 +70,14 @@ function wordMark(token: Token, index: number, alone: boolean, grammar: EventGra
   }
   const conjunction = alone || (words[0]?.conjunction ?? false);
   return { words, names, uses, last: index, conjunction, spent: false };
+}
+
+/** «استعادة» is the noun and never «استعاد» with a pronoun, which only looks the same where ة and ه are one letter. */
+function readingsOf(token: Token, grammar: EventGrammar): readonly WordReading[] {
+  const words = grammar.lexicon.read(token.norm);
+  if (words.length < 2 || !/ة[\u064b-\u0652]*$/.test(token.surface)) return words;
+  const nouns = words.filter((word) => word.suffix === '');
+  return nouns.length > 0 ? nouns : words;
 }
 
 interface PhraseFound {

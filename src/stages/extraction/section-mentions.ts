@@ -12,7 +12,7 @@ import type { EventDay, Reading } from './findings.ts';
 import { foldDrafts, siteDrafts, withoutLeads, withTolls } from './fold.ts';
 import { interpretSection } from './interpret.ts';
 import { mentionOf } from './mentions.ts';
-import { readSection, type SectionText } from './section-text.ts';
+import { readSection, type SectionText, type SegmentText } from './section-text.ts';
 
 export interface SectionContext {
   readonly article: SectionedArticle;
@@ -28,6 +28,7 @@ export interface SectionContext {
 /** Older than this, what is told is background. */
 const BACKGROUND_DAYS = 7;
 const ENOUGH_EVIDENCE = 3;
+const ENOUGH_IN_STATEMENTS = 5;
 
 export function sectionMentions(context: SectionContext): Mention[] {
   const { section, reading, grammar, knowledge } = context;
@@ -35,12 +36,12 @@ export function sectionMentions(context: SectionContext): Mention[] {
   if (text.from >= text.to) return [];
   const drafts = interpretSection(text);
   const days = eventDays(reading, text.from, text.to, context.day);
-  const dayOf = (draft: Draft): EventDay => days(draft.segment.first, lastToken(text, draft));
+  const dayOf = (draft: Draft): EventDay => draft.day ?? days(draft.segment.first, lastToken(text, draft));
   for (const draft of drafts) liftBackground(draft, dayOf(draft));
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
   const all = siteDrafts(kept);
-  const sited = section.heading === null ? withoutLeads(all, (draft) => dayOf(draft).date) : all;
+  const sited = section.heading === null ? withoutLeads(all, dayOf, (draft) => hasDate(text, draft)) : all;
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
@@ -49,18 +50,22 @@ export function sectionMentions(context: SectionContext): Mention[] {
   });
 }
 
-/** The findings that begin in a stretch of tokens; they stand in text order. */
-function within(findings: readonly CasualtyDetail[], from: number, to: number): readonly CasualtyDetail[] {
+/** What begins in a stretch of tokens; findings stand in text order. */
+function within<T extends { readonly first: number }>(
+  findings: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
   const first = lowerBound(findings, from);
   return findings.slice(first, lowerBound(findings, to));
 }
 
-function lowerBound(findings: readonly CasualtyDetail[], token: number): number {
+function lowerBound(findings: readonly { readonly first: number }[], token: number): number {
   let low = 0;
   let high = findings.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((findings[middle] as CasualtyDetail).first < token) low = middle + 1;
+    if ((findings[middle]?.first ?? 0) < token) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -86,11 +91,42 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return false;
   if (text.section.heading !== null) return true;
   if (draft.places.length === 0) return false;
+  const dated = hasDate(text, draft);
+  if (!dated && looksBack(text)) return false;
   let evidence = draft.evidence;
-  if (day.precision === 1) evidence += 1;
+  if (dated) evidence += 1;
   if (draft.casualties.length > 0) evidence += 1;
   if (draft.initiators.length > 0 || draft.participants.length > 1) evidence += 1;
-  return evidence >= ENOUGH_EVIDENCE;
+  return evidence >= (isStatement(text, draft) ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+}
+
+/** The event's own sentence tells a day. */
+function hasDate(text: SectionText, draft: Draft): boolean {
+  const [first, last] = sentenceOf(text, draft);
+  return within(text.reading.dates, first, last + 1).some(({ precision }) => precision < 3);
+}
+
+/** Ministers, envoys and councils speak of the war more often than they report an event of it. */
+function isStatement(text: SectionText, draft: Draft): boolean {
+  for (let index = draft.segment.index; index >= 0; index--) {
+    const segment = text.segments[index] as SegmentText;
+    const before = draft.segment.sentence - segment.sentence;
+    if (before > 1 || (before === 1 && !goesOnSpeaking(text, draft))) return false;
+    if (segment.names.has('politics')) return true;
+  }
+  return false;
+}
+
+/** «وأضاف أن …»: the sentence goes on with what the speaker before it said. */
+function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
+  const [first] = sentenceOf(text, draft);
+  return /^و?(?:اضاف|تابع|استطرد|اردف|مضي|ختم)/.test(text.token(first).norm);
+}
+
+/** «في الذكرى …»: the news opens as a look back. */
+function looksBack(text: SectionText): boolean {
+  const opening = text.segments[0]?.sentence;
+  return text.segments.some((segment) => segment.sentence === opening && segment.names.has('history'));
 }
 
 function daysBetween(from: string, to: string): number {

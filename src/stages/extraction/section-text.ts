@@ -32,6 +32,8 @@ export interface SectionText {
   readonly from: number;
   readonly to: number;
   readonly segments: readonly SegmentText[];
+  /** Inside a party's, a place's or a source's name, or a date: its words tell nothing by themselves. */
+  isNamed(at: number): boolean;
   mark(at: number): Mark;
   token(at: number): Token;
 }
@@ -103,6 +105,7 @@ export function readSection(
     home,
     from,
     to,
+    isNamed: (at) => named.has(at),
     mark: (at) => marks[at - from] as Mark,
     token: (at) => reading.tokens[at] as Token,
     segments: segments.map((segment) => {
