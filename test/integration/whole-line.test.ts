@@ -15,7 +15,7 @@ import { backlogOf, publishedContent } from './published.ts';
 import { startTestRedis, type TestRedis, until } from './redis-server.ts';
 
 // A dozen processes start, and a killed worker's jobs come back only when its locks run out.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 let redis: TestRedis;
 let home: string;
@@ -38,14 +38,21 @@ afterEach(async () => {
 
 const env = () => ({ NASHRA_REDIS_URL: redis.url, NASHRA_LOG_LEVEL: 'info', NASHRA_COALESCE_MS: '0' });
 
+function isReady(worker: Running): Promise<void> {
+  const ready = () => {
+    if (worker.child.exitCode !== null) throw new Error(`a worker ended: ${worker.err()}`);
+    return worker.err().includes('worker ready');
+  };
+  // Eight programs that start at once on a busy machine take their time.
+  return until('the worker is ready', ready, 120_000);
+}
+
 async function startWorkers(times: number): Promise<Running[]> {
   const started = Array.from({ length: times }, () => STAGE_NAMES)
     .flat()
     .map((stage) => startWorkerFile(stage, { cwd: home, env: env() }));
   running.push(...started);
-  await Promise.all(
-    started.map((worker) => until('the worker is ready', () => worker.err().includes('worker ready'))),
-  );
+  await Promise.all(started.map(isReady));
   return started;
 }
 
@@ -63,7 +70,7 @@ async function stored(): Promise<ReadonlyMap<string, unknown>> {
 
 async function quiet(): Promise<void> {
   const connection = redis.connect();
-  await until('nothing is on its way', async () => (await backlogOf(connection)) === 0);
+  await until('nothing is on its way', async () => (await backlogOf(connection)) === 0, 90_000);
 }
 
 test('two workers of every stage give the summaries that one process gives', async () => {
