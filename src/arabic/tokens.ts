@@ -74,12 +74,13 @@ function makeToken(
 /** Words remembered at most, and the longest remembered; then the memory starts afresh. News repeats its words. */
 const MEMORY = 30_000;
 const LONGEST = 40;
+const BREAK = /ـ[.*\-_ ،,]{1,3}ـ/g;
 const memory = new Map<string, string>();
 
 function normOf(surface: string): string {
   const known = memory.get(surface);
   if (known !== undefined) return known;
-  const norm = normaliseWord(surface) || surface;
+  const norm = normaliseWord(surface.replace(BREAK, '')) || surface;
   if (surface.length > LONGEST) return norm;
   if (memory.size >= MEMORY) memory.clear();
   memory.set(surface, norm);
@@ -101,12 +102,35 @@ function wordEnd(text: string, start: number, to: number): number {
   for (let i = start; i < to; i++) {
     const code = text.charCodeAt(i);
     const kind = classOf(code);
+    if (code === TATWEEL) {
+      const after = censoredEnd(text, i, to);
+      if (after !== null) {
+        i = after - 1;
+        continue;
+      }
+    }
     if (kind === LETTER && isLatin(code) !== latin) break;
     if (kind === INVISIBLE) continue;
     if (kind !== LETTER && kind !== MARK && !(kind === DIGIT && latin)) break;
     end = i + 1;
   }
   return end;
+}
+
+const TATWEEL = 0x640;
+/** What stands between two tatweels in a word that is broken up to pass a filter: «قُتـ.ـل», «قتـ ـلى». */
+const BREAKS = '.*-_ ،,';
+const LONGEST_BREAK = 3;
+
+/** Where the word goes on after a break that begins with the tatweel at `at`, or null where it is no break. */
+function censoredEnd(text: string, at: number, to: number): number | null {
+  for (let i = at + 1; i <= at + 1 + LONGEST_BREAK && i + 1 < to; i++) {
+    if (text.charCodeAt(i) === TATWEEL) {
+      return i > at + 1 && classOf(text.charCodeAt(i + 1)) === LETTER ? i + 1 : null;
+    }
+    if (!BREAKS.includes(text[i] as string)) return null;
+  }
+  return null;
 }
 
 function isLatin(code: number): boolean {

@@ -39,6 +39,8 @@ interface Draft {
   parts: Part[];
   running: boolean;
   zero: Zero | null;
+  /** «معظمهم في …»: of several places. */
+  spread: boolean;
   /** A bare number of a list by place («و(22) في …»). */
   listed: boolean;
 }
@@ -60,6 +62,7 @@ export class Findings {
 
   add(clause: number, told: Told): void {
     const items = this.withoutRepeats(told.items);
+    if (this.isLastOfTally(told)) return;
     if (items.length === 0 || (told.weak && this.isTold(items, told.first))) return;
     const draft = this.joinable(clause, told, items) ?? this.open(clause, told.first);
     draft.items.push(...items);
@@ -83,6 +86,9 @@ export class Findings {
   /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
   split(kind: 'part' | 'whole' | 'most', start: number, last: number): number {
     const at = this.text.norm(start) === ':' ? start + 1 : start;
+    const spread = this.drafts.at(-1);
+    if (kind === 'most' && this.text.norm(at) === 'في' && spread && at - spread.last <= NEAR)
+      spread.spread = true;
     const first = peopleAt(this.text, at, last);
     if (first === null || first.what === 'things') return at;
     const list = listFrom(this.text, first, last);
@@ -149,6 +155,16 @@ export class Findings {
     return part && !isTotal(this.text.reading, draft.clause, draft.first, draft.last);
   }
 
+  /** «ارتفعت الحصيلة إلى أربعة بعد وفاة طفل»: the one more is in the tally. */
+  private isLastOfTally({ first, running }: Told): boolean {
+    const draft = this.drafts.at(-1);
+    if (!draft?.running || running || draft.sentence !== this.sentenceAt(first)) return false;
+    for (let i = first - 1; i >= Math.max(draft.last, first - 4); i--) {
+      if (/^(?:بعد|اثر|عقب|بوفاه)$/.test(this.text.norm(i))) return true;
+    }
+    return false;
+  }
+
   /** Whether the sentence told people of these kinds already. */
   private isTold(items: readonly Item[], at: number): boolean {
     const sentence = this.sentenceAt(at);
@@ -170,6 +186,7 @@ export class Findings {
       parts: [],
       running: false,
       zero: null,
+      spread: false,
       listed: false,
     };
     this.drafts.push(draft);
@@ -227,10 +244,13 @@ export class Findings {
       ...(counts as Record<CasualtyKind, Count | null>),
       ...(zero?.killed ? { killed: exactly(0) } : {}),
       ...(zero?.injured ? { injured: exactly(0) } : {}),
+      ...settled(draft, counts),
       groups: groupsOf(draft),
       running: draft.running,
       total:
-        zero === null && isMany(draft) && (listed || isTotal(reading, draft.clause, draft.first, draft.last)),
+        zero === null &&
+        isMany(draft) &&
+        (listed || draft.spread || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
       place: this.placeAfter(draft.last),
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
@@ -255,6 +275,20 @@ function countOf(draft: Draft, kind: CasualtyKind): Count | null {
   return draft.items
     .filter((item) => item.kind === kind)
     .reduce<Count | null>((sum, { count }) => plus(sum, count), null);
+}
+
+/** «ما لا يقل عن عشرين … بينهم 13 … وسبعة»: the parts make up the whole, so it is exact. */
+function settled(draft: Draft, counts: Record<string, Count | null>): { killed?: Count; injured?: Count } {
+  const exact: { killed?: Count; injured?: Count } = {};
+  for (const kind of ['killed', 'injured'] as const) {
+    const whole = counts[kind];
+    if (!whole || whole.high !== null || whole.best === null) continue;
+    const sum = draft.parts
+      .filter((part) => part.kind === kind)
+      .reduce((all, { count }) => all + (count.high ?? Number.NaN), 0);
+    if (sum === whole.best) exact[kind] = { ...whole, high: sum, vague: null };
+  }
+  return exact;
 }
 
 function groupsOf(draft: Draft): CasualtyDetail['groups'] {

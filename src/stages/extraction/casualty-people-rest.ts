@@ -69,6 +69,10 @@ function follow(text: CasualtyText, people: People, last: number): People {
       found = { ...found, others: true, last: i };
       continue;
     }
+    if (i === people.last + 1 && isGenitive(text, i)) {
+      found = { ...found, last: i };
+      continue;
+    }
     const owner = ownerAt(text, i, last);
     if (owner !== null) return owned(text, found, owner);
     const word = text.word(i);
@@ -85,6 +89,14 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (norm !== 'من' && i > people.last + 3) return found;
   }
   return found;
+}
+
+/** «عناصر الوحدات»: a noun in the construct and its unknown owner. */
+function isGenitive(text: CasualtyText, at: number): boolean {
+  const before = text.word(at - 1);
+  if (!before?.person?.many || !before.person.fighter || before.definite || !text.norm(at).startsWith('ال'))
+    return false;
+  return text.word(at) === null && text.actor(at) === null && text.norm(at) !== 'الي';
 }
 
 /** «و» before the word, unless it is the word's own letter in a name. */

@@ -157,6 +157,12 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
       definite: word.definite,
     };
   }
+  if (word.victim?.corpse && many) {
+    const whose = at < last ? peopleAt(text, at + 1, last) : null;
+    if (whose?.what === 'people' && whose.form === 'counted' && whose.kind === null) {
+      return { ...whose, first: at, kind: word.victim.kind, definite: false, corpse: true };
+    }
+  }
   const count = many ? several(text.surface(at, at)) : exactly(1);
   return { ...noun(text, at, word, count, last), form: many ? 'plural' : 'one', definite: word.definite };
 }

@@ -39,7 +39,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
-  const pronoun = pronounVictim(word, predicate, at);
+  const pronoun = pronounVictim(text, word, predicate, at);
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0)
@@ -100,14 +100,26 @@ function markAfter(text: CasualtyText, predicate: Predicate, at: number, last: n
 }
 
 /** «مقتله», «استشهادها»: one person; «مقتلهما»: two. */
-function pronounVictim(word: CasualtyWord, predicate: Predicate, at: number): Told | null {
+function pronounVictim(
+  text: CasualtyText,
+  word: CasualtyWord,
+  predicate: Predicate,
+  at: number,
+): Told | null {
   const people = PRONOUNS.get(word.suffix);
-  if (predicate.form !== 'noun' || predicate.kind !== 'killed' || people === undefined) return null;
+  if (predicate.form !== 'noun' || people === undefined) return null;
+  if (predicate.kind !== 'killed' && !isEffect(text, word, at)) return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
   return {
     ...told(at, at, [item(predicate.kind, { ...blank(at, at, exactly(people)), form: 'name' })]),
     weak: true,
   };
+}
+
+/** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
+function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
+  if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
+  return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));
 }
 
 /** Whether people begin within two tokens. */
@@ -187,13 +199,18 @@ function firstPeople(
     if (text.isJoined(i)) break;
     if (!fits(found, i - start - actors, predicate)) continue;
     if (found.form !== 'plural' || predicate.form === 'noun') {
-      return plural !== null && found.form === 'one' && !/ا$/.test(text.norm(i)) ? plural : found;
+      return plural === null || isObject(text, plural, i) ? found : plural;
     }
     if (/ون$/.test(text.norm(i)) && predicate.kind !== 'killed' && predicate.kind !== 'injured') continue;
     plural ??= found;
     i = Math.max(i, found.last);
   }
   return plural;
+}
+
+/** After «اغتال مسلحون» a person in the accusative or construct is who suffered it. */
+function isObject(text: CasualtyText, agents: People, at: number): boolean {
+  return /ا$/.test(text.norm(at)) || /ون$/.test(text.norm(agents.first)) || text.number(at) !== null;
 }
 
 function fits(people: People, distance: number, predicate: Predicate): boolean {

@@ -39,7 +39,7 @@ function isNews(text: CasualtyText, people: People, at: number, first: number, l
   if (people.form !== 'counted' && text.is(at - 1, 'tally')) return false;
   if (people.form === 'counted') return !people.definite;
   if (people.definite) return false;
-  if (people.form === 'one') return !text.isCounted(at) && !isNamed(text, people, last);
+  if (people.form === 'one') return !text.isCounted(at) && (people.corpse || !isNamed(text, people, last));
   if (people.form !== 'plural') return false;
   if (isNamed(text, people, last) && !people.corpse) return isGoverned(text, at, first);
   return isGoverned(text, at, first) || at === first || startsList(text, people, last);

@@ -12,6 +12,8 @@ const NOUN_REACH = 3;
 const VERB_BACK = 4;
 /** How far after it the verb of «الذين قضوا» may stand. */
 const RELATIVE_REACH = 10;
+/** How far after a figure the tally may stand: who they are comes between. */
+const TALLY_REACH = 14;
 /** How far after it the figure may stand: the events it counts are told between. */
 const FIGURE_REACH = 45;
 /** After a verb of reaching the figure comes at once, but for a word of time. */
@@ -42,7 +44,7 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
   if (text.norm(at + 1) !== 'الي' || at + 2 > last) return null;
   const people = figureAt(text, at + 2, last);
   if (people === null) return null;
-  for (let i = people.last + 1; i <= Math.min(last, people.last + VERB_BACK); i++) {
+  for (let i = people.last + 1; i <= Math.min(last, people.last + TALLY_REACH); i++) {
     if (!text.is(i, 'tally')) continue;
     const kind = kindAfter(text, i, last);
     if (kind === null) return null;

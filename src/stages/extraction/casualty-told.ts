@@ -60,11 +60,31 @@ export function nextMember(text: CasualtyText, end: number, last: number): numbe
   return joined && i <= last ? i : null;
 }
 
+/** Whether only a comma joins the member to the one before: «خمسة قتلى، عشرة جرحى». */
+function isLoose(text: CasualtyText, end: number, at: number): boolean {
+  return (text.norm(end + 1) === '،' || text.norm(end + 1) === ',') && at === end + 2 && !text.isJoined(at);
+}
+
+/** «280 مدنياً وعسكرياً»: the number counts both. */
+function isSameCount(first: People, next: People): boolean {
+  const many = (first.count.low ?? 0) > 10 && first.form === 'counted';
+  return many && next.form === 'one' && next.group !== 'children' && next.group !== 'women' && !next.others;
+}
+
+/** Past the second of two owners, «من قوات (أ) وقوى (ب)», to where the list may go on. */
+function pastOwner(text: CasualtyText, end: number): number {
+  const next = text.norm(end + 1) === 'و' ? end + 2 : end + 1;
+  const actor = text.actor(next);
+  const joined = next > end + 1 || text.norm(next).startsWith('و');
+  return actor !== null && actor.first === next && actor.side !== 'civilians' && joined ? actor.last : end;
+}
+
 /** The people listed after `people`, each with a noun of its own or «آخرين»; things or a new predicate end the list. */
 export function listFrom(text: CasualtyText, people: People, last: number): People[] {
   const list = [people];
   let end = people.last;
   while (list.length < LONGEST_LIST) {
+    end = pastOwner(text, end);
     const at = nextMember(text, end, last);
     if (at === null) break;
     const word = text.word(at);
@@ -74,6 +94,11 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     if (next === null || next.what === 'things' || next.form === 'bare') break;
     if (next.definite && next.form === 'plural') break;
     if (next.form === 'name' && people.form !== 'name') break;
+    if (isLoose(text, end, at) && next.kind === null) break;
+    if (isSameCount(people, next)) {
+      end = next.last;
+      continue;
+    }
     list.push(next);
     end = next.last;
   }
