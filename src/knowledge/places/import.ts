@@ -1,7 +1,7 @@
 /**
  * Reads a full gazetteer that an analyst brings: OCHA COD-AB tables (CSV or XLSX, as published), GeoNames dumps (tab
  * separated), a reference list, or what `nashra knowledge import` wrote. Answers places as the pack has them. Names
- * that nobody has looked at and that are short or everyday words need a cue.
+ * of one word need a cue, as nobody has looked at them.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';

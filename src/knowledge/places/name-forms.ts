@@ -23,7 +23,7 @@ const SHORTEST_REST = 3;
 const SHORTEST_BARE = 4;
 
 /** Ends a variant in the tables that is an everyday word though the place's own name is none. */
-const EVERYDAY = '!';
+export const EVERYDAY = '!';
 
 /** All forms of a place, each once; a form told by the gazetteer wins over the same form guessed. */
 export function nameForms(place: Place): NameForm[] {
