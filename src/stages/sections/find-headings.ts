@@ -3,8 +3,9 @@
  * stands: at the head of a line, of a sentence, or glued into prose as scrapers leave it.
  */
 import type { Token } from '../../arabic/token.ts';
-import { beginsLine, type HeadingRead, headingAt } from './heading-at.ts';
+import { type HeadingRead, headingAt } from './heading-at.ts';
 import type { HeadingRules } from './heading-rules.ts';
+import { beginsLine } from './heading-tail.ts';
 
 export interface HeadingForm extends HeadingRead {
   readonly stands: 'line' | 'sentence' | 'prose';

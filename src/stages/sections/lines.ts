@@ -1,7 +1,7 @@
 /** The lines of an article as its kept tokens see them; a line is what no line break parts. */
 import type { Token } from '../../arabic/token.ts';
-import { beginsLine } from './heading-at.ts';
 import type { HeadingRules } from './heading-rules.ts';
+import { beginsLine } from './heading-tail.ts';
 
 /** Token positions, both ends inclusive. */
 export interface Line {
