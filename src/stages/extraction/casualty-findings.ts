@@ -18,6 +18,11 @@ import { isTotal } from './tolls.ts';
 const NEAR = 25;
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
+/** An article opens in its first sentences (headline and lead), and its lead is no bulletin's section. */
+const LEAD_SENTENCES = 2;
+const LONGEST_LEAD = 50;
+/** Places whose people are added up at most. */
+const MOST_PARTS = 12;
 /** Words between «في» and the name of the place: «في مدينة». */
 const PLACE_REACH = 4;
 
@@ -126,7 +131,10 @@ export class Findings {
     }
     return this.drafts
       .filter(({ items, zero }) => items.length > 0 || zero !== null)
-      .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1));
+      .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1))
+      .map((finding, index, all) =>
+        index === 0 && this.sumsUp(all) ? { ...finding, total: true } : finding,
+      );
   }
 
   /**
@@ -224,11 +232,37 @@ export class Findings {
   }
 
   /** «… شهيدين وعدد من الجرحى في البلدة»: the place told right after the people. */
+  private placeOf(first: number, last: number): PlaceFound | null {
+    const inside = spansWithin(this.text.reading.entities.places, first, last).filter(
+      ({ use }) => use === 'location',
+    );
+    if (inside.length > 0) return inside.length === 1 ? (inside[0] ?? null) : null;
+    return this.placeAfter(last);
+  }
+
   private placeAfter(last: number): PlaceFound | null {
     const [at] = spansWithin(this.text.reading.entities.places, last + 1, last + PLACE_REACH);
     if (at?.use !== 'location') return null;
     const next = this.text.norm(last + 1);
     return next === 'في' || (at.first === last + 1 && next.startsWith('ب')) ? at : null;
+  }
+
+  /** Whether the first people told, in the opening of an article, are the sum of those told after them place by place. */
+  private sumsUp(findings: readonly CasualtyDetail[]): boolean {
+    const { clauses } = this.text.reading;
+    const [lead, ...rest] = findings;
+    const clause = lead === undefined ? undefined : clauses[lead.clause];
+    if (lead === undefined || clause === undefined || clause.sentence > LEAD_SENTENCES) return false;
+    if (clause.last - clause.first > LONGEST_LEAD) return false;
+    const whole = lead.killed?.low ?? lead.injured?.low ?? 0;
+    const kind = lead.killed === null ? 'injured' : 'killed';
+    return (
+      whole > 2 &&
+      isSumOfFirst(
+        whole,
+        rest.map((one) => one[kind]?.best ?? null),
+      )
+    );
   }
 
   /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */
@@ -252,7 +286,7 @@ export class Findings {
         isMany(draft) &&
         (listed || draft.spread || isTotal(reading, draft.clause, draft.first, draft.last)),
       clause: draft.clause,
-      place: this.placeAfter(draft.last),
+      place: this.placeOf(draft.first, draft.last),
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
       zero: zero !== null,
     };
@@ -275,6 +309,22 @@ function countOf(draft: Draft, kind: CasualtyKind): Count | null {
   return draft.items
     .filter((item) => item.kind === kind)
     .reduce<Count | null>((sum, { count }) => plus(sum, count), null);
+}
+
+/** Whether counts in order, one of them left out at most, add up to a whole; at least two of them. */
+function isSumOfFirst(whole: number, counts: readonly (number | null)[]): boolean {
+  const told = counts.filter((count) => count !== null && count > 0).slice(0, MOST_PARTS) as number[];
+  for (let out = -1; out < told.length; out++) {
+    let sum = 0;
+    let parts = 0;
+    for (let i = 0; i < told.length && sum < whole; i++) {
+      if (i === out) continue;
+      sum += told[i] as number;
+      parts++;
+    }
+    if (sum === whole && parts > 1) return true;
+  }
+  return false;
 }
 
 /** «ما لا يقل عن عشرين … بينهم 13 … وسبعة»: the parts make up the whole, so it is exact. */

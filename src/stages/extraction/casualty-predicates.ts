@@ -19,6 +19,8 @@ const NEAR = 2;
 /** A lone person counts only this near. */
 const LONE_REACH = 8;
 
+/** How far after «كان» and its subject the verb may stand. */
+const SUBJECT_REACH = 30;
 /** A word that must follow («مصرعهم») stands within this distance. */
 const BEFORE_REACH = 14;
 
@@ -54,7 +56,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
     behind.length > 0 && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
   if (forward !== null) return forward;
   const [head] = behind;
-  if (head === undefined) return pronoun;
+  if (head === undefined) return pronoun ?? subject(text, at, first, predicate);
   return told(
     head.first,
     at,
@@ -114,6 +116,14 @@ function pronounVictim(
     ...told(at, at, [item(predicate.kind, { ...blank(at, at, exactly(people)), form: 'name' })]),
     weak: true,
   };
+}
+
+/** «وكان رئيس القسم … قتل بانفجار»: the subject of «كان» that opens the clause. */
+function subject(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
+  if (predicate.form !== 'verb' || !/^و?كان(?:ت)?$/.test(text.norm(first)) || text.isJoined(at)) return null;
+  const found = peopleAt(text, first + 1, at - 1);
+  if (found?.what !== 'people' || found.form !== 'one' || at - first > SUBJECT_REACH) return null;
+  return told(first + 1, at, [item(predicate.kind, found)]);
 }
 
 /** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */

@@ -3,7 +3,7 @@
  * told before, within the section of a bulletin or the paragraph of ordinary news; else the day with which the news
  * opens; else the bulletin's or the publication's. In a bulletin of an earlier day «اليوم» is the bulletin's day.
  */
-import { dayNumber } from '../../arabic/calendar.ts';
+import { dayNumber, dayString } from '../../arabic/calendar.ts';
 import { findDates } from '../../arabic/dates.ts';
 import type { Clause, DateSpan } from '../../arabic/token.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
@@ -59,7 +59,8 @@ class ToldDays {
     const own = this.within(first, last) ?? this.within(last + 1, closing?.last ?? last);
     if (own !== null) return this.dayOf(own);
     const sameClause = this.within(opening?.first ?? first, first - 1);
-    if (sameClause !== null) return this.dayOf(sameClause);
+    if (sameClause !== null)
+      return this.isDayAfter(sameClause.last, first) ? this.dayBefore(sameClause) : this.dayOf(sameClause);
     const carried = this.carriedTo(first, opening);
     if (carried !== null) return this.dayOf(carried);
     return this.lead === null ? this.fallback : this.dayOf(this.lead);
@@ -68,6 +69,16 @@ class ToldDays {
   /** The first day told in the tokens; one that says how long a thing has lasted tells none. */
   private within(first: number, last: number): DateSpan | null {
     return spansWithin(this.dates, first, last).find(({ since }) => since === null) ?? null;
+  }
+
+  /** «تراجع أمس، غداة سيطرته على المدينة»: what follows «غداة» was the day before. */
+  private isDayAfter(from: number, to: number): boolean {
+    for (let i = from + 1; i <= to; i++) if (this.reading.tokens[i]?.norm === 'غداه') return true;
+    return false;
+  }
+
+  private dayBefore(span: DateSpan): EventDay {
+    return { ...this.dayOf(span), date: dayString(dayNumber(span.date) - 1) };
   }
 
   /** The last day told before that still holds. */

@@ -32,10 +32,22 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   const to = Math.min(Math.max(range.last, last), last + CONTEXT);
   if (spansWithin(reading.dates, from, to).some(isPeriod)) return true;
   return (
+    isHabit(reading, first) ||
     isPeriodWord(reading, from, to) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
   );
+}
+
+/** «وتشهد المحافظة عمليات اغتيال بشكل شبه يومي … أسفرت عن»: what goes on from day to day. */
+function isHabit({ tokens }: Reading, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(1, first - CONTEXT); i--) {
+    const token = tokens[i];
+    if (token === undefined || token.norm === '.' || tokens[i + 1]?.gap === 'paragraph') return false;
+    const daily = token.norm === 'يومي' || token.norm === 'يوميه';
+    if (daily && /^(?:شبه|بشكل)$/.test(tokens[i - 1]?.norm ?? '')) return true;
+  }
+  return false;
 }
 
 /** How far after a tally the words for its province may stand. */
