@@ -6,16 +6,23 @@ import { Relater, type Relation } from './relate.ts';
 import type { SeenEntry, Verdict } from './seen-index.ts';
 import { REPEAT_THRESHOLDS } from './thresholds.ts';
 
-/** An earlier article with the verdict on it. */
-export interface Judged {
+/** An earlier article that the one in hand repeats, extends or corrects. */
+interface Related {
   readonly entry: SeenEntry;
-  readonly verdict: Verdict;
-}
-
-interface Related extends Judged {
   readonly relation: Relation;
   /** It is an older version of the same page or file. */
   readonly version: boolean;
+}
+
+/** What the earlier articles are to the one in hand; what follows depends on the verdict on the nearest of them. */
+export interface Weighed {
+  readonly entry: SeenEntry;
+  readonly related: readonly Related[];
+  readonly versions: readonly SeenEntry[];
+  /** The one it stands nearest to; null where it is new. */
+  readonly nearest: Related | null;
+  /** A newer version of it came before it: nothing of it stands. */
+  readonly overtaken: boolean;
 }
 
 export const NEW: Verdict = Object.freeze({
@@ -27,44 +34,44 @@ export const NEW: Verdict = Object.freeze({
 });
 const RANK = { exact: 3, near_duplicate: 2, update: 1 } as const;
 
-/** `earlier`: in the order of their tickets. */
-export function decide(entry: SeenEntry, earlier: readonly Judged[]): Verdict {
+/** Compares an article with the earlier ones that may be alike, in the order of their tickets. */
+export function weigh(entry: SeenEntry, earlier: readonly SeenEntry[]): Weighed {
   const relater = new Relater(entry);
   const related: Related[] = [];
   const versions: SeenEntry[] = [];
-  for (const judged of earlier) {
-    const version = isVersion(entry, judged.entry, relater);
-    if (version && judged.entry.receivedAt > entry.receivedAt) return overtaken(relater, judged);
-    const relation = asVersion(relater.to(judged.entry), version);
-    if (version) versions.push(judged.entry);
-    if (relation !== null) related.push({ ...judged, relation, version });
+  for (const older of earlier) {
+    const version = isVersion(entry, older, relater);
+    if (version && older.receivedAt > entry.receivedAt) {
+      const containment = relater.likeness(older);
+      const relation: Relation = { kind: 'near_duplicate', containment, supersedes: false };
+      return { entry, related, versions, nearest: { entry: older, relation, version }, overtaken: true };
+    }
+    const relation = asVersion(relater.to(older), version);
+    if (version) versions.push(older);
+    if (relation !== null) related.push({ entry: older, relation, version });
   }
-  const best = bestOf(related);
-  if (best === null) return versions.length === 0 ? NEW : { ...NEW, replaces: ids(versions) };
-  return conclude(entry, best, related, versions);
+  return { entry, related, versions, nearest: bestOf(related), overtaken: false };
 }
 
-function conclude(
-  entry: SeenEntry,
-  best: Related,
-  related: readonly Related[],
-  versions: readonly SeenEntry[],
+/** The verdict, once that on the nearest earlier article is known (null where there is none). */
+export function conclude(
+  { entry, related, versions, nearest, overtaken }: Weighed,
+  onNearest: Verdict | null,
 ): Verdict {
-  const of = originalOf(best);
-  const { kind, containment } = asToldOf(of, best, related);
-  const stale = versions.filter((version) => version.id !== best.entry.id && version.id !== of);
-  if (kind !== 'update' && stale.length === 0) {
-    const original = related.find((other) => other.entry.id === of) ?? best;
-    return { kind, of, containment, replaces: [], publishedFirst: isEarlier(entry, original.entry) };
+  if (nearest === null || onNearest === null) return { ...NEW, replaces: ids(versions) };
+  const { kind, containment } = nearest.relation;
+  if (overtaken) return { ...NEW, kind, of: nearest.entry.id, containment };
+  const of = originalOf(nearest, onNearest);
+  const told = asToldOf(of, nearest, related);
+  const stale = versions.filter((version) => version.id !== nearest.entry.id && version.id !== of);
+  if (told.kind !== 'update' && stale.length === 0) {
+    const original = related.find((other) => other.entry.id === of) ?? nearest;
+    const publishedFirst = isEarlier(entry, original.entry);
+    return { kind: told.kind, of, containment: told.containment, replaces: [], publishedFirst };
   }
   const replaced = related.filter((other) => takesPlaceOf(entry, other)).map((other) => other.entry);
-  return {
-    kind: 'update',
-    of,
-    containment,
-    replaces: ids([...versions, ...replaced]),
-    publishedFirst: false,
-  };
+  const replaces = ids([...versions, ...replaced]);
+  return { kind: 'update', of, containment: told.containment, replaces, publishedFirst: false };
 }
 
 /** What points at the original of a repeat says how it stands to that original: the exact copy of a retouched copy is none. */
@@ -85,7 +92,7 @@ function takesPlaceOf(entry: SeenEntry, { entry: older, relation, version }: Rel
 }
 
 /** A repeat of a repeat points at the article that was let through, an update at the first edition of the story. */
-function originalOf({ entry, verdict, relation }: Related): string {
+function originalOf({ entry, relation }: Related, verdict: Verdict): string {
   if (verdict.of === null) return entry.id;
   if (verdict.kind !== 'update') return verdict.of;
   return relation.kind === 'update' ? verdict.of : entry.id;
@@ -115,12 +122,6 @@ function asVersion(relation: Relation | null, version: boolean): Relation | null
   if (relation === null || !version || relation.kind !== 'near_duplicate' || relation.supersedes)
     return relation;
   return { ...relation, kind: 'update' };
-}
-
-/** It arrives after a newer version of itself: nothing of it stands. */
-function overtaken(relater: Relater, { entry }: Judged): Verdict {
-  const containment = relater.likeness(entry);
-  return { kind: 'near_duplicate', of: entry.id, containment, replaces: [], publishedFirst: false };
 }
 
 function ids(entries: readonly SeenEntry[]): string[] {

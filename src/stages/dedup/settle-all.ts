@@ -1,5 +1,5 @@
 /** Registers a chunk with the seen index and settles a verdict on each of its articles. */
-import { decide, type Judged } from './decide.ts';
+import { conclude, weigh } from './decide.ts';
 import type { Registration, SeenEntry, SeenIndex, Sighting, Verdict } from './seen-index.ts';
 
 export interface Settled {
@@ -40,11 +40,12 @@ class Chunk {
     const { entry } = registration;
     const known = this.verdicts.get(entry.id) ?? registration.verdict;
     if (known !== null && known !== undefined) return known;
-    const earlier: Judged[] = [];
-    for (const sighting of registration.earlier) {
-      earlier.push({ entry: sighting.entry, verdict: await this.verdictOn(sighting) });
-    }
-    const verdict = decide(entry, earlier);
+    const weighed = weigh(
+      entry,
+      registration.earlier.map((sighting) => sighting.entry),
+    );
+    const nearest = registration.earlier.find((sighting) => sighting.entry.id === weighed.nearest?.entry.id);
+    const verdict = conclude(weighed, nearest ? await this.verdictOn(nearest) : null);
     this.verdicts.set(entry.id, verdict);
     this.fresh.push({ entry, verdict });
     return verdict;
