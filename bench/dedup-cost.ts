@@ -72,11 +72,16 @@ export async function measureGrowth(size: number): Promise<void> {
     const chance = new Chance(11);
     const index = new RedisSeenIndex(redis);
     await fill(index, chance, 10_000);
-    const small = await timeChunks(index, chance);
+    const small = await costOfChunks(redis, index, chance);
     await fill(index, chance, size - 10_000);
-    const large = await timeChunks(index, chance);
-    console.log(`repeats/growth: ${small.toFixed(3)} ms an article with 10,000 in the index`);
-    console.log(`  ${large.toFixed(3)} ms with ${size}: ${(large / small).toFixed(2)} times (target 1.3)`);
+    const large = await costOfChunks(redis, index, chance);
+    const line = ({ wall, cpu }: Cost): string =>
+      `${wall.toFixed(3)} ms, ${cpu.toFixed(3)} ms CPU on both sides`;
+    console.log(`repeats/growth: an article with 10,000 in the index ${line(small)}`);
+    console.log(`  with ${size} ${line(large)}`);
+    console.log(
+      `  ${(large.wall / small.wall).toFixed(2)} times the time, ${(large.cpu / small.cpu).toFixed(2)} times the CPU (target 1.3)`,
+    );
     console.log(`  ${Math.round((await usedMemory(redis)) / 1e6)} MB in Redis`);
   });
 }
@@ -98,16 +103,27 @@ async function fill(index: SeenIndex, chance: Chance, count: number): Promise<vo
   }
 }
 
-/** The middle of many chunks of 4 KB articles, in ms an article. */
-async function timeChunks(index: SeenIndex, chance: Chance): Promise<number> {
+interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+/** Of many chunks of 4 KB articles: the middle time and all CPU, here and in the server, in ms an article. */
+async function costOfChunks(redis: RedisClient, index: SeenIndex, chance: Chance): Promise<Cost> {
+  const chunks = Array.from({ length: 60 }, () =>
+    Array.from({ length: CHUNK }, () => randomEntry(chance, 380)),
+  );
   const times: number[] = [];
-  for (let round = 0; round < 60; round++) {
-    const chunk = Array.from({ length: CHUNK }, () => randomEntry(chance, 380));
+  const here = process.cpuUsage();
+  const there = await serverCpu(redis);
+  for (const chunk of chunks) {
     const start = performance.now();
     await settleAll(chunk, index);
     times.push((performance.now() - start) / CHUNK);
   }
-  return times.sort((a, b) => a - b)[times.length / 2] as number;
+  const { user, system } = process.cpuUsage(here);
+  const cpu = ((user + system) / 1000 + (await serverCpu(redis)) - there) / (chunks.length * CHUNK);
+  return { wall: times.sort((a, b) => a - b)[times.length / 2] as number, cpu };
 }
 
 function randomEntry(chance: Chance, length: number): SeenEntry {
