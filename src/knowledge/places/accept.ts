@@ -6,6 +6,13 @@ import type { Evidence } from './evidence.ts';
 import type { Candidate } from './score.ts';
 import type { Spot } from './spot.ts';
 
+/** What has been taken for a place so far in the article. */
+export interface Accepted {
+  /** Ids of places. */
+  readonly places: ReadonlySet<string>;
+  readonly spots: ReadonlySet<number>;
+}
+
 /** From this many people on, a preposition and the right governorate are enough. */
 const WELL_KNOWN = 3000;
 
@@ -16,7 +23,7 @@ export function isAccepted(
   candidates: readonly Candidate[],
   section: AnnotateSection | null,
   evidence: Evidence,
-  accepted: ReadonlySet<string>,
+  accepted: Accepted,
 ): boolean {
   const spot = spots[index] as Spot;
   if (spot.borrowed) return true;
@@ -27,15 +34,16 @@ export function isAccepted(
   if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;
   if (spot.cue !== null && (spot.cue.kind !== 'governorate' || best.place.level === 'adm1')) return true;
   if (spot.cue !== null) return false;
-  if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index);
+  if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index, accepted);
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
-  if (hasFirmNeighbour(spots, index) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
+  if (hasFirmNeighbour(spots, index, accepted) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
     return true;
   const preposition = /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
   if (!preposition || isQualified(tokens, spot)) return false;
   if (isNamedRightAfter(spot, evidence)) return true;
-  if (accepted.has(best.place.id)) return true;
+  if (accepted.places.has(best.place.id)) return true;
+  if (section?.governorate != null) return section.governorate === best.place.governorate;
   return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
 }
 
@@ -60,12 +68,13 @@ function endsMember(tokens: readonly Token[], spot: Spot): boolean {
 /** How far along its list a weak name looks for one that is surely a place's. */
 const LIST_REACH = 5;
 
-function hasFirmNeighbour(spots: readonly Spot[], index: number): boolean {
+function hasFirmNeighbour(spots: readonly Spot[], index: number, accepted: Accepted): boolean {
   const { list } = spots[index] as Spot;
   for (const step of [-1, 1]) {
     for (let i = index + step; Math.abs(i - index) <= LIST_REACH && spots[i]?.list === list; i += step) {
       const other = spots[i] as Spot;
       if (other.borrowed) continue;
+      if (accepted.spots.has(i)) return true;
       if (other.names.some((name) => !name.weak && name.place.level !== 'country')) return true;
     }
   }
@@ -82,7 +91,6 @@ function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {
 function isWhere(best: Candidate, spot: Spot, section: AnnotateSection | null, evidence: Evidence): boolean {
   const { governorate } = best.place;
   if (governorate === null) return false;
-  if (section?.governorate) return section.governorate === governorate;
   return (
     evidence.namedIn(spot.sentence).some((named) => named.governorate === governorate) ||
     evidence.before(spot.sentence, section)?.governorate === governorate

@@ -32,7 +32,7 @@ export function resolvePlaces(
   const evidence = gatherEvidence(tokens, spots, gazetteer, sections);
   const places: PlaceFound[] = [];
   const diagnostics: Diagnostic[] = [];
-  const accepted = new Set<string>();
+  const accepted = { places: new Set<string>(), spots: new Set<number>() };
   spots.forEach((spot, index) => {
     const section = sections(index);
     const candidates = scoreCandidates(spot, index, section, evidence, gazetteer);
@@ -41,7 +41,8 @@ export function resolvePlaces(
     const chosen = choose(spot, candidates, section, evidence, gazetteer);
     const found = foundAt(tokens, context.text, spot, chosen, section);
     places.push(found);
-    if (found.place) accepted.add(found.place.id);
+    accepted.spots.add(index);
+    if (found.place) accepted.places.add(found.place.id);
     const diagnostic = diagnose(found, candidates, chosen);
     if (diagnostic) diagnostics.push(diagnostic);
   });
