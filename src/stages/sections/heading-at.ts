@@ -34,8 +34,8 @@ export interface HeadingRead {
   readonly endsLine: boolean;
 }
 
-const DECORATION =
-  /^(?:[#=*•●○◦▪▫■□◆◇►▶▸»«>|_~+·✓✔★☆※↓⬇◾◼◽⬛⬜§¤\-–—[\]"]+|\p{Extended_Pictographic}|[\ud83c-\ud83e].)$/u;
+const DECORATION = /^(?:\p{S}|[#*•·§\-–—[\]"»«_(])+$/u;
+
 /** The heading that begins at position `at`, or null. Bounded work. */
 export function headingAt(tokens: readonly Token[], at: number, rules: HeadingRules): HeadingRead | null {
   const lead = skipDecoration(tokens, at, rules);
@@ -54,10 +54,17 @@ export function headingAt(tokens: readonly Token[], at: number, rules: HeadingRu
     whole: name.whole,
     key: keyOf(tokens, afterOpening, skipAfter(tokens, name.last + 1, rules) - 1),
     mark: tail.mark,
-    decorated: lead.decorated || tail.decorated,
+    decorated: lead.decorated || tail.decorated || isBracketed(tokens, at, name.last + 1),
     led: opening !== null,
     endsLine: endsLine(tokens, tail.last),
   };
+}
+
+/** «(حلب) …», «[درعا] …». */
+function isBracketed(tokens: readonly Token[], first: number, after: number): boolean {
+  const open = tokens[first]?.surface;
+  const close = tokens[after]?.surface;
+  return (open === '(' && close === ')') || (open === '[' && close === ']');
 }
 
 function closerAt(

@@ -8,10 +8,11 @@ export type HeadingMark = 'double' | 'colon' | 'dots' | 'dash' | 'comma' | 'date
 
 /** Longest heading looked at, in tokens. */
 const LONGEST = 24;
+/** Longest name of a writer after a dash, in tokens. */
+const LONGEST_NAME = 6;
 /** Decoration that says: this is a heading or an item, and no mere dash. */
-export const STRONG_DECORATION =
-  /^(?:[#=*•●○◦▪▫■□◆◇►▶▸✓✔★☆※◾◼◽⬛⬜]+|\p{Extended_Pictographic}|[\ud83c-\ud83e].)$/u;
-const CLOSING = /^[#=*\]"»«<>|~_]+$/u;
+export const STRONG_DECORATION = /^(?:\p{So}|[#=*•◄►])/u;
+const CLOSING = /^(?:\p{S}|[#*\])"»«_])+$/u;
 
 /** True for a token that begins a line of its own. */
 export function beginsLine(token: Token, at: number): boolean {
@@ -41,7 +42,7 @@ export interface Tail {
 export function readTail(tokens: readonly Token[], from: number, rules: HeadingRules): Tail {
   let at = skipParenthesis(tokens, skipAfter(tokens, from, rules));
   let decorated = false;
-  while (onLine(tokens, at) && CLOSING.test((tokens[at] as Token).surface)) {
+  while (onLine(tokens, at) && !isBar(tokens[at]) && CLOSING.test((tokens[at] as Token).surface)) {
     decorated ||= STRONG_DECORATION.test((tokens[at] as Token).surface);
     at++;
   }
@@ -96,6 +97,7 @@ function markAt(tokens: readonly Token[], at: number): HeadingMark {
   if (norm.startsWith('::') || (norm === ':' && tokens[at + 1]?.norm === ':')) return 'double';
   if (norm === ':' || norm === '：') return 'colon';
   if (norm.startsWith('..') || norm.startsWith('…')) return 'dots';
+  if (/^\/{2,}$/.test(norm)) return 'colon';
   if (/^-+$/.test(norm) || norm === '|') return 'dash';
   if (norm === '،' || norm === '؛' || norm === ',' || norm === ';') return 'comma';
   return 'none';
@@ -117,24 +119,37 @@ function lastOfMark(tokens: readonly Token[], at: number): number {
  */
 function afterDash(tokens: readonly Token[], dash: number, decorated: boolean, rules: HeadingRules): Tail {
   const here: Tail = { last: lastOfMark(tokens, dash), mark: 'dash', decorated };
+  const from = here.last + 1;
   let agency = false;
-  for (let i = here.last + 1; i <= dash + LONGEST; i++) {
-    if (!onLine(tokens, i)) {
-      const own = !agency && isQualified(tokens, here.last + 1, i, rules);
-      return own
-        ? { last: i - 1, mark: 'dash', decorated }
-        : { ...here, mark: i - dash <= 8 ? 'dateline' : here.mark };
-    }
+  for (let i = from; i <= dash + LONGEST; i++) {
+    if (!onLine(tokens, i)) return lineAfterDash(tokens, here, i, agency, rules);
     const { norm } = tokens[i] as Token;
     if (i - dash <= 4) agency ||= rules.agencies.at(tokens, i) !== null;
     if (!norm.startsWith(':')) continue;
     const mark = markAt(tokens, i);
     if (mark === 'double') return { last: lastOfMark(tokens, i), mark, decorated };
-    if (agency || !isQualified(tokens, here.last + 1, i, rules))
-      return { last: i, mark: 'dateline', decorated };
-    return { last: lastOfMark(tokens, i), mark, decorated };
+    if (!agency && isQualified(tokens, from, i, rules))
+      return { last: lastOfMark(tokens, i), mark, decorated };
+    return !agency && isBar(tokens[dash]) ? here : { last: i, mark: 'dateline', decorated };
   }
   return dateline(here, agency);
+}
+
+/** The line ends before a colon: all of it is the heading, or who writes from there, or the news itself. */
+function lineAfterDash(
+  tokens: readonly Token[],
+  here: Tail,
+  end: number,
+  agency: boolean,
+  rules: HeadingRules,
+): Tail {
+  if (!agency && isQualified(tokens, here.last + 1, end, rules)) return { ...here, last: end - 1 };
+  const told = tokens[end - 1]?.norm === '.' || isBar(tokens[here.last]);
+  return dateline(here, agency || (!told && end - here.last <= LONGEST_NAME));
+}
+
+function isBar(token: Token | undefined): boolean {
+  return token?.norm === '|';
 }
 
 /** True where only names, directions and dates stand between two positions: they tell more of the heading's place. */

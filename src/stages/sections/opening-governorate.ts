@@ -53,6 +53,7 @@ function firstLocated(
     const before = tokens[at - 1];
     const located =
       match.prefix.endsWith('ب') ||
+      LOCATING.has((tokens[at] as Token).norm) ||
       (at > first && match.prefix === '' && before !== undefined && LOCATING.has(before.norm));
     const { governorates } = match.values[0] as HeadingName;
     if (located && governorates.length === 1) return governorates[0] ?? null;
