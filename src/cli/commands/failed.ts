@@ -71,7 +71,7 @@ export function failedCommand(): Command {
     .action(show);
   command
     .command('retry')
-    .description('queue them again at the stage where they failed')
+    .description('queue them again at the stage where they failed; their file stays in failed/')
     .argument('[id...]', 'as the list tells them')
     .option('--all', 'all that are listed')
     .action(async (ids: readonly string[], options: { all?: boolean }, self: Command) => {
