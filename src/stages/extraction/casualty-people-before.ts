@@ -46,7 +46,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     if (found?.what !== 'people' || found.others || text.isCounted(i)) continue;
     if (found.definite) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));
-      if (found.form === 'one' && single && isNamedTill(text, found.last + 1, at)) return [found];
+      const fighter = text.word(i)?.person?.fighter ?? false;
+      if (found.form === 'one' && single && !fighter && isNamedTill(text, found.last + 1, at)) return [found];
       continue;
     }
     if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))

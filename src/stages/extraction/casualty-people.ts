@@ -38,6 +38,11 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   return oneOf(text, at, last);
 }
 
+/** «11 من التنظيم»: people of a body that is not known by name here. */
+function isBody(text: CasualtyText, noun: number): boolean {
+  return text.norm(noun - 1) === 'من' && text.isWord(noun) && /^ال.{3}/.test(text.norm(noun));
+}
+
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {
   const count = others === null ? several(text.surface(at, at)) : exactly(others);
   return { ...blank(at, at, count), form: others === null ? 'plural' : 'one', others: true };
@@ -78,6 +83,9 @@ function counted(
   if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
     return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
   if (word?.thing) return { what: 'things', last: noun };
+  if (inside && word === null && actor === null && isBody(text, noun)) {
+    return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
+  }
   if (actor !== null && actor.via === null) {
     return {
       ...blank(at, actor.last, count),

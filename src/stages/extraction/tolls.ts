@@ -12,6 +12,11 @@ import { spansWithin } from './spans-within.ts';
 const LONGEST_EVENT = 2;
 /** How far around a figure the words of its period or its country are looked for, in tokens. */
 const CONTEXT = 60;
+/** How near its figure the words of a period stand. */
+const NEAR = 14;
+
+/** Clauses looked at on either side; a sentence of more is no sentence. */
+const MOST_CLAUSES = 40;
 
 /** The tokens of the sentence that a clause belongs to. */
 function sentenceRange(reading: Reading, clause: number): { first: number; last: number } {
@@ -19,8 +24,8 @@ function sentenceRange(reading: Reading, clause: number): { first: number; last:
   const sentence = clauses[clause]?.sentence;
   let from = clause;
   let to = clause;
-  while (from > 0 && clauses[from - 1]?.sentence === sentence) from--;
-  while (to + 1 < clauses.length && clauses[to + 1]?.sentence === sentence) to++;
+  while (from > 0 && clause - from < MOST_CLAUSES && clauses[from - 1]?.sentence === sentence) from--;
+  while (to - clause < MOST_CLAUSES && clauses[to + 1]?.sentence === sentence) to++;
   return { first: clauses[from]?.first ?? 0, last: clauses[to]?.last ?? 0 };
 }
 
@@ -30,10 +35,13 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   if (range === undefined) return false;
   const from = Math.max(range.first, first - CONTEXT);
   const to = Math.min(Math.max(range.last, last), last + CONTEXT);
-  if (spansWithin(reading.dates, from, to).some(isPeriod)) return true;
+  if (
+    spansWithin(reading.dates, from, to).some((date) => isPeriod(date) && belongs(reading, date, first, last))
+  )
+    return true;
   return (
     isHabit(reading, first) ||
-    isPeriodWord(reading, from, to) ||
+    isPeriodWord(reading, from, to, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
   );
@@ -63,6 +71,21 @@ function isProvincial({ tokens }: Reading, first: number, last: number): boolean
     if (relative && /^(?:جراء|اثر|بقصف|خلال|نتيجه)$/.test(norm)) return false;
   }
   return false;
+}
+
+/** Whether words tell of the people counted from `first` to `last`: near them, with no relative clause between. */
+function belongs(
+  { tokens }: Reading,
+  words: { readonly first: number; readonly last: number },
+  first: number,
+  last: number,
+): boolean {
+  if (words.first <= last && words.last >= first) return true;
+  const [from, to] = words.first > last ? [last + 1, words.first - 1] : [words.last + 1, first - 1];
+  if (to - from >= NEAR) return false;
+  for (let i = from; i <= to; i++)
+    if (/^(?:التي|الذي|الذين|حيث|اللذين)$/.test(tokens[i]?.norm ?? '')) return false;
+  return true;
 }
 
 function isPeriod(date: DateSpan): boolean {
@@ -110,9 +133,10 @@ const SPREAD = new Set([
 ]);
 
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
-function isPeriodWord(reading: Reading, from: number, to: number): boolean {
+function isPeriodWord(reading: Reading, from: number, to: number, first: number, last: number): boolean {
   const { tokens } = reading;
   for (let i = from; i <= to; i++) {
+    if (!belongs(reading, { first: i, last: i }, first, last)) continue;
     const norm = tokens[i]?.norm ?? '';
     const next = tokens[i + 1]?.norm ?? '';
     if (
