@@ -188,6 +188,48 @@ describe('streets, roads and names nobody knows', () => {
   });
 });
 
+describe('everyday names', () => {
+  test.each([
+    ['ريف دمشق::\nسقطت قذيفة على الضمير', 'SY03', ['الضمير SY03']],
+    [
+      'دمشق::\nوصل نازحون من القدم والعسالي إلى الميدان',
+      'SY01',
+      ['القدم SY01', 'العسالي SY01', 'الميدان SY01'],
+    ],
+    ['حلب::\nانتهى الحراك الشعبي في القاعة', 'SY02', []],
+    ['درعا::\nانتهى العمل في الحراك الشعبي', 'SY12', []],
+    ['درعا::\nانتهى العمل في الحراك', 'SY12', ['الحراك SY12']],
+  ] as const)('%s', (text, heading, expected) => {
+    expect(told(text, heading)).toEqual(expected);
+  });
+
+  test('a definite plural opens a list', () => {
+    expect(told('القرى هي: الكريم والأشرفية والحويز بريف حماة')).toEqual([
+      'الكريم SY05',
+      'الأشرفية SY05',
+      'الحويز SY05',
+      'حماة SY05',
+    ]);
+  });
+
+  test('a verb after a comma is no member of the list', () => {
+    expect(told('قصف على حرستا، ودمر عربة')).toEqual(['حرستا SY03']);
+  });
+
+  test('the last member of a list may be one that nobody knows', () => {
+    expect(told('غارات على بلدتي كفر نبودة وزعفرونة بريف حماة')).toEqual([
+      'كفر نبودة SY05',
+      'زعفرونة SY05',
+      'حماة SY05',
+    ]);
+  });
+
+  test('a river takes the governorate of the text', () => {
+    expect(told('دير الزور::\nغرق رجل في نهر الفرات', 'SY09')).toEqual(['نهر الفرات SY09']);
+    expect(told('الرقة::\nغرق رجل في نهر الفرات', 'SY11')).toEqual(['نهر الفرات SY11']);
+  });
+});
+
 describe('abroad', () => {
   test.each([
     ['وصل إلى الموصل وبغداد', ['الموصل IQ', 'بغداد IQ']],

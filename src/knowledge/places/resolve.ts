@@ -39,6 +39,7 @@ export function resolvePlaces(
     if (spot.names.length > 0 && !isAccepted(tokens, spots, index, candidates, section, evidence, accepted))
       return;
     const chosen = choose(spot, candidates, section, evidence, gazetteer);
+    if (spot.cue?.kind !== 'town' && isNowhere(chosen, gazetteer.home)) return;
     const found = foundAt(tokens, context.text, spot, chosen, section);
     places.push(found);
     accepted.spots.add(index);
@@ -47,6 +48,11 @@ export function resolvePlaces(
     if (diagnostic) diagnostics.push(diagnostic);
   });
   return { places, diagnostics };
+}
+
+/** A street or a school somewhere in the world: nothing in the text says that it lies in the pack's country. */
+function isNowhere({ place, governorate, country }: Choice, home: string): boolean {
+  return place === null && governorate === null && country === home;
 }
 
 interface Choice {
