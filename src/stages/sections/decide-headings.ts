@@ -13,7 +13,7 @@ const FEWEST = { line: 2, glued: 3, prose: 3 } as const;
 
 /**
  * The headings among the forms, in order. `titled` says that the article calls itself a bulletin; then one
- * governorate fewer is enough.
+ * governorate fewer is enough. A region's or town's name alone is no heading: «الجزيرة:» is a channel too.
  */
 export function decideHeadings(forms: readonly HeadingForm[], titled: boolean): HeadingForm[] {
   const named = withoutLists(forms);
@@ -29,6 +29,10 @@ export function decideHeadings(forms: readonly HeadingForm[], titled: boolean): 
   if (count(['sure', 'line']) >= FEWEST.line - ease) believed.add('line');
   if (count(['sure', 'line', 'glued']) >= FEWEST.glued - ease) believed.add('line').add('glued');
   const marked = count([...believed]);
+  const firm = (form: HeadingForm): boolean =>
+    form.governorates.length > 0 && (form.whole || form.mark === 'double') && strengths.get(form) === 'sure';
+  const lone = marked < FEWEST.line && !named.some(firm);
+  if (lone) believed.delete('sure');
   if (marked < 2 && count(['prose', 'line', 'glued']) >= FEWEST.prose - ease)
     believed.add('prose').add('line');
   return withoutTowns(
