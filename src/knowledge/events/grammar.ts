@@ -47,6 +47,7 @@ export const USES = [
   'none',
   'occur',
   'parked',
+  'peaceful',
   'people',
   'place',
   'plan',
@@ -124,6 +125,7 @@ const plainCondition = {
     .array(z.enum([...SideSchema.options, 'none']))
     .min(1)
     .optional(),
+  actors: Names.optional(),
   target: z
     .array(z.enum(['fighters', 'civilians']))
     .min(1)

@@ -50,6 +50,7 @@ function plainHolds(
     meets(one.kind, (kind) => kind === trigger.kind) &&
     meets(one.weapons, (id) => hasWeapon(segment, id)) &&
     meets(one.by, (side) => isBy(now, side)) &&
+    meets(one.actors, (id) => now.initiators.some((actor) => actor.id === id)) &&
     meets(one.target, (target) => isTarget(segment, now, target)) &&
     (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&

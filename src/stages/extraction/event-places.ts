@@ -11,7 +11,8 @@ const PREPOSITIONS = new Set(['في', 'من', 'ضمن', 'داخل', 'الي', '�
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
   const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
-  const after = usable.filter((place) => place.first > at);
+  const aimed = usable.filter((place) => !isPosition(text, segment, place));
+  const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
   const before = usable.filter((place) => place.first < at);
   const located = (place: PlaceFound) => place.use === 'location';
   for (const pool of [after.filter(located), before.filter(located), after, before]) {
@@ -100,12 +101,22 @@ export function pointedPlace(
   return null;
 }
 
+/** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
+function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
+    if (text.mark(at).uses.includes('qualifier')) return true;
+  }
+  return false;
+}
+
 const TITLE_REACH = 4;
 
 /** «تحت اسم "الطريق إلى …"»: part of what something is called. */
 function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
-    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(text.token(at).norm)) return true;
+    const { norm } = text.token(at);
+    if (at === place.first - 1 && /^(?:عشير|قبيل|عشائر)/.test(norm)) return true;
+    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(norm)) return true;
   }
   return false;
 }
@@ -196,7 +207,13 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
       } else if (word?.preposition && !conjunction && !comma) within = true;
     } else if (mark.words.some(({ lemma }) => segment.triggers.some((one) => one.lemma === lemma)))
       repeats = true;
-    else far = true;
+    else {
+      if (mark.conjunction) {
+        conjunction = true;
+        within = false;
+      }
+      far = true;
+    }
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
   if (bracket && !within) return 'list';
@@ -209,8 +226,8 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
 
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
-  if (site === undefined || site.place !== null || town.place === null || town.geoPrecision === 3)
-    return false;
+  if (site === undefined || town.place === null || town.geoPrecision > 1) return false;
+  if (site.place !== null && site.place.level !== 'hospital') return false;
   if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');

@@ -125,7 +125,7 @@ function readSegment(
       );
       const places = placesAround(text, segment, trigger.at).filter(
         (place, _, all) =>
-          (rule.frame !== 'people' || !isDestination(text, place)) &&
+          (rule.frame !== 'people' || trigger.lemma === 'وصل' || !isDestination(text, place)) &&
           (rule.frame === 'fire' || all.length === 1 || !isOwner(text, place)),
       );
       const now: Circumstances = {
@@ -170,6 +170,7 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
   if (text.segments[segment.index + 1]?.opener === 'relative') return false;
   if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))
     return false;
+  if (!['clash', 'harm', 'raid', 'blast'].includes(last.frame) && segment.opener !== 'cause') return false;
   if (!same && !['cause', 'effect', 'connective'].includes(segment.opener)) return false;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
   return word !== undefined && (word.definite || word.suffix !== '');
@@ -260,8 +261,10 @@ function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
   if (last.lastSegment !== segment.index - 1) return false;
-  if (last.frame === 'protest')
+  if (last.frame === 'protest') {
+    if (segment.names.has('فرق') || segment.names.has('shots')) return true;
     return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
+  }
   if (!['fire', 'blast', 'clash', 'harm', 'raid'].includes(last.frame)) return false;
   for (let at = segment.first; at <= segment.last; at++) {
     const mark = text.mark(at);
@@ -294,6 +297,10 @@ function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   addWeapons(draft.weapons, segment);
   draft.civilians ||= segment.names.has('civil');
   draft.lastSegment = segment.index;
+  if (draft.frame === 'protest' && draft.type === 'peaceful_protest') {
+    if (segment.names.has('shots')) draft.type = 'excessive_force_against_protesters';
+    else if (segment.names.has('فرق')) draft.type = 'protest_with_intervention';
+  }
   if (draft.rule.frame !== 'fire' || draft.type === 'chemical_weapon') return;
   if (segment.names.has('air')) draft.type = 'air_drone_strike';
   else if (segment.names.has('ground') && draft.type === 'armed_clash')
@@ -305,7 +312,9 @@ function completes(text: SectionText, segment: SegmentText, last: Draft | null):
   if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
   if (segment.conjunction || segment.opener === 'effect') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
-  const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
+  const usable = usablePlaces(text, segment);
+  const located = usable.filter((place) => place.use === 'location');
+  const places = located.length > 0 ? located : usable;
   if (places.length === 0) return;
   last.places = places.slice(0, 1);
   last.source = 'sentence';
@@ -352,7 +361,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
     evidence: evidenceOf(text, segment, trigger, resolved.frame, places, source),
   };
   addWeapons(draft.weapons, segment);
-  if (sitesLast(draft, memory.last)) return [];
+  if (sitesLast(text, draft, memory.last)) return [];
   if (isSameAsLast(draft, memory.last)) {
     absorb(memory.last as Draft, draft);
     return [];
@@ -365,9 +374,12 @@ function draftsOf(text: SectionText, segment: SegmentText, read: Reading, memory
 }
 
 /** «اشتباكات عنيفة | بعد أن أعلن الثوار عن معركة في …»: the cause says where the fight is. */
-function sitesLast(draft: Draft, last: Draft | null): boolean {
-  if (last === null || draft.source !== 'own' || draft.block !== null || draft.type !== last.type)
-    return false;
+function sitesLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
+  if (last === null || draft.source !== 'own' || draft.block !== null) return false;
+  const taken = text
+    .mark(draft.trigger.at)
+    .words.some(({ suffix, kind }) => kind === 'noun' && suffix !== '');
+  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause')) return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
   if (!['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
   last.places = draft.places;

@@ -75,9 +75,8 @@ function wordMark(token: Token, index: number, alone: boolean, grammar: EventGra
 /** «استعادة» is the noun and never «استعاد» with a pronoun, which only looks the same where ة and ه are one letter. */
 function readingsOf(token: Token, grammar: EventGrammar): readonly WordReading[] {
   const words = grammar.lexicon.read(token.norm);
-  if (words.length < 2 || !/ة[\u064b-\u0652]*$/.test(token.surface)) return words;
-  const nouns = words.filter((word) => word.suffix === '');
-  return nouns.length > 0 ? nouns : words;
+  if (words.length === 0 || !/ة[\u064b-\u0652]*$/.test(token.surface)) return words;
+  return words.filter((word) => word.suffix === '');
 }
 
 interface PhraseFound {

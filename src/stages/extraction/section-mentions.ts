@@ -37,9 +37,17 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const drafts = interpretSection(text);
   const days = eventDays(reading, text.from, text.to, context.day);
   const dayOf = (draft: Draft): EventDay => draft.day ?? days(draft.segment.first, lastToken(text, draft));
-  for (const draft of drafts) liftBackground(draft, dayOf(draft));
+  for (const draft of drafts) {
+    liftBackground(draft, dayOf(draft));
+    liftAccusation(draft, text);
+  }
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
-  const kept = foldDrafts(drafts).filter((draft) => isEvent(draft, text, dayOf(draft), context));
+  const kept: Draft[] = [];
+  for (const draft of foldDrafts(drafts)) {
+    // What goes with an event of the same sentence is more likely one too.
+    if (kept.at(-1)?.segment.sentence === draft.segment.sentence) draft.evidence += 1;
+    if (isEvent(draft, text, dayOf(draft), context)) kept.push(draft);
+  }
   const all = siteDrafts(kept);
   const sited = section.heading === null ? withoutLeads(all, dayOf, (draft) => hasDate(text, draft)) : all;
   return withTolls(sited).map((one) => {
@@ -80,6 +88,14 @@ function liftBackground(draft: Draft, day: EventDay): void {
   if (draft.block === 'background' && day.basis !== 'publication' && day.precision === 1) {
     (draft as { block: Draft['block'] }).block = null;
   }
+}
+
+/** What witnesses accuse somebody of at a place is their report. */
+function liftAccusation(draft: Draft, text: SectionText): void {
+  if (draft.block !== 'accuse' || draft.places.length === 0) return;
+  const [first, last] = sentenceOf(text, draft);
+  const witnesses = within(text.reading.entities.attributions, first, last + 1);
+  if (witnesses.some(({ actor }) => actor === null)) (draft as { block: Draft['block'] }).block = null;
 }
 
 function sentenceOf(text: SectionText, draft: Draft): [number, number] {

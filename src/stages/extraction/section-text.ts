@@ -69,15 +69,16 @@ export function readSection(
   const from = firstTokenAt(reading.tokens, section.start);
   const to = firstTokenAt(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
-  const named = namedTokens(reading, from, to);
+  const named = namedTokens(reading, from, to, (at) => rulesAt(marks[at - from] as Mark, grammar));
   const isTrigger = (at: number) => !named.has(at) && rulesAt(marks[at - from] as Mark, grammar);
   const subjects = new Map<number, number>();
   const inside = new Set<number>();
-  for (const spans of [reading.entities.actors, reading.entities.places]) {
+  const { actors: parties, places: sites } = reading.entities;
+  for (const spans of [parties, sites]) {
     for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
       const { first, last } = spans[i] as { first: number; last: number };
       if (first >= to) break;
-      for (let at = first + 1; at <= last; at++) inside.add(at);
+      for (let at = spans === sites ? first : first + 1; at <= last; at++) inside.add(at);
     }
   }
   for (let i = firstSpanFrom(reading.dates, from); i < reading.dates.length; i++) {
@@ -111,7 +112,9 @@ export function readSection(
     segments: segments.map((segment) => {
       const own = {
         places: places(segment),
-        actors: actors(segment).filter((actor) => !actor.speaker),
+        actors: actors(segment)
+          .filter((actor) => !actor.speaker)
+          .map((actor) => (isGeneral(marks[actor.first - from], actor) ? { ...actor, via: null } : actor)),
         weapons: weapons(segment),
       };
       return {
@@ -122,6 +125,11 @@ export function readSection(
       };
     }),
   };
+}
+
+/** «قصف روسي» does not say with what. */
+function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
+  return actor.via !== null && (mark?.names.includes('قصف') ?? false);
 }
 
 /** Index of the first token that begins at or after an offset. */
@@ -141,7 +149,12 @@ function rulesAt(mark: Mark, grammar: EventGrammar): boolean {
 }
 
 /** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
-function namedTokens(reading: Reading, from: number, to: number): Set<number> {
+function namedTokens(
+  reading: Reading,
+  from: number,
+  to: number,
+  tells: (at: number) => boolean,
+): Set<number> {
   const named = new Set<number>();
   const { actors, places, attributions } = reading.entities;
   const parties = actors.filter((actor) => actor.side !== 'civilians');
@@ -150,6 +163,8 @@ function namedTokens(reading: Reading, from: number, to: number): Set<number> {
       const span = spans[i] as { first: number; last: number };
       if (span.first >= to) break;
       for (let at = span.first; at <= span.last; at++) named.add(at);
+      // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
+      if (spans === parties && span.last > span.first && tells(span.first)) named.delete(span.first);
     }
   }
   return named;
@@ -192,6 +207,7 @@ function namesIn(
   const names = new Set<string>();
   const carriers = new Set<number>();
   for (const actor of own.actors) {
+    carriers.add(actor.first);
     if (actor.via !== null) for (let at = actor.first; at <= actor.last; at++) carriers.add(at);
   }
   for (let at = segment.first; at <= segment.last; at++) {

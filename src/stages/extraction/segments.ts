@@ -196,7 +196,8 @@ function explains(
 }
 
 function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
-  return mark.uses.includes('connective') && mark.last > at && LOOSE.has((tokens[at] as Token).norm);
+  const { norm } = tokens[at] as Token;
+  return mark.uses.includes('connective') && ((mark.last > at && LOOSE.has(norm)) || norm === 'ميدانيا');
 }
 
 function leads(mark: Mark | null): boolean {
