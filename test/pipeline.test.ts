@@ -56,6 +56,7 @@ describe('a run in one process', () => {
       [article('a', TEXT), article('b', `${TEXT}\nو`)],
       memoryPorts(loadKnowledge()),
     );
+    expect(run.failed).toEqual([]);
     for (const { queue, stage } of PIPELINE) {
       for (const item of run.passed[queue]) {
         const travelled: unknown = JSON.parse(JSON.stringify(item));
