@@ -17,10 +17,13 @@ const VERBS =
   'سارع هرع تصاعدت انقطع عاود استانف تواصل تتواصل استشهدت تحرك توجه اتجه توغل اقترب طالت ارجع ارغم اخرج اعاد بسط استقر ' +
   'احكم مهد قدم سمح تجمع تجمهر انفجرت ازداد خيم ساد عم اشتعل اندلعت نشب التهم';
 
+/** Given names that read like «ف» with a verb. */
+const NAMES: ReadonlySet<string> = new Set(['فادي']);
+
 let forms: ReadonlySet<string> | null = null;
 
 /** Whether a normalised word reads as a finite verb, with or without «و» and other clitics. */
 export function isVerbLike(norm: string): boolean {
   forms ??= new Set(VERBS.split(' ').flatMap((verb) => [...verbForms(verb)]));
-  return isFormOf(norm, forms);
+  return !NAMES.has(norm) && isFormOf(norm, forms);
 }

@@ -82,7 +82,7 @@ function counted(
   }
   if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
     return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
-  if (word?.thing) return { what: 'things', last: noun };
+  if (word?.thing && actor === null) return { what: 'things', last: noun };
   if (inside && word === null && actor === null && isBody(text, noun)) {
     return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
   }
