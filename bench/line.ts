@@ -122,11 +122,19 @@ function quantiles(times: readonly number[]): string {
 
 async function measureThroughput(home: string, count: number, processes: number): Promise<void> {
   const server = await startEmbeddedRedis(join(home, 'throughput'));
-  const env = { NASHRA_REDIS_URL: server.url, NASHRA_LOG_LEVEL: 'info' };
+  try {
+    await sendThrough(home, server.url, count, processes);
+  } finally {
+    await server.release();
+  }
+}
+
+async function sendThrough(home: string, url: string, count: number, processes: number): Promise<void> {
+  const env = { NASHRA_REDIS_URL: url, NASHRA_LOG_LEVEL: 'info' };
   const workers = Array.from({ length: processes }, () => nashra(['worker', 'all'], home, env));
   await Promise.all(workers.map((worker) => printed(worker, /worker ready/)));
-  const config = readConfig({ NASHRA_REDIS_URL: server.url });
-  const line = await openLine(server.url, { config, logger: createLogger('warn'), patience: 'endless' });
+  const config = readConfig({ NASHRA_REDIS_URL: url });
+  const line = await openLine(url, { config, logger: createLogger('warn'), patience: 'endless' });
   const dispatch = line.dispatch();
   const made = [...makeArticles({ count, seed: 11, regions: regionsOf(loadKnowledge()) })];
   const bytes = made.reduce((sum, { article }) => sum + Buffer.byteLength(article.text), 0);
@@ -148,5 +156,4 @@ async function measureThroughput(home: string, count: number, processes: number)
   await dispatch.close();
   await Promise.all(workers.map(ended));
   await line.close();
-  await server.release();
 }
