@@ -5,9 +5,10 @@ import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Latest } from './casualty-continuation.ts';
-import { exactly, plus, within } from './casualty-counts.ts';
+import { exactly, within } from './casualty-counts.ts';
 import { peopleAt } from './casualty-people.ts';
 import { CASUALTY_KINDS, type CasualtyKind } from './casualty-schema.ts';
+import { countOf, groupsOf, isSumOfFirst, settled } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
@@ -16,17 +17,19 @@ import { isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
+
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
+
 /** An article opens in its first sentences (headline and lead), and its lead is no bulletin's section. */
 const LEAD_SENTENCES = 2;
+
 const LONGEST_LEAD = 50;
-/** Places whose people are added up at most. */
-const MOST_PARTS = 12;
+
 /** Words between «في» and the name of the place: «في مدينة». */
 const PLACE_REACH = 4;
 
-interface Part {
+export interface Part {
   readonly group: CasualtyGroup;
   readonly kind: CasualtyKind;
   readonly count: Count;
@@ -34,7 +37,7 @@ interface Part {
   readonly at: number;
 }
 
-interface Draft {
+export interface Draft {
   readonly clause: number;
   readonly sentence: number;
   first: number;
@@ -303,53 +306,4 @@ function isOtherSide(before: readonly Item[], after: readonly Item[]): boolean {
 function isMany(draft: Draft): boolean {
   const low = (kind: CasualtyKind): number => countOf(draft, kind)?.low ?? 0;
   return draft.listed || draft.running || Math.max(low('killed'), low('injured')) > 2;
-}
-
-function countOf(draft: Draft, kind: CasualtyKind): Count | null {
-  return draft.items
-    .filter((item) => item.kind === kind)
-    .reduce<Count | null>((sum, { count }) => plus(sum, count), null);
-}
-
-/** Whether counts in order, one of them left out at most, add up to a whole; at least two of them. */
-function isSumOfFirst(whole: number, counts: readonly (number | null)[]): boolean {
-  const told = counts.filter((count) => count !== null && count > 0).slice(0, MOST_PARTS) as number[];
-  for (let out = -1; out < told.length; out++) {
-    let sum = 0;
-    let parts = 0;
-    for (let i = 0; i < told.length && sum < whole; i++) {
-      if (i === out) continue;
-      sum += told[i] as number;
-      parts++;
-    }
-    if (sum === whole && parts > 1) return true;
-  }
-  return false;
-}
-
-/** «ما لا يقل عن عشرين … بينهم 13 … وسبعة»: the parts make up the whole, so it is exact. */
-function settled(draft: Draft, counts: Record<string, Count | null>): { killed?: Count; injured?: Count } {
-  const exact: { killed?: Count; injured?: Count } = {};
-  for (const kind of ['killed', 'injured'] as const) {
-    const whole = counts[kind];
-    if (!whole || whole.high !== null || whole.best === null) continue;
-    const sum = draft.parts
-      .filter((part) => part.kind === kind)
-      .reduce((all, { count }) => all + (count.high ?? Number.NaN), 0);
-    if (sum === whole.best) exact[kind] = { ...whole, high: sum, vague: null };
-  }
-  return exact;
-}
-
-function groupsOf(draft: Draft): CasualtyDetail['groups'] {
-  const groups: CasualtyDetail['groups'] = {};
-  const add = ({ group, kind, count }: Part): void => {
-    if (kind !== 'killed' && kind !== 'injured') return;
-    const counts = groups[group] ?? {};
-    groups[group] = { ...counts, [kind]: plus(counts[kind] ?? null, count) };
-  };
-  for (const { kind, people, count } of draft.items)
-    if (people.group !== null) add({ group: people.group, kind, count, at: people.first });
-  for (const part of draft.parts) add(part);
-  return groups;
 }

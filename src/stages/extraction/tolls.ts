@@ -145,7 +145,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     ) {
       return true;
     }
-    if (norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
+    if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
