@@ -21,7 +21,8 @@ const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as con
 const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
 const COPULA_REACH = 5;
-const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'connective', 'cause', 'occur']);
+const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
+const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
@@ -65,7 +66,7 @@ export class Blocks {
       case 'noun':
         return true;
       case 'verb':
-        return !segment.conjunction || this.isPresent(segment);
+        return !segment.conjunction || this.isPresent(segment) || this.isDemanded(segment);
       default:
         return false;
     }
@@ -87,6 +88,7 @@ export class Blocks {
     for (let at = trigger.at - 1; at >= segment.first; at--) {
       const { uses, words } = this.text.mark(at);
       if (uses.some((use) => TAKES_OBJECT.has(use))) return false;
+      if (at === trigger.at - 1 && uses.includes('connective')) return false;
       if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
     }
     return true;
@@ -97,6 +99,25 @@ export class Blocks {
     if (trigger.kind !== 'noun' || trigger.at - segment.first > 1) return false;
     for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + COPULA_REACH; at++) {
       if (/^(?:هي|هو|ليست|ليس)$/.test(this.text.token(at).norm)) return true;
+    }
+    return false;
+  }
+
+  /** «طالبوا بإطلاق سراح المعتقلين وفك الحصار»: a form that may be a noun goes on with the demand. */
+  private isDemanded(segment: SegmentText): boolean {
+    if (this.carried !== 'demand' && this.carried !== 'plan') return false;
+    for (let at = segment.first; at <= segment.last; at++) {
+      const { words } = this.text.mark(at);
+      if (words.length > 0) return words.some(({ kind }) => kind === 'noun');
+    }
+    return false;
+  }
+
+  /** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
+  private isDeniedVerb(segment: SegmentText, trigger: Trigger): boolean {
+    for (let at = segment.first; at < trigger.at - 1; at++) {
+      if (!this.text.mark(at).uses.includes('negate')) continue;
+      if (this.text.mark(at + 1).uses.some((use) => CARRIERS.has(use))) return true;
     }
     return false;
   }
@@ -127,6 +148,7 @@ export class Blocks {
       if (uses.includes('negate') || uses.includes('stop')) return 'negate';
       if (uses.includes('since') && trigger.kind === 'noun') return 'history';
     }
+    if (this.isDeniedVerb(segment, trigger)) return 'negate';
     for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + AFTER_REACH; at++) {
       if (this.text.mark(at).uses.includes('plan')) return 'plan';
     }

@@ -5,6 +5,7 @@
  */
 import { splitClauses } from '../../arabic/clauses.ts';
 import { findDates } from '../../arabic/dates.ts';
+import { normaliseWord } from '../../arabic/normalise.ts';
 import { findNumbers } from '../../arabic/numbers.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import { annotate } from '../../knowledge/annotate.ts';
@@ -17,7 +18,7 @@ import { findCasualties } from './casualties.ts';
 import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts';
 import type { SectionDay } from './event-day.ts';
 import type { Reading } from './findings.ts';
-import { settlePlaces } from './found-places.ts';
+import { type Home, settlePlaces } from './found-places.ts';
 import { casualtyLexiconOf } from './lexicons.ts';
 import { sectionMentions } from './section-mentions.ts';
 import { findTolls } from './tolls.ts';
@@ -91,9 +92,15 @@ export function readArticle(
     clauses: splitClauses(tokens),
     entities: {
       ...entities,
-      places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge), knowledge.pack.country),
+      places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge), homeOf(knowledge)),
     },
   };
+}
+
+/** «سوريا» without its ending also stands in «سورية، السوري، السوريين». */
+function homeOf(knowledge: Knowledge): Home {
+  const name = normaliseWord(knowledge.pack.name.ar);
+  return { id: knowledge.pack.country, stem: name.length > 4 ? name.slice(0, -1) : name };
 }
 
 function withoutRemoved(

@@ -11,14 +11,21 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 const CONTAINER_REACH = 5;
 const INSIDE = /^(?:ب|في$|من$|شمال|جنوب|شرق|غرب|قرب|بالقرب$|ضمن$)/;
 
+/** The pack's country: its code, and the stem of its name as texts use it («سوري»). */
+export interface Home {
+  readonly id: string;
+  readonly stem: string;
+}
+
 export function settlePlaces(
   found: readonly PlaceFound[],
   tokens: readonly Token[],
   grammar: EventGrammar,
-  home: string,
+  home: Home,
 ): PlaceFound[] {
   const named = abroad(
     found.filter((place) => !isOtherWord(place, tokens, grammar)),
+    tokens,
     home,
   );
   const known = new Map<string, PlaceFound>();
@@ -42,15 +49,22 @@ export function settlePlaces(
   });
 }
 
-/** A text of another country names neither this one nor any of its governorates: its villages' namesakes lie there. */
-function abroad(found: readonly PlaceFound[], home: string): readonly PlaceFound[] {
-  const isHome = (place: PlaceFound) =>
-    place.country === home && (place.place?.level === 'country' || place.place?.level === 'adm1');
-  const foreign = found.filter((place) => place.country !== home && place.place?.level !== 'country');
-  if (foreign.length === 0 || found.some(isHome)) return found;
-  const country = foreign[0]?.country ?? home;
+/**
+ * A text of another country names neither this one nor its governorates, and more of the other's places: namesakes of
+ * this country's villages lie there.
+ */
+function abroad(found: readonly PlaceFound[], tokens: readonly Token[], home: Home): readonly PlaceFound[] {
+  const foreign = new Set(
+    found.filter((place) => place.country !== home.id && place.place?.level !== 'country').map(keyOf),
+  );
+  if (foreign.size === 0) return found;
+  const own = found.filter((place) => place.country === home.id);
+  if (own.some(({ place }) => place?.level === 'country' || place?.level === 'adm1')) return found;
+  if (new Set(own.filter(({ place }) => place !== null).map(keyOf)).size >= foreign.size) return found;
+  if (tokens.some(({ norm }) => norm.includes(home.stem))) return found;
+  const country = found.find((place) => place.country !== home.id)?.country ?? home.id;
   return found.map((place) =>
-    place.country === home ? { ...place, country, governorate: null, place: null } : place,
+    place.country === home.id ? { ...place, country, governorate: null, place: null } : place,
   );
 }
 

@@ -170,8 +170,12 @@ function refersBack(text: SectionText, segment: SegmentText, read: Reading, last
   if (text.segments[segment.index + 1]?.opener === 'relative') return false;
   if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))
     return false;
-  if (!['clash', 'harm', 'raid', 'blast'].includes(last.frame) && segment.opener !== 'cause') return false;
-  if (!same && !['cause', 'effect', 'connective'].includes(segment.opener)) return false;
+  const kin =
+    ['clash', 'harm', 'raid', 'blast'].includes(last.frame) ||
+    (last.frame === 'fire' && read.rule.frame === 'blast');
+  if (!kin && segment.opener !== 'cause') return false;
+  if (!same && !['cause', 'effect', 'connective'].includes(segment.opener) && read.rule.frame !== 'blast')
+    return false;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
   return word !== undefined && (word.definite || word.suffix !== '');
 }
@@ -280,8 +284,7 @@ function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
   if (places.length > 0 && !(draft.frame === 'clash' && draft.source === 'own')) {
     const coarse = draft.places.every((place) => place.geoPrecision === 3);
-    if (draft.source === 'own' && !(draft.frame === 'protest' && coarse))
-      draft.places = [...draft.places, ...places];
+    if (draft.source === 'own' && !coarse) draft.places = [...draft.places, ...places];
     else {
       draft.places = places;
       draft.evidence += 2;
@@ -513,7 +516,8 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
 
 function remember(text: SectionText, segment: SegmentText, memory: Memory): void {
   const doer = subjectOf(text, segment);
-  if (doer.length > 0) memory.doers = doer;
+  const aside = segment.opener === 'cause' || segment.opener === 'relative' || segment.opener === 'effect';
+  if (doer.length > 0 && !(aside && memory.doers.length > 0)) memory.doers = doer;
   const usable = usablePlaces(text, segment);
   memory.told.push(...usable);
   const pointed = pointedPlace(text, segment, memory.told);

@@ -96,7 +96,8 @@ function phraseMark(token: Token, found: PhraseFound, alone: boolean, grammar: E
     uses.push(use);
     names.push(use);
   }
-  const own = grammar.lexicon.read(token.norm)[0];
+  const readings = grammar.lexicon.read(token.norm);
+  const own = readings.find(({ kind }) => kind === 'noun') ?? readings[0];
   const word: WordReading = {
     lemma: phrase.lemma,
     kind: own?.kind === 'word' ? 'noun' : ((own?.kind ?? 'noun') as FormKind),
@@ -121,7 +122,7 @@ function phraseAt(
   const whole = firstFit(grammar.phrasesAt(norm), tokens, at, to, grammar);
   if (whole) return { ...whole, conjunction: false };
   const first = norm[0];
-  if ((first !== 'و' && first !== 'ف') || norm.length < 4) return null;
+  if ((first !== 'و' && first !== 'ف') || norm.length < 3) return null;
   const rest = firstFit(grammar.phrasesAt(norm.slice(1)), tokens, at, to, grammar);
   return rest ? { ...rest, conjunction: true } : null;
 }
