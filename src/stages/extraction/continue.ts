@@ -1,0 +1,195 @@
+/**
+ * Segments that go on with an event told before: a verb without a subject, a noun that points back, a place told
+ * after its event, verbs that share one object.
+ */
+import type { Weapon } from '../../model/vocabulary.ts';
+import type { Draft } from './drafts.ts';
+import { placesAround, usablePlaces } from './event-places.ts';
+import { partiesOf } from './parties.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+import type { SegmentReading } from './segment-reading.ts';
+import { isVerb } from './segments.ts';
+
+/** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
+export function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
+  if (last === null || last.segment.sentence !== segment.sentence || segment.conjunction) return false;
+  const explains = segment.opener === 'connective' && text.token(segment.first).norm.endsWith('حيث');
+  if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
+  if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
+    return false;
+  if (last.lastSegment !== segment.index - 1) return false;
+  if (last.frame === 'protest') {
+    if (segment.names.has('فرق') || segment.names.has('shots')) return true;
+    return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
+  }
+  if (!['fire', 'blast', 'clash', 'harm', 'raid'].includes(last.frame)) return false;
+  for (let at = segment.first; at <= segment.last; at++) {
+    const mark = text.mark(at);
+    if (mark.uses.includes('extends') || mark.uses.includes('byverb'))
+      return mark.words.every((word) => !word.future);
+    if (mark.uses.includes('occur') || mark.uses.includes('light')) return segment.triggers.length === 0;
+    if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
+  }
+  return false;
+}
+
+export function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
+  const places = placesAround(text, segment, segment.first - 1);
+  if (places.length > 0 && !(draft.frame === 'clash' && draft.source === 'own')) {
+    const coarse = draft.places.every((place) => place.geoPrecision === 3);
+    if (draft.source === 'own' && !coarse) draft.places = [...draft.places, ...places];
+    else {
+      draft.places = places;
+      draft.evidence += 2;
+    }
+    draft.source = 'own';
+  }
+  const trigger = segment.triggers[0] ?? draft.trigger;
+  if (draft.frame === 'clash') draft.participants = [...draft.participants, ...segment.actors];
+  const parties = partiesOf(text, segment, trigger, 'fire');
+  if (draft.initiators.length === 0 && draft.participants.length === 0) draft.initiators = parties.initiators;
+  else if (parties.targets.length + parties.initiators.length > 0)
+    draft.targets = [...draft.targets, ...parties.initiators, ...parties.targets];
+  addWeapons(draft.weapons, segment);
+  draft.civilians ||= segment.names.has('civil');
+  draft.lastSegment = segment.index;
+  if (draft.frame === 'protest' && draft.type === 'peaceful_protest') {
+    if (segment.names.has('shots')) draft.type = 'excessive_force_against_protesters';
+    else if (segment.names.has('فرق')) draft.type = 'protest_with_intervention';
+  }
+  if (draft.rule.frame !== 'fire' || draft.type === 'chemical_weapon') return;
+  if (segment.names.has('air')) draft.type = 'air_drone_strike';
+  else if (segment.names.has('ground') && draft.type === 'armed_clash')
+    draft.type = 'shelling_artillery_missile';
+}
+
+/** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
+export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
+  if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
+  if (segment.conjunction || segment.opener === 'effect') return;
+  if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
+  const usable = usablePlaces(text, segment);
+  const located = usable.filter((place) => place.use === 'location');
+  const places = located.length > 0 ? located : usable;
+  if (places.length === 0) return;
+  last.places = places.slice(0, 1);
+  last.source = 'sentence';
+}
+
+function tellsSomething(text: SectionText, segment: SegmentText): boolean {
+  if (segment.triggers.length > 0) return true;
+  for (let at = segment.first; at <= segment.last; at++) if (isVerb(text.mark(at))) return true;
+  return false;
+}
+
+/** «اشتباكات عنيفة | بعد أن أعلن الثوار عن معركة في …»: the cause says where the fight is. */
+export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
+  if (last === null || draft.source !== 'own' || draft.block !== null) return false;
+  const taken = text
+    .mark(draft.trigger.at)
+    .words.some(({ suffix, kind }) => kind === 'noun' && suffix !== '');
+  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause')) return false;
+  if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
+  if (!['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
+  last.places = draft.places;
+  last.source = 'own';
+  absorb(last, draft);
+  return true;
+}
+
+/** A dependent rule, or «القصف، استهدافها» with nothing new, speaks of the event before. */
+export function isSameAsLast(draft: Draft, last: Draft | null): boolean {
+  if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
+  if (last.segment.sentence !== draft.segment.sentence) return false;
+  if (draft.rule.dependent) return true;
+  const noun = draft.trigger.kind === 'noun';
+  return noun && draft.segment.opener === 'cause' && (draft.type === last.type || isMeans(draft, last));
+}
+
+/** «دمروا دبابة بعد استهدافها بصاروخ»: the cause tells with what. */
+function isMeans(draft: Draft, last: Draft): boolean {
+  if (draft.type === 'air_drone_strike') return false;
+  return draft.frame === 'fire' && (last.frame === 'clash' || last.frame === 'fire');
+}
+
+export function absorb(last: Draft, draft: Draft): void {
+  for (const weapon of draft.weapons) last.weapons.add(weapon);
+  last.lastSegment = draft.segment.index;
+  last.civilians ||= draft.civilians;
+  if (last.initiators.length + last.participants.length === 0) {
+    last.initiators = draft.initiators;
+    last.participants = draft.participants;
+  }
+  if (last.targets.length === 0 && last.frame !== 'clash') last.targets = draft.targets;
+}
+
+export function addWeapons(weapons: Set<Weapon>, segment: SegmentText): void {
+  for (const weapon of segment.weapons) weapons.add(weapon.id);
+  for (const actor of segment.actors) if (actor.via) weapons.add(actor.via);
+}
+
+/**
+ * «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last, and
+ * «حيث ألقى … على المدينة» says where the raids before it were.
+ */
+export function shareForward(text: SectionText, draft: Draft, before: readonly Draft[]): void {
+  if (
+    draft.block !== null ||
+    draft.frame !== 'fire' ||
+    (draft.source !== 'own' && draft.source !== 'pointed')
+  )
+    return;
+  const explains = text.token(draft.segment.first).norm.endsWith('حيث');
+  if (!draft.segment.conjunction && !explains) return;
+  let next = draft;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const last = before[i] as Draft;
+    if (last.frame !== 'fire' || last.block !== null || last.segment.opener === 'cause') return;
+    if (!['event', 'before', 'none'].includes(last.source)) return;
+    if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== next.segment.index - 1)
+      return;
+    last.places = draft.places;
+    last.source = draft.source;
+    if (!last.segment.conjunction) return;
+    next = last;
+  }
+}
+
+/** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
+export function refersBack(
+  text: SectionText,
+  segment: SegmentText,
+  read: SegmentReading,
+  last: Draft | null,
+): boolean {
+  if (read.block !== null || last === null) return false;
+  // «في الاشتباكات التي تبعت التفجير»
+  const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
+  if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
+    return true;
+  if (/^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '')) return true;
+  if (read.places.length > 0) return false;
+  const same = last.segment.sentence === segment.sentence;
+  // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
+  const earlier = segment.opener === 'that' && text.segments[segment.index - 1]?.opener === 'cause';
+  if (same && earlier && !['fire', 'blast', 'clash'].includes(read.rule.frame)) return true;
+  if (
+    same &&
+    segment.opener === 'cause' &&
+    ['gain', 'loss', 'seizure'].includes(read.rule.frame) &&
+    read.places.length === 0
+  )
+    return true;
+  // «بعد فشل الهجوم الذي شنته …»: the noun is told here, by what follows it.
+  if (text.segments[segment.index + 1]?.opener === 'relative') return false;
+  if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))
+    return false;
+  const kin =
+    ['clash', 'harm', 'raid', 'blast'].includes(last.frame) ||
+    (last.frame === 'fire' && read.rule.frame === 'blast');
+  if (!kin && segment.opener !== 'cause') return false;
+  if (!same && !['cause', 'effect', 'connective'].includes(segment.opener) && read.rule.frame !== 'blast')
+    return false;
+  const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
+  return word !== undefined && (word.definite || word.suffix !== '');
+}

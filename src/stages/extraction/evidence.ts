@@ -1,0 +1,44 @@
+/** How much in a segment speaks for a real event; ordinary news is weighed, a bulletin's heading is enough. */
+import type { PlaceFound } from '../../knowledge/types.ts';
+import { isHead } from './conditions.ts';
+import type { Draft } from './drafts.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** A whole governorate, or a name that stands for one; «مدينة إدلب» is the town. */
+function isWide(text: SectionText, place: PlaceFound): boolean {
+  if (place.place === null) return false;
+  if (place.geoPrecision === 3) return true;
+  const town = /مدين/.test(text.token(place.first).norm + (text.reading.tokens[place.first - 1]?.norm ?? ''));
+  return place.place.level === 'adm1' && !town;
+}
+
+export function evidenceOf(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  frame: string,
+  places: readonly PlaceFound[],
+  source: Draft['source'],
+): number {
+  const coarse = places.every((place) => isWide(text, place));
+  let evidence = source === 'own' ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
+  if (trigger.kind === 'past' || isHead(text, segment, trigger)) evidence += 1;
+  if (isCarried(text, segment, trigger, frame)) evidence += 1;
+  return evidence;
+}
+
+const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
+
+const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
+
+/** A finite verb before the noun says that it happened; parties announce what they took or founded. */
+function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
+  for (let at = segment.first; at < trigger.at; at++) {
+    const { uses, words } = text.mark(at);
+    if (uses.includes('extends')) return true;
+    const finite = words.some(({ kind }) => kind === 'past' || kind === 'present');
+    if (finite && uses.some((use) => CARRYING.has(use))) return true;
+    if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,105 @@
+/** What the segments before leave standing for those after: who acts, where, and the event told last. */
+import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
+import type { Draft } from './drafts.ts';
+import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
+import { isJoined, type Parties, partiesOf } from './parties.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** What the text before leaves standing. */
+export interface Memory {
+  doers: readonly ActorFound[];
+  /** Places told last in this sentence, outside any event. */
+  sentencePlaces: readonly PlaceFound[];
+  sentence: number;
+  lastPlaces: readonly PlaceFound[];
+  /** All places told in the section so far. */
+  readonly told: PlaceFound[];
+  last: Draft | null;
+}
+
+export function remember(text: SectionText, segment: SegmentText, memory: Memory): void {
+  const doer = subjectOf(text, segment);
+  const aside = segment.opener === 'cause' || segment.opener === 'relative' || segment.opener === 'effect';
+  if (doer.length > 0 && !(aside && memory.doers.length > 0)) memory.doers = doer;
+  const usable = usablePlaces(text, segment);
+  memory.told.push(...usable);
+  const pointed = pointedPlace(text, segment, memory.told);
+  const told = placesAround(text, segment, segment.first - 1).filter((place) => place.use === 'location');
+  const located = told.length > 0 || pointed === null ? told : [pointed];
+  if (located.length > 0) {
+    memory.lastPlaces = located;
+    if (memory.last?.segment.index !== segment.index) memory.sentencePlaces = located;
+    else memory.sentencePlaces = [];
+  }
+}
+
+/** The actors that a segment's verb has for subject, for the verbs after it. */
+function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound[] {
+  const trigger = segment.triggers[0];
+  const actors = segment.actors.filter((actor) => actor.side !== 'civilians');
+  if (actors.length === 0) return [];
+  if (trigger === undefined) {
+    const first = actors[0] as ActorFound;
+    const leads =
+      (segment.opener === 'that' || segment.opener === 'start') && first.first - segment.first <= 2;
+    return leads || segment.names.has('capable') || segment.names.has('light')
+      ? joinedActors(text, actors)
+      : [];
+  }
+  const parties = partiesOf(text, segment, trigger, 'fire');
+  const between = hasBetween(text, segment);
+  return between ? [] : parties.initiators;
+}
+
+/** The first actor and those that و joins to it. */
+function joinedActors(text: SectionText, actors: readonly ActorFound[]): ActorFound[] {
+  const joined: ActorFound[] = [];
+  for (const actor of actors) {
+    const last = joined.at(-1);
+    if (last !== undefined && !isJoined(text, last.last, actor.first)) break;
+    joined.push(actor);
+  }
+  return joined;
+}
+
+function hasBetween(text: SectionText, segment: SegmentText): boolean {
+  for (let at = segment.first; at <= segment.last; at++) if (text.token(at).norm === 'بين') return true;
+  return false;
+}
+
+/** «كما استهدفوا …»: a verb without a subject of its own has the doer of before. */
+export function withElided(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  memory: Memory,
+  parties: Parties,
+): Parties {
+  if (parties.initiators.length > 0 || parties.participants.length > 0 || memory.doers.length === 0)
+    return parties;
+  const previous = text.segments[segment.index - 1];
+  const carried = previous?.sentence === segment.sentence && previous.names.has('capable');
+  if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
+  return { ...parties, initiators: memory.doers };
+}
+
+function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  for (let at = segment.first; at <= trigger.at; at++) {
+    const mark = text.mark(at);
+    const word = mark.words.find(({ kind }) => kind === 'past' || kind === 'present');
+    if (word === undefined) continue;
+    if (word.plural) return true;
+    if (mark.uses.some((use) => use === 'say' || use === 'occur' || use === 'suffer' || use === 'effect'))
+      return false;
+    const next = text.mark(Math.min(at + 1, segment.last));
+    const subject =
+      next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air') ||
+      next.words.some((one) => one.kind === 'noun' && text.grammar.rulesFor(one.lemma, 'noun').length > 0);
+    return !subject && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
+  }
+  return false;
+}
+
+export function isNear(last: Draft | null, segment: SegmentText): boolean {
+  return last !== null && last.places.length > 0 && last.segment.sentence === segment.sentence;
+}
