@@ -3,9 +3,15 @@
  * words inside a phrase are spent and mean nothing by themselves. Linear: a phrase is looked for over its own length.
  */
 import type { Token } from '../../arabic/token.ts';
-import type { EventGrammar, Phrase, PhrasePart, Use } from '../../knowledge/events/grammar.ts';
+import type { EventGrammar, EventRule, Phrase, PhrasePart, Use } from '../../knowledge/events/grammar.ts';
 import type { FormKind } from '../../knowledge/events/inflect.ts';
 import type { WordReading } from '../../knowledge/events/lexicon.ts';
+
+export interface MarkTrigger {
+  readonly lemma: string;
+  readonly kind: FormKind;
+  readonly rules: readonly EventRule[];
+}
 
 export interface Mark {
   /** Readings of the word, or the one word that a phrase stands for. */
@@ -13,8 +19,10 @@ export interface Mark {
   /** Everything that a condition may ask for: lemmas and uses. */
   readonly names: readonly string[];
   readonly uses: readonly Use[];
-  /** Last token of the phrase; the token itself for a word. */
-  readonly last: number;
+  /** How many tokens after the first the phrase covers; 0 for a word. */
+  readonly more: number;
+  /** Rules that the word may set off, one entry for each reading that has any. */
+  readonly triggers: readonly MarkTrigger[];
   /** و or ف stands before it, attached or alone. */
   readonly conjunction: boolean;
   /** Inside a phrase that begins earlier. */
@@ -27,6 +35,20 @@ const NO_USES: readonly Use[] = [];
 /** Marks that may stand inside a phrase: quotation marks and brackets. */
 const STEPPED_OVER = new Set(['"', '«', '»', '(', ')', "'", '“', '”']);
 
+const NO_TRIGGERS: readonly MarkTrigger[] = [];
+const SPENT: Mark = Object.freeze({
+  words: NO_WORDS,
+  names: NO_NAMES,
+  uses: NO_USES,
+  more: 0,
+  triggers: NO_TRIGGERS,
+  conjunction: false,
+  spent: true,
+});
+/** Marks of words remembered for each grammar; past this many the memory starts afresh. */
+const MEMORY = 40_000;
+const memories = new WeakMap<EventGrammar, Map<string, Mark>>();
+
 /** One mark per token of `tokens.slice(from, to)`, in order. */
 export function markTokens(
   tokens: readonly Token[],
@@ -34,31 +56,37 @@ export function markTokens(
   to: number,
   grammar: EventGrammar,
 ): Mark[] {
+  const memory = memoryOf(grammar);
   const marks: Mark[] = [];
   for (let i = from; i < to; ) {
     const token = tokens[i] as Token;
-    const conjunction = tokens[i - 1]?.norm === 'و' && i > from;
+    const alone = i > from && tokens[i - 1]?.norm === 'و';
     const phrase = token.kind === 'punctuation' ? null : phraseAt(tokens, i, to, grammar);
     if (phrase === null) {
-      marks.push(wordMark(token, i, conjunction, grammar));
+      marks.push(wordMark(token, alone, grammar, memory));
       i++;
       continue;
     }
-    marks.push(phraseMark(token, phrase, conjunction, grammar));
-    for (i++; i <= phrase.last; i++) marks.push(spentMark(i));
+    marks.push(phraseMark(token, i, phrase, alone, grammar));
+    for (i++; i <= phrase.last; i++) marks.push(SPENT);
   }
   return marks;
 }
 
-function spentMark(last: number): Mark {
-  return { words: NO_WORDS, names: NO_NAMES, uses: NO_USES, last, conjunction: false, spent: true };
+function memoryOf(grammar: EventGrammar): Map<string, Mark> {
+  const known = memories.get(grammar);
+  if (known !== undefined && known.size < MEMORY) return known;
+  const memory = new Map<string, Mark>();
+  memories.set(grammar, memory);
+  return memory;
 }
 
-function wordMark(token: Token, index: number, alone: boolean, grammar: EventGrammar): Mark {
-  const words = token.kind === 'word' ? readingsOf(token, grammar) : NO_WORDS;
-  if (words.length === 0) {
-    return { words, names: NO_NAMES, uses: NO_USES, last: index, conjunction: alone, spent: false };
-  }
+function wordMark(token: Token, alone: boolean, grammar: EventGrammar, memory: Map<string, Mark>): Mark {
+  const marbuta = MARBUTA.test(token.surface);
+  const key = alone ? `و ${token.norm}` : token.norm;
+  const known = memory.get(marbuta ? `${key}ة` : key);
+  if (known !== undefined) return known;
+  const words = token.kind === 'word' ? readingsOf(token.norm, marbuta, grammar) : NO_WORDS;
   const names: string[] = [];
   const uses: Use[] = [];
   for (const { lemma } of words) {
@@ -69,14 +97,33 @@ function wordMark(token: Token, index: number, alone: boolean, grammar: EventGra
     }
   }
   const conjunction = alone || (words[0]?.conjunction ?? false);
-  return { words, names, uses, last: index, conjunction, spent: false };
+  const mark = {
+    words,
+    names,
+    uses,
+    more: 0,
+    triggers: triggersOf(words, grammar),
+    conjunction,
+    spent: false,
+  };
+  memory.set(marbuta ? `${key}ة` : key, mark);
+  return mark;
 }
 
+function triggersOf(words: readonly WordReading[], grammar: EventGrammar): readonly MarkTrigger[] {
+  const triggers = words
+    .map(({ lemma, kind }) => ({ lemma, kind, rules: grammar.rulesFor(lemma, kind) }))
+    .filter(({ rules }) => rules.length > 0);
+  return triggers.length > 0 ? triggers : NO_TRIGGERS;
+}
+
+/** Ta marbuta at the end of a word as written, vowel marks aside. */
+const MARBUTA = /ة[\u064b-\u0652]*$/;
+
 /** «استعادة» is the noun and never «استعاد» with a pronoun, which only looks the same where ة and ه are one letter. */
-function readingsOf(token: Token, grammar: EventGrammar): readonly WordReading[] {
-  const words = grammar.lexicon.read(token.norm);
-  if (words.length === 0 || !/ة[\u064b-\u0652]*$/.test(token.surface)) return words;
-  return words.filter((word) => word.suffix === '');
+function readingsOf(norm: string, marbuta: boolean, grammar: EventGrammar): readonly WordReading[] {
+  const words = grammar.lexicon.read(norm);
+  return marbuta ? words.filter((word) => word.suffix === '') : words;
 }
 
 interface PhraseFound {
@@ -85,12 +132,20 @@ interface PhraseFound {
   readonly conjunction: boolean;
 }
 
-function phraseMark(token: Token, found: PhraseFound, alone: boolean, grammar: EventGrammar): Mark {
-  const { phrase, last } = found;
+function phraseMark(
+  token: Token,
+  at: number,
+  found: PhraseFound,
+  alone: boolean,
+  grammar: EventGrammar,
+): Mark {
+  const { phrase } = found;
+  const more = found.last - at;
   const uses: Use[] = phrase.use ? [phrase.use] : [];
   const names: string[] = [...uses];
   const conjunction = alone || found.conjunction;
-  if (phrase.lemma === null) return { words: NO_WORDS, names, uses, last, conjunction, spent: false };
+  if (phrase.lemma === null)
+    return { words: NO_WORDS, names, uses, more, triggers: NO_TRIGGERS, conjunction, spent: false };
   names.push(phrase.lemma);
   for (const use of grammar.usesOf(phrase.lemma)) {
     uses.push(use);
@@ -109,7 +164,15 @@ function phraseMark(token: Token, found: PhraseFound, alone: boolean, grammar: E
     preposition: own?.preposition ?? '',
     definite: own?.definite ?? false,
   };
-  return { words: [word], names, uses, last, conjunction, spent: false };
+  return {
+    words: [word],
+    names,
+    uses,
+    more,
+    triggers: triggersOf([word], grammar),
+    conjunction,
+    spent: false,
+  };
 }
 
 function phraseAt(

@@ -69,8 +69,8 @@ export function readSection(
   const from = firstTokenAt(reading.tokens, section.start);
   const to = firstTokenAt(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
-  const named = namedTokens(reading, from, to, (at) => rulesAt(marks[at - from] as Mark, grammar));
-  const isTrigger = (at: number) => !named.has(at) && rulesAt(marks[at - from] as Mark, grammar);
+  const named = namedTokens(reading, from, to, (at) => (marks[at - from] as Mark).triggers.length > 0);
+  const isTrigger = (at: number) => !named.has(at) && (marks[at - from] as Mark).triggers.length > 0;
   const subjects = new Map<number, number>();
   const inside = new Set<number>();
   const { actors: parties, places: sites } = reading.entities;
@@ -121,7 +121,7 @@ export function readSection(
         ...segment,
         ...own,
         names: namesIn(segment, marks, from, named, own),
-        triggers: triggersIn(segment, marks, from, named, grammar),
+        triggers: triggersIn(segment, marks, from, named),
       };
     }),
   };
@@ -142,10 +142,6 @@ function firstTokenAt(tokens: readonly Token[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-function rulesAt(mark: Mark, grammar: EventGrammar): boolean {
-  return mark.words.some((word) => grammar.rulesFor(word.lemma, word.kind).length > 0);
 }
 
 /** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
@@ -226,15 +222,12 @@ function triggersIn(
   marks: readonly Mark[],
   from: number,
   named: ReadonlySet<number>,
-  grammar: EventGrammar,
 ): Trigger[] {
   const triggers: Trigger[] = [];
   for (let at = segment.first; at <= segment.last; at++) {
-    if (named.has(at)) continue;
-    for (const word of (marks[at - from] as Mark).words) {
-      const rules = grammar.rulesFor(word.lemma, word.kind);
-      if (rules.length > 0) triggers.push({ at, lemma: word.lemma, kind: word.kind, rules });
-    }
+    const found = (marks[at - from] as Mark).triggers;
+    if (found.length === 0 || named.has(at)) continue;
+    for (const trigger of found) triggers.push({ at, ...trigger });
   }
   return triggers;
 }

@@ -156,7 +156,7 @@ function beginning(
   const opener = openerOf(mark);
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
   const before = tokens[at - 1] as Token;
-  if (opener === 'cause' && !explains(tokens, at, mark.last, isTrigger)) return null;
+  if (opener === 'cause' && !explains(tokens, at, at + mark.more, isTrigger)) return null;
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;
   }
@@ -197,7 +197,7 @@ function explains(
 
 function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
   const { norm } = tokens[at] as Token;
-  return mark.uses.includes('connective') && ((mark.last > at && LOOSE.has(norm)) || norm === 'ميدانيا');
+  return mark.uses.includes('connective') && ((mark.more > 0 && LOOSE.has(norm)) || norm === 'ميدانيا');
 }
 
 function leads(mark: Mark | null): boolean {
