@@ -105,6 +105,7 @@ function hasGovernor(text: SectionText, first: number, end: number): boolean {
   for (let at = first; at < end; at++) {
     const mark = text.mark(at);
     if (GOVERNORS.some((use) => mark.uses.includes(use))) return true;
+    if (mark.uses.includes('attempt') && mark.words.some(({ kind }) => kind === 'past')) return true;
     if (mark.uses.includes('say') && mark.words.some((word) => word.lemma === 'قال')) return true;
   }
   return false;

@@ -142,7 +142,7 @@ function isBetween(text: SectionText, segment: SegmentText, place: PlaceFound): 
   return false;
 }
 
-type Joint = 'list' | 'within' | 'far' | 'far-list';
+type Joint = 'list' | 'bracket' | 'within' | 'far' | 'far-list';
 
 function listFrom(
   text: SectionText,
@@ -165,7 +165,9 @@ function listFrom(
       continue;
     }
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
-    if (joint === 'list' || joint === 'far-list') list.push(place);
+    // «قرى بسهل الغاب ( قبر فضة، الشريعة )»: the villages are meant, and not the plain.
+    if (joint === 'bracket' && list.length === 1 && COARSE.has(list[0]?.place?.level ?? '')) list[0] = place;
+    else if (joint === 'list' || joint === 'bracket' || joint === 'far-list') list.push(place);
     else if (
       joint === 'within' &&
       (isCoarser(list.at(-1), place) ||
@@ -216,7 +218,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
     }
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
-  if (bracket && !within) return 'list';
+  if (bracket && !within) return 'bracket';
   if (within) return 'within';
   // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word for the event comes again.
   if (repeats) return 'far-list';

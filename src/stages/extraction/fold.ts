@@ -190,10 +190,9 @@ export function withoutLeads(
   sited: readonly Sited[],
   dayOf: (draft: Draft) => EventDay,
   isDated: (draft: Draft) => boolean,
+  isWide: (place: PlaceFound | null) => boolean,
 ): Sited[] {
-  const isLead = new Set(
-    sited.filter((one) => isCoarse(one.draft.places[0] ?? null)).map((one) => one.draft),
-  );
+  const isLead = new Set(sited.filter((one) => isWide(one.draft.places[0] ?? null)).map((one) => one.draft));
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
     if (!isLead.has(one.draft)) return true;
@@ -221,11 +220,5 @@ function isTypeOf(lead: Draft, other: Draft): boolean {
   if (lead.type === other.type) return true;
   return (
     lead.type === 'shelling_artillery_missile' && lead.weapons.size === 0 && other.type === 'air_drone_strike'
-  );
-}
-
-function isCoarse(place: PlaceFound | null): boolean {
-  return (
-    place === null || (place.place !== null && (place.geoPrecision === 3 || place.place.level === 'adm1'))
   );
 }

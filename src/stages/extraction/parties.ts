@@ -64,7 +64,7 @@ function isDoer(
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   if (hasDoer) return false;
-  if (PASSIVE.has(trigger.lemma)) return before === 'means';
+  if (PASSIVE.has(trigger.lemma)) return before === 'means' || isKiller(text, segment, trigger, actor);
   return true;
 }
 
@@ -74,6 +74,16 @@ function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): b
     if (text.mark(at).words.some(({ lemma }) => ['قتل', 'أصيب', 'ضحية'].includes(lemma))) return true;
   }
   return false;
+}
+
+/** «قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت …»: the party stands right beside the verb, its victims after. */
+function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
+  if (trigger.kind !== 'past' || trigger.lemma !== 'قتل') return false;
+  if (actor.first !== trigger.at + 1 && actor.last !== trigger.at - 1) return false;
+  if (text.mark(actor.first).uses.includes('fighter')) return false;
+  return (
+    segment.actors.some((other) => other !== actor && other.first > trigger.at) || segment.names.has('civil')
+  );
 }
 
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';

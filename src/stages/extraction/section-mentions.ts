@@ -1,6 +1,7 @@
 /** The mentions of one section: interpreted, tolls tied, folded, weighed, dated. */
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Section, SectionedArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import { attachCasualties } from './attach.ts';
@@ -49,7 +50,15 @@ export function sectionMentions(context: SectionContext): Mention[] {
     if (isEvent(draft, text, dayOf(draft), context)) kept.push(draft);
   }
   const all = siteDrafts(kept);
-  const sited = section.heading === null ? withoutLeads(all, dayOf, (draft) => hasDate(text, draft)) : all;
+  const sited =
+    section.heading === null
+      ? withoutLeads(
+          all,
+          dayOf,
+          (draft) => hasDate(text, draft),
+          (place) => isWide(text, place, knowledge),
+        )
+      : all;
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
@@ -143,6 +152,16 @@ function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
 function looksBack(text: SectionText): boolean {
   const opening = text.segments[0]?.sentence;
   return text.segments.some((segment) => segment.sentence === opening && segment.names.has('history'));
+}
+
+/** A governorate, or its chief town named without «مدينة»: what leads name for all that lies in it. */
+function isWide(text: SectionText, place: PlaceFound | null, knowledge: Knowledge): boolean {
+  if (place === null) return true;
+  if (place.place === null) return false;
+  if (place.geoPrecision === 3 || place.place.level === 'adm1') return true;
+  if (knowledge.governorate(place.governorate ?? '')?.ar !== place.place.ar) return false;
+  const cue = text.token(place.first).norm + (text.reading.tokens[place.first - 1]?.norm ?? '');
+  return !cue.includes('مدين');
 }
 
 function daysBetween(from: string, to: string): number {

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { mentionsOf, read, told } from './read-section.ts';
+
+const only = (text: string, setting = {}) => {
+  const mentions = mentionsOf(text, setting);
+  expect(mentions).toHaveLength(1);
+  return mentions[0] as (typeof mentions)[number];
+};
+const roles = (text: string, setting = {}) =>
+  Object.fromEntries(only(text, setting).actors.map(({ id, role }) => [id, role]));
+
+describe('what is no event', () => {
+  it.each([
+    ['a plan', 'تستعد قوات النظام لشن هجوم على بلدة اللطامنة.'],
+    ['a threat', 'هدد قائد الفصيل بقصف بلدة الفوعة.'],
+    ['an expectation', 'من المتوقع أن تسيطر قوات النظام على بلدة كفرنبل خلال أيام.'],
+    ['a demand', 'طالب الأهالي بوقف القصف على مدينة دوما وفك الحصار عن داريا.'],
+    ['a truce named', 'بدأ سريان وقف إطلاق النار في مدينة الزبداني.'],
+    ['a state of control', 'مدينة منبج التي يسيطر عليها تنظيم الدولة.'],
+    ['a negation', 'ولم تشهد مدينة إدلب أي غارات منذ يومين.'],
+    ['a purpose', 'وصلت تعزيزات لاقتحام بلدة مضايا.'],
+    ['a condition', 'سترد الفصائل إذا قصفت قوات النظام بلدة التمانعة.'],
+    ['history', 'وكانت قوات النظام قد سيطرت على بلدة مورك قبل ثلاث سنوات.'],
+    ['a name', 'أصدرت هيئة تحرير الشام بيانا عن بلدة سرمدا.'],
+    ['a front line', 'زار القائد خطوط الاشتباك قرب بلدة مارع.'],
+  ])('%s', (_, text) => {
+    expect(told(text, { under: 'SY07' })).toEqual([]);
+  });
+
+  it('keeps silent on statements that only speak of the war', () => {
+    const text =
+      'أعرب مجلس الأمن عن قلقه من التصعيد في إدلب.\nودعا المبعوث الأممي إلى وقف القصف على المدنيين في حلب ومعرة النعمان.';
+    expect(told(text)).toEqual([]);
+  });
+});
+
+describe('where', () => {
+  it('gives each village of a list an event, the toll on the first', () => {
+    const mentions = mentionsOf('شن الطيران الحربي غارات على بلدتي حاس وكفرنبل ما أدى لمقتل ثلاثة مدنيين.', {
+      under: 'SY07',
+    });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best ?? null, one.shared])).toEqual([
+      ['حاس', 3, true],
+      ['كفرنبل', null, false],
+    ]);
+  });
+
+  it('takes the villages in brackets and not the plain they lie in', () => {
+    expect(told('قصفت المدفعية قرى بسهل الغاب ( الزيارة، المشيك، القرقور ).', { under: 'SY05' })).toEqual([
+      'shelling_artillery_missile الزيارة',
+      'shelling_artillery_missile المشيك',
+      'shelling_artillery_missile القرقور',
+    ]);
+  });
+
+  it('drops a place that only says where another lies', () => {
+    expect(told('قصف الطيران الحربي بلدة حيان القريبة من بلدة نبل.', { under: 'SY02' })).toEqual([
+      'air_drone_strike حيان',
+    ]);
+  });
+
+  it('goes back to the place told before', () => {
+    const text = 'دارت اشتباكات في مدينة الزبداني، كما ألقت المروحيات براميل متفجرة على المدينة.';
+    expect(told(text, { under: 'SY03' })).toEqual(['armed_clash الزبداني', 'air_drone_strike الزبداني']);
+  });
+
+  it('falls back to the heading where no place is told', () => {
+    const one = only('دارت اشتباكات بين الثوار وقوات النظام.', { under: 'SY12' });
+    expect([one.governorate, one.geoPrecision, one.statedGovernorate]).toEqual(['SY12', 3, 'SY12']);
+  });
+
+  it("keeps the place's own governorate beside the heading's", () => {
+    const one = only('تعرض حي الحجر الأسود لقصف بقذائف الهاون.', { under: 'SY01' });
+    expect([one.governorate, one.statedGovernorate]).toEqual(['SY03', 'SY01']);
+  });
+
+  it('leaves events of another country out of the governorates', () => {
+    const [one] = mentionsOf(
+      'سيطرت القوات العراقية على حي في مدينة الموصل بعد معارك مع تنظيم الدولة في العراق أمس.',
+    );
+    expect([one?.country, one?.governorate]).toEqual(['IQ', null]);
+  });
+});
+
+describe('who', () => {
+  it('reads verb, subject and object', () => {
+    expect(roles('استهدف الثوار معاقل قوات الأسد في بلدة جورين بقذائف الهاون.', { under: 'SY05' })).toEqual({
+      opposition_rebels: 'initiator',
+      syrian_government_forces: 'target',
+    });
+  });
+
+  it('reads the passive and «من قبل»', () => {
+    expect(roles('تعرضت بلدة كفرزيتا لقصف مدفعي من قبل قوات النظام.', { under: 'SY05' })).toEqual({
+      syrian_government_forces: 'initiator',
+    });
+  });
+
+  it('gives both sides of a fight', () => {
+    expect(roles('دارت اشتباكات بين الثوار وتنظيم الدولة في بلدة مارع.', { under: 'SY02' })).toEqual({
+      opposition_rebels: 'participant',
+      islamic_state: 'participant',
+    });
+  });
+
+  it('takes an unnamed subject from the verb before', () => {
+    const mentions = mentionsOf(
+      'سيطر الثوار على بلدة حلفايا، كما استهدفوا بقذائف الهاون تجمعات قوات الأسد في بلدة محردة.',
+      { under: 'SY05' },
+    );
+    expect(mentions[1]?.actors).toContainEqual({
+      id: 'opposition_rebels',
+      side: 'opposition',
+      role: 'initiator',
+    });
+  });
+
+  it('makes civilians the target where homes are hit', () => {
+    expect(roles('قصفت مدفعية الأسد منازل المدنيين في بلدة اليادودة.', { under: 'SY12' })).toMatchObject({
+      civilians: 'target',
+    });
+  });
+});
+
+describe('what belongs together', () => {
+  it('folds shelling into the clash it goes with, never an air strike', () => {
+    const text =
+      'دارت اشتباكات بين الثوار وقوات الأسد في بلدة عين ترما وسط قصف مدفعي، وشن الطيران الحربي غارات على البلدة.';
+    expect(told(text, { under: 'SY03' })).toEqual(['armed_clash عين ترما', 'air_drone_strike عين ترما']);
+  });
+
+  it('takes ground by the fight that is told with it', () => {
+    expect(told('سيطرت قوات الأسد على قرية الكريم بعد معارك عنيفة مع الثوار.', { under: 'SY05' })).toEqual([
+      'government_regains_territory الكريم',
+    ]);
+  });
+
+  it('codes an attempt on ground as a fight', () => {
+    expect(told('حاولت قوات الأسد استعادة السيطرة على بلدة حريتان.', { under: 'SY02' })).toEqual([
+      'armed_clash حريتان',
+    ]);
+  });
+
+  it('tells the same event of a section once', () => {
+    const text = 'قصف الطيران الحربي بلدة بنش. وجدد الطيران الحربي غاراته على بلدة بنش.';
+    expect(told(text, { under: 'SY07' })).toEqual(['air_drone_strike بنش']);
+  });
+
+  it('lets a lead give way to what it leads to', () => {
+    const text =
+      'قتل خمسة مدنيين أمس في غارات على إدلب.\nوقال ناشطون إن الطائرات الحربية قصفت بلدة كفرنبل أمس.';
+    const one = only(text);
+    expect([one.place?.name, one.killed?.best]).toEqual(['كفرنبل', 5]);
+  });
+
+  it('ties the dead to the cause that follows them', () => {
+    const one = only('استشهد طفلان وأصيب ثلاثة مدنيين جراء قصف مدفعي على مدينة دوما.', { under: 'SY03' });
+    expect([one.killed?.best, one.injured?.best]).toEqual([2, 3]);
+  });
+
+  it('lists the actors of events and none of politics', () => {
+    const ids = read('قصفت قوات النظام بلدة بنش.', { under: 'SY07' }).actors.map(({ id }) => id);
+    expect(ids).toEqual(['syrian_government_forces']);
+    expect(read('التقى وفد من جيش الإسلام مسؤولين في العاصمة.').actors).toEqual([]);
+  });
+});
