@@ -46,8 +46,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   arabic: ['model'],
   knowledge: ['model', 'arabic'],
   stage: ['model', 'arabic', 'knowledge'],
-  consumer: ['model'],
-  io: ['model', 'arabic', 'knowledge', 'stage', 'consumer', 'pipeline'],
+  consumer: ['model', 'io'],
+  io: ['model', 'arabic', 'knowledge', 'stage', 'pipeline'],
 };
 const CONTRACTS = ['src/errors.ts', 'src/stage.ts', 'src/package-root.ts'];
 /** Top files that io may use: the topology, the configuration's type and the logger's. */

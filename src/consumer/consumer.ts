@@ -7,11 +7,11 @@
  *     }
  */
 import { connectRedis } from '../io/connection.ts';
-import { type Delivery, type GroupOptions, summaryGroup } from './summary-group.ts';
+import { type Delivery, type GroupOptions, summaryGroup } from '../io/summary-group.ts';
 
+export type { Delivery } from '../io/summary-group.ts';
 export type { Summary } from '../model/summary.ts';
 export type { SummaryEvent } from '../model/summary-event.ts';
-export type { Delivery } from './summary-group.ts';
 
 export interface SummariesOptions extends GroupOptions {
   /** Redis of the workers, as in NASHRA_REDIS_URL. */

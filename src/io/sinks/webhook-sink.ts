@@ -4,9 +4,9 @@
  * must not apply a revision twice compares `nashra-event-id`.
  */
 import { createHmac } from 'node:crypto';
-import { type Delivery, summaryGroup } from '../../consumer/summary-group.ts';
 import type { SummaryEvent } from '../../model/summary-event.ts';
 import type { RedisClient } from '../connection.ts';
+import { type Delivery, summaryGroup } from '../summary-group.ts';
 
 export interface WebhookOptions {
   readonly url: string;

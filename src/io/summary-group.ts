@@ -2,13 +2,14 @@
  * A consumer group over the summary stream: deliveries with acknowledgement, resumption of what was not acknowledged,
  * takeover of a dead consumer's entries, and each revision offered until it is acknowledged, never after.
  */
-import type { RedisClient } from '../io/connection.ts';
-import { storedEvents, summaryKey, summaryKeys } from '../io/redis-mention-store.ts';
-import { redisScript } from '../io/redis-script.ts';
-import { eventOf } from '../io/stream-batches.ts';
+
 import type { Summary } from '../model/summary.ts';
 import type { SummaryEvent } from '../model/summary-event.ts';
+import type { RedisClient } from './connection.ts';
 import { createGroup, type Entry, fellBehind, pendingOf, readNew, takeOver } from './group-reads.ts';
+import { storedEvents, summaryKey, summaryKeys } from './redis-mention-store.ts';
+import { redisScript } from './redis-script.ts';
+import { eventOf } from './stream-batches.ts';
 
 export interface GroupOptions {
   /** Group of consumers that share the stream; every group gets all revisions. */
