@@ -30,7 +30,7 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
       !isBareCountry(text, place) &&
       !isRoute(text, segment, place) &&
       !isFarHospital(segment, place) &&
-      !(place.place === null && pointsBack(text, place)) &&
+      !pointsBack(text, place) &&
       !isTitle(text, segment, place),
   );
 }
@@ -64,10 +64,13 @@ function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
 }
 
 function pointsBack(text: SectionText, place: PlaceFound): boolean {
+  let points = place.place === null;
   for (let at = place.first; at <= place.last; at++) {
-    if (!text.mark(at).uses.some((use) => use === 'anaphor' || use === 'place')) return false;
+    const { uses } = text.mark(at);
+    if (uses.includes('anaphor')) points = true;
+    else if (!uses.includes('place')) return false;
   }
-  return true;
+  return points;
 }
 
 /** A pointing word reaches back over so many places. */
@@ -228,12 +231,13 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
 
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
-  if (site === undefined || town.place === null || town.geoPrecision > 1) return false;
+  if (site === undefined || town.place === null || town.geoPrecision === 3) return false;
   if (site.place !== null && site.place.level !== 'hospital') return false;
   if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
-  return !cue(site.first) && !cue(site.first - 1);
+  const named = cue(town.first) || cue(town.first - 1);
+  return named && !cue(site.first) && !cue(site.first - 1);
 }
 
 const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);

@@ -192,7 +192,7 @@ export function withoutLeads(
   isDated: (draft: Draft) => boolean,
   isWide: (place: PlaceFound | null) => boolean,
 ): Sited[] {
-  const isLead = new Set(sited.filter((one) => isWide(one.draft.places[0] ?? null)).map((one) => one.draft));
+  const isLead = new Set(sited.filter(({ draft }) => draft.places.every(isWide)).map(({ draft }) => draft));
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
     if (!isLead.has(one.draft)) return true;
@@ -203,12 +203,20 @@ export function withoutLeads(
         (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
         other.place?.governorate === one.place?.governorate,
     );
-    if (finer === undefined) return true;
+    if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
     if (one.first && finer.draft.casualties.length === 0)
       finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+/** Another number of dead is another event, or several. */
+function tellsOtherToll(lead: Draft, other: Draft): boolean {
+  const dead = (draft: Draft) =>
+    draft.casualties.find(({ finding }) => finding.killed)?.finding.killed?.best ?? null;
+  const [a, b] = [dead(lead), dead(other)];
+  return a !== null && b !== null && a !== b;
 }
 
 function governorates(draft: Draft): Set<string | null> {

@@ -160,8 +160,8 @@ function isWide(text: SectionText, place: PlaceFound | null, knowledge: Knowledg
   if (place.place === null) return false;
   if (place.geoPrecision === 3 || place.place.level === 'adm1') return true;
   if (knowledge.governorate(place.governorate ?? '')?.ar !== place.place.ar) return false;
-  const cue = text.token(place.first).norm + (text.reading.tokens[place.first - 1]?.norm ?? '');
-  return !cue.includes('مدين');
+  const cue = [0, 1, 2].map((back) => text.reading.tokens[place.first - back]?.norm ?? '');
+  return !cue.some((norm) => norm.includes('مدين'));
 }
 
 function daysBetween(from: string, to: string): number {
