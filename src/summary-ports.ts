@@ -21,6 +21,7 @@ export function summaryKnowledgeOf(knowledge: Knowledge): SummaryKnowledge {
       return actor ? { ar: actor.ar, en: actor.en } : null;
     },
     parentOf: (id) => knowledge.gazetteer.place(id)?.parent ?? null,
+    placeName: (id) => knowledge.gazetteer.place(id)?.ar ?? knowledge.governorate(id)?.ar ?? null,
     sideOf: (attribution) => sides.get(attribution) ?? null,
   };
 }

@@ -52,7 +52,7 @@ function buildEvent(cluster: Cluster, sections: DisjointSets, knowledge: Summary
   const lead = mentions[0] as Told['mention'];
   const testimony: Testimony = { told, voices: voicesOf(told, sections) };
   const independentSources = new Set(testimony.voices).size;
-  const { place, geoPrecision } = finestPlace(told, cluster);
+  const { place, geoPrecision } = finestPlace(told, cluster, knowledge);
   const killed = reconcile(testimony, (m) => m.killed);
   const attributions = sorted(mentions.flatMap((m) => m.attribution ?? []));
   const claimedOnly = mentions.every(({ modality }) => modality === 'claimed');
@@ -109,14 +109,17 @@ function tellsOf(other: Mention, mention: Mention): boolean {
   return other.type === mention.type && placeKey(other.place) === placeKey(mention.place);
 }
 
-/** The place of the mention that is at the cluster's own spot, told most exactly. */
+/** The place of the mention that is at the cluster's own spot, told most exactly, under its gazetteer name. */
 function finestPlace(
   told: readonly Told[],
   cluster: Cluster,
+  knowledge: SummaryKnowledge,
 ): { place: EventPlace | null; geoPrecision: 1 | 2 | 3 } {
   const here = told.filter(({ mention }) => placeKey(mention.place) === cluster.spot.key);
   const finest = here.reduce((best, t) => (t.mention.geoPrecision < best.mention.geoPrecision ? t : best));
-  return { place: finest.mention.place, geoPrecision: finest.mention.geoPrecision };
+  const { place, geoPrecision } = finest.mention;
+  const name = place?.id ? knowledge.placeName?.(place.id) : null;
+  return { place: place && name ? { ...place, name } : place, geoPrecision };
 }
 
 /** Each actor once; who acts in one telling and is acted on in another takes part. */

@@ -13,6 +13,8 @@ export interface SummaryKnowledge {
   actorName(id: string): Label | null;
   /** The place that a place lies in by the gazetteer; null at the top or for an unknown place. */
   parentOf(placeId: string): string | null;
+  /** The gazetteer's Arabic name of a place, whatever spelling a text used; null for an unknown place. */
+  placeName?(placeId: string): string | null;
   /** Side of the fight that a named source speaks for («سانا» for the state); null for agencies and unknown names. */
   sideOf?(attribution: string): string | null;
 }

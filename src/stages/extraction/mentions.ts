@@ -82,11 +82,12 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
   return { country: found.country, governorate, place: placeOf(found), geoPrecision: precision };
 }
 
+/** The name is the text's own spelling, so that a reader finds it there; the id tells which place it is. */
 function placeOf(found: PlaceFound): EventPlace {
   const { place } = found;
   return {
     id: place?.id ?? null,
-    name: place?.ar ?? found.surface,
+    name: found.surface,
     nameEn: place?.en ?? null,
     level: place?.level ?? 'site',
     lat: place?.lat ?? null,
