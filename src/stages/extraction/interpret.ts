@@ -21,7 +21,7 @@ import type { Draft } from './drafts.ts';
 import { placesAround, pointedPlace } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
-import { partiesOf } from './parties.ts';
+import { type Parties, partiesOf } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 
@@ -105,26 +105,27 @@ function readSegment(
 ): SegmentReading | null {
   let best: SegmentReading | null = null;
   for (const trigger of segment.triggers) {
+    let around: readonly PlaceFound[] | null = null;
+    const partiesByFrame = new Map<string, Parties>();
     for (const rule of trigger.rules) {
       if (best !== null && rule.order >= best.rule.order) break;
-      const parties = withElided(
-        text,
-        segment,
-        trigger,
-        memory,
-        partiesOf(text, segment, trigger, rule.frame),
-      );
-      const places = placesAround(text, segment, trigger.at).filter(
+      let parties = partiesByFrame.get(rule.frame);
+      if (parties === undefined) {
+        const own = partiesOf(text, segment, trigger, rule.frame);
+        parties = withElided(text, segment, trigger, memory, own);
+        partiesByFrame.set(rule.frame, parties);
+      }
+      around ??= placesAround(text, segment, trigger.at);
+      const places = around.filter(
         (place, _, all) =>
           (rule.frame !== 'people' || trigger.lemma === 'وصل' || !isDestination(text, place)) &&
           (rule.frame === 'fire' || all.length === 1 || !isOwner(text, place)),
       );
+      const { initiators, participants } = parties;
       const now: Circumstances = {
-        initiators: parties.initiators.length > 0 ? parties.initiators : parties.participants.slice(0, 1),
+        initiators: initiators.length > 0 ? initiators : participants.slice(0, 1),
         targets: parties.targets,
-        named: segment.actors.some(
-          (actor) => parties.initiators.includes(actor) || parties.participants.includes(actor),
-        ),
+        named: segment.actors.some((actor) => initiators.includes(actor) || participants.includes(actor)),
         hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
         sentence: sentences(segment.sentence),
       };

@@ -21,6 +21,8 @@ export function remember(text: SectionText, segment: SegmentText, memory: Memory
   const doer = subjectOf(text, segment);
   const aside = segment.opener === 'cause' || segment.opener === 'relative' || segment.opener === 'effect';
   if (doer.length > 0 && !(aside && memory.doers.length > 0)) memory.doers = doer;
+  const points = segment.names.has('anaphor');
+  if (segment.places.length === 0 && !points) return;
   const usable = usablePlaces(text, segment);
   memory.told.push(...usable);
   const pointed = pointedPlace(text, segment, memory.told);

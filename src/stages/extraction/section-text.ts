@@ -60,6 +60,29 @@ const WEAPON_NAMES: Readonly<Record<string, readonly string[]>> = {
   grenade: ['قنبلة_يدوية'],
 };
 
+/** Some of the tokens of a stretch; tokens outside it are never among them. */
+class TokenSet {
+  readonly #from: number;
+  readonly #flags: Uint8Array;
+
+  constructor(from: number, to: number) {
+    this.#from = from;
+    this.#flags = new Uint8Array(Math.max(0, to - from));
+  }
+
+  has(at: number): boolean {
+    return this.#flags[at - this.#from] === 1;
+  }
+
+  add(at: number): void {
+    this.#flags[at - this.#from] = 1;
+  }
+
+  delete(at: number): void {
+    this.#flags[at - this.#from] = 0;
+  }
+}
+
 export function readSection(
   section: Section,
   reading: Reading,
@@ -72,7 +95,7 @@ export function readSection(
   const named = namedTokens(reading, from, to, (at) => (marks[at - from] as Mark).triggers.length > 0);
   const isTrigger = (at: number) => !named.has(at) && (marks[at - from] as Mark).triggers.length > 0;
   const subjects = new Map<number, number>();
-  const inside = new Set<number>();
+  const inside = new TokenSet(from, to);
   const { actors: parties, places: sites } = reading.entities;
   for (const spans of [parties, sites]) {
     for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
@@ -145,13 +168,8 @@ function firstTokenAt(tokens: readonly Token[], offset: number): number {
 }
 
 /** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
-function namedTokens(
-  reading: Reading,
-  from: number,
-  to: number,
-  tells: (at: number) => boolean,
-): Set<number> {
-  const named = new Set<number>();
+function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => boolean): TokenSet {
+  const named = new TokenSet(from, to);
   const { actors, places, attributions } = reading.entities;
   const parties = actors.filter((actor) => actor.side !== 'civilians');
   for (const spans of [parties, places, attributions, reading.dates]) {
@@ -197,7 +215,7 @@ function namesIn(
   segment: Segment,
   marks: readonly Mark[],
   from: number,
-  named: ReadonlySet<number>,
+  named: TokenSet,
   own: { readonly actors: readonly ActorFound[]; readonly weapons: readonly WeaponFound[] },
 ): Set<string> {
   const names = new Set<string>();
@@ -217,12 +235,7 @@ function namesIn(
   return names;
 }
 
-function triggersIn(
-  segment: Segment,
-  marks: readonly Mark[],
-  from: number,
-  named: ReadonlySet<number>,
-): Trigger[] {
+function triggersIn(segment: Segment, marks: readonly Mark[], from: number, named: TokenSet): Trigger[] {
   const triggers: Trigger[] = [];
   for (let at = segment.first; at <= segment.last; at++) {
     const found = (marks[at - from] as Mark).triggers;
