@@ -1,5 +1,6 @@
 /** Writes a draft at one of its places as a mention of the model. */
 import { createHash } from 'node:crypto';
+import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Count, EventActor, EventPlace, Mention } from '../../model/mention.ts';
@@ -82,12 +83,16 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
   return { country: found.country, governorate, place: placeOf(found), geoPrecision: precision };
 }
 
-/** The name is the text's own spelling, so that a reader finds it there; the id tells which place it is. */
+/** The text's own spelling of a place's name, so that a reader finds it there; words before the name («حي») left out. */
+function toldName({ surface, place }: PlaceFound): string {
+  return place && normaliseWord(surface).endsWith(` ${normaliseWord(place.ar)}`) ? place.ar : surface;
+}
+
 function placeOf(found: PlaceFound): EventPlace {
   const { place } = found;
   return {
     id: place?.id ?? null,
-    name: found.surface,
+    name: toldName(found),
     nameEn: place?.en ?? null,
     level: place?.level ?? 'site',
     lat: place?.lat ?? null,
