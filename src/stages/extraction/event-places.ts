@@ -203,7 +203,8 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
       conjunction = true;
       within = false;
     } else if (mark.uses.includes('qualifier')) within = true;
-    else if (PREPOSITIONS.has(norm)) within ||= !conjunction && !comma;
+    // «قرب المسجد، في حي …»: a site that no gazetteer knows is told again by its town.
+    else if (PREPOSITIONS.has(norm)) within ||= !conjunction && (!comma || before.place === null);
     else if (mark.uses.includes('place') || mark.uses.includes('anaphor')) {
       const word = mark.words[0];
       if (word?.conjunction) {
@@ -232,7 +233,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
   if (site === undefined || town.place === null || town.geoPrecision === 3) return false;
-  if (site.place !== null && site.place.level !== 'hospital') return false;
+  if (site.place !== null && !WITHIN_TOWNS.has(site.place.level)) return false;
   if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
@@ -240,6 +241,8 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
   return named && !cue(site.first) && !cue(site.first - 1);
 }
 
+/** Sites that count only through the town they stand in. */
+const WITHIN_TOWNS: ReadonlySet<string> = new Set(['hospital', 'square']);
 const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);
 
 function isCoarser(a: PlaceFound | undefined, b: PlaceFound): boolean {

@@ -109,7 +109,7 @@ export function splitSegments(
   };
   for (let i = from; i < to; i++) {
     const mark = marks[i - from] as Mark;
-    if (mark.spent || names.isInside(i)) continue;
+    if (mark.spent || names.isInside(i) || isMiddleOf(tokens, marks, from, i, names)) continue;
     const begins: Opener | null =
       i === from ? null : beginning(tokens, marks, sentences, from, i, busy, isTrigger);
     if (begins !== null) {
@@ -171,6 +171,19 @@ function beginning(
   }
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
   return null;
+}
+
+/** «وسط مدينة …» says where, «وسط قصف» what went with it. */
+function isMiddleOf(
+  tokens: readonly Token[],
+  marks: readonly Mark[],
+  from: number,
+  at: number,
+  names: NameTokens,
+): boolean {
+  if (tokens[at]?.norm !== 'وسط') return false;
+  const next = marks[at + 1 - from];
+  return next !== undefined && (next.uses.includes('place') || names.isInside(at + 1));
 }
 
 /** «اشتباكات تدور في»: the verb only says that it happens; «تلاها قصف» brings in another event. */
