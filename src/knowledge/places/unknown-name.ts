@@ -32,6 +32,8 @@ export function unknownName(
   return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOn(tokens[at] as Token) : '' };
 }
 
+const FATHATAN = '\u064b';
+
 function isQuote(token: Token | undefined): boolean {
   return token !== undefined && /^["«“”]$/.test(token.norm);
 }
@@ -39,6 +41,8 @@ function isQuote(token: Token | undefined): boolean {
 function canBeName(token: Token | undefined): token is Token {
   if (token === undefined || token.kind !== 'word' || token.gap === 'paragraph' || token.gap === 'line')
     return false;
+  // A noun in the indefinite accusative («قرية وتجمعاً») is counted or described, never a name.
+  if (token.surface.includes(FATHATAN)) return false;
   if (token.norm.length < 3 && !COMPOUND_HEAD.has(token.norm)) return false;
   if (NEVER_A_NAME.has(token.norm) || PREPOSITIONS.has(token.norm) || token.norm.startsWith('لل'))
     return false;
