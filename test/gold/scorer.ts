@@ -124,6 +124,11 @@ function rolesOf(gold: GoldEvent): Set<string> {
   ]);
 }
 
+/** The gold's places by governorate; foreign ones, which stand under a country's code, are no part of the score. */
+function homePlaces(gold: GoldText): [string, string[]][] {
+  return Object.entries(gold.places).filter(([code]) => code.length > 2);
+}
+
 /** Mentions that tell one event twice (a headline and its body) are one finding. */
 function distinct(mentions: readonly Mention[]): Mention[] {
   const seen = new Map<string, Mention>();
@@ -234,9 +239,7 @@ class Scoring {
 
   private entities(gold: GoldText, article: ExtractedArticle): void {
     const wanted = new Map(
-      Object.entries(gold.places).flatMap(([gov, names]) =>
-        names.map((name) => [placeKey(name), gov] as const),
-      ),
+      homePlaces(gold).flatMap(([gov, names]) => names.map((name) => [placeKey(name), gov] as const)),
     );
     const found = new Map(
       article.places.map((place) => [placeKey(place.surface), place.governorate] as const),
@@ -244,7 +247,7 @@ class Scoring {
     const free = new Set(gold.placesOk.map(placeKey));
     this.compared('places', new Set(wanted.keys()), new Set(found.keys()), free, gold.name);
     for (const [name, gov] of wanted) {
-      if (!found.has(name) || gov.length === 2) continue;
+      if (!found.has(name)) continue;
       this.judged(
         'place governorate',
         found.get(name) === gov,
