@@ -21,7 +21,7 @@ export interface Mark {
   readonly uses: readonly Use[];
   /** How many tokens after the first the phrase covers; 0 for a word. */
   readonly more: number;
-  /** Rules that the word may set off, one entry for each reading that has any. */
+  /** Rules that the word may set off, an entry for each reading that has one. */
   readonly triggers: readonly MarkTrigger[];
   /** و or ف stands before it, attached or alone. */
   readonly conjunction: boolean;
