@@ -3,13 +3,19 @@
  * sketches, small enough to read whole, and a hash of their words, of which only likely ones are read. Registering
  * writes, takes a ticket, then reads (see {@link RedisTickets}); a block expires as a whole.
  */
+import { AlikeShelf } from '../arabic/likeness/alike-shelf.ts';
 import { shinglesOf } from '../arabic/likeness/shingles.ts';
-import { daysAround, type SectionEntry, type SectionIndex } from '../stages/sections/section-index.ts';
+import {
+  daysAround,
+  MOST_ALIKE,
+  type SectionEntry,
+  type SectionIndex,
+} from '../stages/sections/section-index.ts';
 import type { RedisClient } from './connection.ts';
 import { bytesToWords, wordsToBytes } from './print-bytes.ts';
 import { redisScript } from './redis-script.ts';
 import { RedisTickets } from './redis-tickets.ts';
-import { looksAlike, sketchOf } from './section-sketch.ts';
+import { looksAlike, sketchOf, valuesOf } from './section-sketch.ts';
 import { DAY_SECONDS, Generations } from './seen-shards.ts';
 
 export interface RedisSectionOptions {
@@ -18,8 +24,8 @@ export interface RedisSectionOptions {
   readonly now?: () => number;
 }
 
-/** Sections of one block that are compared word by word: those with most of the sketch in common. */
-const MAX_CANDIDATES = 12;
+/** Sketches of one block that are compared whole: those that the lists of their values show to share most. */
+const MOST_SKETCHES = 64;
 const MEMORY_DAYS = 30;
 
 /** KEYS: sketches, words. ARGV: seconds to live, then threes of id, sketch and record; what is there stays. */
@@ -34,8 +40,12 @@ redis.call('EXPIRE', KEYS[2], ARGV[1])
 return 1
 `);
 
-/** One block as it was read: section id → sketch. */
-type Block = ReadonlyMap<string, Buffer>;
+/** One block as it was read: ids and sketches in the order of the ids, and where each value stands. */
+interface Block {
+  readonly ids: readonly string[];
+  readonly sketches: readonly Buffer[];
+  readonly shelf: AlikeShelf;
+}
 
 interface Candidate {
   readonly id: string;
@@ -62,7 +72,10 @@ export class RedisSectionIndex implements SectionIndex {
     await this.enter(entries, sketches);
     const tickets = await this.tickets.take(entries.map(ticketName), this.generations.all().reverse());
     const blocks = await this.readBlocks(entries);
-    const candidates = entries.map((entry) => candidatesOf(entry, sketches.get(entry.id) as Buffer, blocks));
+    const articles = new Map(entries.map(({ id, article }) => [id, article]));
+    const candidates = entries.map((entry) =>
+      candidatesOf(entry, sketches.get(entry.id) as Buffer, blocks, articles),
+    );
     const ranks = await this.ranksOf(candidates.flat());
     const records = await this.readRecords(candidates.flat());
     return entries.map((entry, at) => {
@@ -102,7 +115,7 @@ export class RedisSectionIndex implements SectionIndex {
     await Promise.all(
       names.map(async (name) => {
         const block = await this.redis.hgetallBuffer(this.sketchKey(name));
-        blocks.set(name, new Map(Object.entries(block)));
+        blocks.set(name, blockOf(Object.entries(block)));
       }),
     );
     return blocks;
@@ -164,19 +177,37 @@ function blocksAround({ governorates, day }: SectionEntry): string[] {
   return governorates.flatMap((governorate) => daysAround(day).map((other) => `${governorate}:${other}`));
 }
 
-function candidatesOf(entry: SectionEntry, sketch: Buffer, blocks: ReadonlyMap<string, Block>): Candidate[] {
+function blockOf(entries: [string, Buffer][]): Block {
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  const shelf = new AlikeShelf();
+  entries.forEach(([, sketch], at) => {
+    shelf.add(at, valuesOf(sketch));
+  });
+  return { ids: entries.map(([id]) => id), sketches: entries.map(([, sketch]) => sketch), shelf };
+}
+
+/** `articles`: of which article the sections of this call are; those of its own are no candidates. */
+function candidatesOf(
+  entry: SectionEntry,
+  sketch: Buffer,
+  blocks: ReadonlyMap<string, Block>,
+  articles: ReadonlyMap<string, string>,
+): Candidate[] {
   const found = new Map<string, Candidate>();
   const alike = looksAlike(sketch);
+  const values = valuesOf(sketch);
   for (const name of blocksAround(entry)) {
-    for (const [id, other] of blocks.get(name) ?? []) {
-      if (id === entry.id || found.has(id)) continue;
-      const shared = alike(other);
+    const { ids, sketches, shelf } = blocks.get(name) as Block;
+    const others = (at: number): boolean => articles.get(ids[at] as string) !== entry.article;
+    for (const at of shelf.likest(values, MOST_SKETCHES, others)) {
+      const id = ids[at] as string;
+      const shared = found.has(id) ? 0 : alike(sketches[at] as Buffer);
       if (shared > 0) found.set(id, { id, block: name, shared });
     }
   }
   return [...found.values()]
     .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1))
-    .slice(0, MAX_CANDIDATES);
+    .slice(0, MOST_ALIKE);
 }
 
 /** A line of text with what is not words, then the words. */

@@ -26,6 +26,13 @@ function fold(shingle: number): number {
   return ((shingle << 2) | (shingle >>> 30)) & 0xffff;
 }
 
+/** The kept shingles of a sketch, 16 bits each. */
+export function valuesOf(sketch: Buffer): number[] {
+  const values: number[] = [];
+  for (let at = 1; at < sketch.length; at += 2) values.push(sketch.readUInt16LE(at));
+  return values;
+}
+
 /** Compares one sketch with many: how many kept shingles the other shares, 0 where it is too little for any match. */
 export function looksAlike(sketch: Buffer): (other: Buffer) => number {
   const all = new Set<number>();

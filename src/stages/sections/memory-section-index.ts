@@ -1,9 +1,13 @@
 /** The section index of one process: `analyze` and the tests use it. Nothing expires while the process lives. */
-import { daysAround, type SectionEntry, type SectionIndex } from './section-index.ts';
+import { AlikeShelf } from '../../arabic/likeness/alike-shelf.ts';
+import { shinglesOf } from '../../arabic/likeness/shingles.ts';
+import { daysAround, MOST_ALIKE, type SectionEntry, type SectionIndex } from './section-index.ts';
 
 export class MemorySectionIndex implements SectionIndex {
-  /** Entries by governorate and day, in the order they were registered. */
-  private readonly blocks = new Map<string, SectionEntry[]>();
+  /** Places in `entries`, by governorate and day. */
+  private readonly blocks = new Map<string, AlikeShelf>();
+  /** In the order they were registered. */
+  private readonly entries: SectionEntry[] = [];
   private readonly order = new Map<string, number>();
 
   async register(entries: readonly SectionEntry[]): Promise<readonly (readonly SectionEntry[])[]> {
@@ -13,27 +17,29 @@ export class MemorySectionIndex implements SectionIndex {
 
   private add(entry: SectionEntry): void {
     if (this.order.has(entry.id)) return;
-    this.order.set(entry.id, this.order.size);
+    const place = this.entries.push(entry) - 1;
+    this.order.set(entry.id, place);
+    const shingles = shinglesOf(entry.words);
     for (const governorate of entry.governorates) {
       const key = `${governorate} ${entry.day}`;
-      const block = this.blocks.get(key);
-      if (block) block.push(entry);
-      else this.blocks.set(key, [entry]);
+      const shelf = this.blocks.get(key) ?? new AlikeShelf();
+      this.blocks.set(key, shelf);
+      shelf.add(place, shingles);
     }
   }
 
   private earlierThan(entry: SectionEntry): SectionEntry[] {
     const own = this.order.get(entry.id) ?? 0;
-    const found = new Map<string, SectionEntry>();
+    const shingles = shinglesOf(entry.words);
+    const mayAnswer = (place: number): boolean =>
+      place < own && this.entries[place]?.article !== entry.article;
+    const found = new Set<number>();
     for (const governorate of entry.governorates) {
       for (const day of daysAround(entry.day)) {
-        for (const other of this.blocks.get(`${governorate} ${day}`) ?? []) {
-          if (other.article !== entry.article && (this.order.get(other.id) ?? own) < own)
-            found.set(other.id, other);
-        }
+        const shelf = this.blocks.get(`${governorate} ${day}`);
+        for (const place of shelf?.likest(shingles, MOST_ALIKE, mayAnswer) ?? []) found.add(place);
       }
     }
-    const rank = (id: string): number => this.order.get(id) ?? 0;
-    return [...found.values()].sort((a, b) => rank(a.id) - rank(b.id));
+    return [...found].sort((a, b) => a - b).map((place) => this.entries[place] as SectionEntry);
   }
 }

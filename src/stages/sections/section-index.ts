@@ -7,6 +7,11 @@ import type { WordPrint } from '../../arabic/likeness/word-print.ts';
 
 /** Sections are compared with those of this many days before and after their bulletin's day. */
 export const SECTION_DAYS_AROUND = 2;
+/**
+ * Sections of one block (a governorate's day, or an article) that one is compared with word by word: those that share
+ * most with it. A story is told in a handful of editions; without a bound a file of alike sections takes square time.
+ */
+export const MOST_ALIKE = 12;
 
 export interface SectionEntry {
   readonly id: string;
@@ -21,7 +26,7 @@ export interface SectionEntry {
 export interface SectionIndex {
   /**
    * Remembers the entries and answers, per entry and in the order of the entries, those of other articles that were
-   * registered before it and may be alike, earliest first. A candidate may be unlike: the caller decides.
+   * registered before it and may be alike, earliest first, and of each block no more than {@link MOST_ALIKE}. A candidate may be unlike: the caller decides.
    */
   register(entries: readonly SectionEntry[]): Promise<readonly (readonly SectionEntry[])[]>;
 }

@@ -5,7 +5,9 @@
  * both directions, so a reordered section and a paragraph that retells part of one are found; the figures behind the
  * thresholds stand in docs/decisions/2026-11-24-repeat-thresholds.md.
  */
+import { AlikeShelf } from '../../arabic/likeness/alike-shelf.ts';
 import { Comparison, changedFacts, type Difference, type Run } from '../../arabic/likeness/difference.ts';
+import { shinglesOf } from '../../arabic/likeness/shingles.ts';
 import {
   type NamedTokens,
   type PrintedWords,
@@ -15,7 +17,7 @@ import {
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import type { Removed, Section, SectionedArticle, SectionRepeat } from '../../model/article.ts';
-import type { SectionEntry, SectionIndex } from './section-index.ts';
+import { MOST_ALIKE, type SectionEntry, type SectionIndex } from './section-index.ts';
 
 export const SECTION_THRESHOLDS = Object.freeze({
   /** Share of one section's shingles in the other: editions of a day reach 0.5 to 1.0, other days stay under 0.08. */
@@ -33,6 +35,12 @@ export const SECTION_THRESHOLDS = Object.freeze({
   /** A stretch told before that is worth naming. */
   toldWords: 6,
 });
+
+/**
+ * Words that an article's own sections may be compared with, as a multiple of its words. A bulletin needs some five; a
+ * file of thousands of flashes, each told in one long section too, would take square time.
+ */
+const OWN_WORDS_COMPARED = 64;
 
 /** One section on its way through the comparison. */
 interface Draft {
@@ -80,8 +88,11 @@ function draftsOf(article: SectionedArticle, findNames?: (tokens: readonly Token
     ...article.news.map((section) => ({ day: article.published.date, section })),
   ];
   dated.sort((a, b) => a.section.start - b.section.start);
+  const removed = [...article.removed].sort((a, b) => a.start - b.start);
+  let gone = 0;
   return dated.map(({ day, section }) => {
-    const tokens = keptTokens(article.text, section, article.removed);
+    while (gone < removed.length && (removed[gone] as Removed).end <= section.start) gone++;
+    const tokens = keptTokens(article.text, section, removed, gone);
     const printed = printWords(tokens, findNames?.(tokens));
     const { governorate, alsoGovernorates } = section;
     const governorates = governorate === null ? [] : [governorate, ...alsoGovernorates];
@@ -94,12 +105,17 @@ function draftsOf(article: SectionedArticle, findNames?: (tokens: readonly Token
   });
 }
 
-function keptTokens(text: string, section: Section, removed: readonly Removed[]): Token[] {
+/** The section's tokens outside the removed stretches, which are in text order and looked at from the `next`. */
+function keptTokens(text: string, section: Section, removed: readonly Removed[], next: number): Token[] {
   const start = section.start + headingLength(text, section);
   const tokens = tokenise(text, start, section.end);
-  const gone = removed.filter((span) => span.start < section.end && span.end > start);
-  if (gone.length === 0) return tokens;
-  return tokens.filter((token) => !gone.some((span) => token.start >= span.start && token.start < span.end));
+  if ((removed[next]?.start ?? section.end) >= section.end) return tokens;
+  let at = next;
+  return tokens.filter((token) => {
+    while (at < removed.length && (removed[at] as Removed).end <= token.start) at++;
+    const span = removed[at];
+    return span === undefined || token.start < span.start;
+  });
 }
 
 /** The heading is the same in every edition and says nothing of what the section tells. */
@@ -108,15 +124,29 @@ function headingLength(text: string, { start, end, heading }: Section): number {
   return Math.min(heading.length, end - start);
 }
 
-/** Decides section by section; what one repeats of an earlier one points at the first that told it. */
+/**
+ * Decides section by section; what one repeats of an earlier one points at the first that told it. Each is compared
+ * with those before it that share most with it, as many words in all as {@link OWN_WORDS_COMPARED} allows.
+ */
 function repeatsWithin(
   drafts: readonly Draft[],
   known: ReadonlyMap<string, readonly SectionEntry[]>,
 ): Map<string, SectionRepeat> {
   const repeats = new Map<string, SectionRepeat>();
+  const shelf = new AlikeShelf();
+  const lengthOf = (at: number): number => (drafts[at] as Draft).printed.words.length;
+  let left = OWN_WORDS_COMPARED * drafts.reduce((sum, _, at) => sum + lengthOf(at), 0);
   drafts.forEach((draft, at) => {
     const others = known.get(draft.entry.id) ?? [];
-    const own = drafts.slice(0, at).map((earlier) => earlier.entry);
+    const shingles = shinglesOf(draft.entry.words);
+    const own: SectionEntry[] = [];
+    for (const earlier of shelf.likest(shingles, MOST_ALIKE)) {
+      const words = lengthOf(earlier) + lengthOf(at);
+      if (words > left) continue;
+      left -= words;
+      own.push((drafts[earlier] as Draft).entry);
+    }
+    shelf.add(at, shingles);
     const found = findRepeat(draft, [...others, ...own]);
     if (found === null) return;
     const first = repeats.get(found.of);

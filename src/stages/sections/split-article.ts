@@ -37,8 +37,9 @@ export function splitArticle(article: Input, rules: HeadingRules): Split {
   const { runs, news } = groupBulletins(tokens, headings, rules);
   const writer = new SectionWriter(article, tokens);
   const bulletins: Bulletin[] = [];
+  const newsByEnd = new Map(news.map((range) => [range.last, range]));
   runs.forEach((run, index) => {
-    const titles = titleLines(tokens, run, news, index === 0 ? title : []);
+    const titles = titleLines(tokens, run, newsByEnd, index === 0 ? title : []);
     const day = bulletinDay(
       tokens,
       titles,
@@ -103,11 +104,11 @@ function isTitled(
 function titleLines(
   tokens: readonly Token[],
   run: BulletinRun,
-  news: readonly Line[],
+  newsByEnd: ReadonlyMap<number, Line>,
   title: readonly Token[],
 ): (readonly Token[])[] {
   const first = run.sections[0]?.heading.first ?? 0;
-  const above = news.find((range) => range.last === first - 1);
+  const above = newsByEnd.get(first - 1);
   const lines = above
     ? linesOf(tokens, above.first, above.last + 1)
         .slice(-TITLE_LINES)

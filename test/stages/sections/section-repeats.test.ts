@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Comparison } from '../../../src/arabic/likeness/difference.ts';
 import type { Section, SectionedArticle, SectionRepeat } from '../../../src/model/article.ts';
 import { MemorySectionIndex } from '../../../src/stages/sections/memory-section-index.ts';
+import { MOST_ALIKE } from '../../../src/stages/sections/section-index.ts';
 import { markRepeats } from '../../../src/stages/sections/section-repeats.ts';
 import { rawArticle } from '../dedup/entries.ts';
 
@@ -131,5 +133,27 @@ describe('sections of one article', () => {
 
   it('keeps what is only told there', async () => {
     expect(await repeatsOf(article('a', [hama(A, B), news(D)]))).toEqual({});
+  });
+
+  it('compares each of many alike sections with a few of those before it', async () => {
+    const compared = vi.spyOn(Comparison.prototype, 'with');
+    const count = 600;
+    const found = await repeatsOf(
+      article(
+        'a',
+        Array.from({ length: count }, () => hama(A, B)),
+      ),
+    );
+    expect(compared.mock.calls.length).toBeLessThanOrEqual(count * MOST_ALIKE);
+    compared.mockRestore();
+    expect(Object.values(found).map(({ of }) => of)).toEqual(Array(count - 1).fill('a0'));
+  });
+
+  it('finds the one that repeats among hundreds of one form', async () => {
+    const told = (at: number): Part =>
+      news(`قصفت الطائرات بلدة رقم${at} بصواريخ عدة وسقط قتلى وجرحى من سكان البلدة`);
+    const parts = Array.from({ length: 400 }, (_, at) => told(at));
+    const found = await repeatsOf(article('a', [...parts, told(333)]));
+    expect(found.a400).toMatchObject({ kind: 'repeat', of: 'a333' });
   });
 });
