@@ -5,7 +5,20 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
-const PREPOSITIONS = new Set(['في', 'من', 'ضمن', 'داخل', 'الي', 'عند', 'ب', 'علي', 'قرب', 'بين', 'نحو']);
+const PREPOSITIONS = new Set([
+  'في',
+  'من',
+  'ضمن',
+  'داخل',
+  'الي',
+  'عند',
+  'ب',
+  'علي',
+  'قرب',
+  'بين',
+  'نحو',
+  'وسط',
+]);
 
 /** Places that the trigger at `at` governs: those after it, or else those that stand before it. */
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
@@ -237,7 +250,8 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
   if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
-  const named = cue(town.first) || cue(town.first - 1);
+  const street = /^(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس)/.test(text.token(site.first).norm);
+  const named = street || cue(town.first) || cue(town.first - 1);
   return named && !cue(site.first) && !cue(site.first - 1);
 }
 

@@ -2,6 +2,7 @@
  * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
  * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
  */
+import type { EventRule } from '../../knowledge/events/grammar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
@@ -160,7 +161,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
       : withElided(text, segment, trigger, memory, partiesOf(text, segment, trigger, resolved.frame));
   const attempt = isAttempt(text, segment, trigger);
   if (attempt && resolved.frame === 'strategic') return [];
-  const inherited = rule.inherits ? inheritedFrom(memory.last) : null;
+  const inherited = rule.inherits ? inheritedFrom(memory.last, rule) : null;
   if (rule.inherits && inherited === null) return [];
   const type =
     inherited?.type ??
@@ -198,9 +199,9 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   return [draft];
 }
 
-/** «ست ضربات حول …»: more of the fire told before. */
-function inheritedFrom(last: Draft | null): Draft | null {
-  return last !== null && last.frame === 'fire' ? last : null;
+/** «ست ضربات حول …»: more of the fire told before; «قتل آخر في …»: of the killing. */
+function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
+  return last !== null && last.frame === rule.frame ? last : null;
 }
 
 /** «القصف» or a further target of raids just told, without means of its own, is more of them. */

@@ -104,6 +104,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'شهبا',
     ],
     ['protest', 'SY07', 'خرجت مظاهرة حاشدة في مدينة بنش.', 'peaceful_protest', 'بنش'],
+    ['protest-out', 'SY07', 'مئات المتظاهرين خرجوا في مدينة بنش.', 'peaceful_protest', 'بنش'],
     ['riot', 'SY08', 'اندلعت أعمال شغب في مدينة القامشلي.', 'violent_demonstration', 'القامشلي'],
     [
       'machine-guns',
@@ -181,6 +182,14 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ['execution', 'SY09', 'أعدم تنظيم الدولة رجلين في مدينة الميادين.', 'attack', 'الميادين'],
     ['body-found', 'SY12', 'عثر الأهالي على جثة شاب في بلدة اليادودة.', 'attack', 'اليادودة'],
     ['killed-by-hand', 'SY05', 'قتل مدني برصاص عناصر حاجز في بلدة خطاب.', 'attack', 'خطاب'],
+    ['killed-by-unknown', 'SY12', 'قتل الشاب سامر على يد مجهولين في بلدة نصيب.', 'attack', 'نصيب'],
+    [
+      'killed-too',
+      'SY12',
+      'قتل مدني برصاص قناص في بلدة نصيب، فيما قتل شاب آخر في مدينة نوى.',
+      'attack',
+      'نوى',
+    ],
     ['stabbed', 'SY02', 'قتل شاب طعنا بالسكاكين في مدينة الباب.', 'attack', 'الباب'],
     ['massacre', 'SY05', 'وقعت مجزرة في بلدة القبير.', 'attack', 'القبير'],
     [
