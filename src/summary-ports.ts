@@ -6,6 +6,9 @@ import type { SummaryKnowledge } from './stages/aggregation/summary-knowledge.ts
 export function summaryKnowledgeOf(knowledge: Knowledge): SummaryKnowledge {
   const { pack, governorates } = knowledge;
   const { sources } = knowledge.part('attributions', AttributionsSchema);
+  const speakers = new Map(
+    sources.flatMap(({ name, actor }) => (actor === undefined ? [] : [[name, actor] as const])),
+  );
   const sides = new Map(
     sources.flatMap(({ name, actor }) => {
       const side = actor === undefined ? undefined : knowledge.actor(actor)?.side;
@@ -22,6 +25,7 @@ export function summaryKnowledgeOf(knowledge: Knowledge): SummaryKnowledge {
     },
     parentOf: (id) => knowledge.gazetteer.place(id)?.parent ?? null,
     placeName: (id) => knowledge.gazetteer.place(id)?.ar ?? knowledge.governorate(id)?.ar ?? null,
+    speaksFor: (attribution) => speakers.get(attribution) ?? null,
     sideOf: (attribution) => sides.get(attribution) ?? null,
   };
 }

@@ -2,8 +2,10 @@
  * What `nashra up` shows: on a terminal one line that is kept up to date, with news above it; elsewhere plain lines.
  * Counts are of this run and only shown, never stored.
  */
+
 import type { FileOutcome } from '../io/folder/send-file.ts';
 import type { Summary } from '../model/summary.ts';
+import { counted } from './counted.ts';
 import { countText } from './summary-table.ts';
 
 export interface LiveView {
@@ -49,14 +51,15 @@ export function createLiveView(out: NodeJS.WriteStream, colour: boolean): LiveVi
     file({ name, articles: through, problems }) {
       files++;
       if (problems.length === 0) {
-        if (!live) say(`done    ${name}: ${through} articles`);
+        if (!live) say(`done    ${name}: ${counted(through, 'article')}`);
         return;
       }
       failed++;
       const [first] = problems;
-      say(
-        `failed  ${name}: ${first?.message ?? ''}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`,
-      );
+      const more = problems.length > 1 ? ` (and ${counted(problems.length - 1, 'more problem')})` : '';
+      // A line or an element of the file, or its sidecar, is told; the file itself is named already.
+      const where = first && first.where !== name ? `${first.where}: ` : `${name}: `;
+      say(`failed  ${where.startsWith(name) ? '' : `${name}: `}${where}${first?.message ?? ''}${more}`);
     },
     articles(items) {
       articles += items.length;
@@ -65,14 +68,14 @@ export function createLiveView(out: NodeJS.WriteStream, colour: boolean): LiveVi
       revisions += published.length;
       for (const { date, governorate, revision, counts, killed, injured } of published) {
         if (governorate.id.length === 2 || !mayTell()) continue;
-        const told = `${counts.events} events, killed ${countText(killed)}, injured ${countText(injured)}`;
+        const told = `${counted(counts.events, 'event')}, killed ${countText(killed)}, injured ${countText(injured)}`;
         say(`${date}  ${governorate.id} ${governorate.en}  ${told}  ${dim(`revision ${revision}`)}`);
       }
     },
     start(inHand) {
       progress = () =>
         dim(
-          `${files} files (${failed} failed), ${inHand()} in hand, ${articles} articles, ${revisions} revisions`,
+          `${counted(files, 'file')} (${failed} failed), ${inHand()} in hand, ${counted(articles, 'article')}, ${counted(revisions, 'revision')}`,
         );
       if (!live) return;
       timer = setInterval(() => out.write(`${clear}${progress()}`), REFRESH_MS);

@@ -11,6 +11,26 @@ export function positive(text: string): number {
   return value;
 }
 
+/** The code of a governorate, or of the country: `SY03`, `SY`. */
+export function scopeCode(text: string): string {
+  if (!/^[A-Z]{2}(?:\d{2})?$/.test(text)) throw new InvalidArgumentError('expected a code such as SY03.');
+  return text;
+}
+
+/** An address that takes requests. */
+export function webAddress(text: string): string {
+  if (!/^https?:\/\/[^/]/.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('expected an http or https address.');
+  return text;
+}
+
+/** The id of an entry on a Redis stream: `1467309600000-0`. */
+export function streamId(text: string): string {
+  if (!/^(?:\d+(?:-\d+)?|\$)$/.test(text))
+    throw new InvalidArgumentError('expected a stream id such as 1467309600000-0.');
+  return text;
+}
+
 /** What flags say of origin and date; it counts where the file itself does not tell. */
 export interface MetaOptions {
   readonly published?: string;

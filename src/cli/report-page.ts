@@ -3,7 +3,7 @@ import type { Count } from '../model/mention.ts';
 import type { NashraEvent, Summary } from '../model/summary.ts';
 import type { EventType, Weapon } from '../model/vocabulary.ts';
 import { arabicDate } from '../stages/aggregation/narrative-ar.ts';
-import { englishDate } from '../stages/aggregation/narrative-en.ts';
+import { englishDate, englishName } from '../stages/aggregation/narrative-en.ts';
 import { escapeHtml } from './analysis-html.ts';
 
 export type Language = 'ar' | 'en';
@@ -127,7 +127,9 @@ function eventRow(event: NashraEvent, lang: Language, names: ReportNames): strin
 
 function placeName({ place }: NashraEvent, lang: Language): string {
   if (!place) return '–';
-  return lang === 'en' ? (place.nameEn ?? place.name) : place.name;
+  if (lang === 'ar') return place.name;
+  // A romanised name is a guess: the Arabic one beside it can be looked up.
+  return place.nameEn ?? `${englishName(place)} (${place.name})`;
 }
 
 function quotes(event: NashraEvent, lang: Language, names: ReportNames): Block[] {

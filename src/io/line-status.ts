@@ -1,6 +1,7 @@
 /** How the line stands: for `nashra status` and the dashboard. */
 import { PIPELINE } from '../pipeline.ts';
 import type { StageName } from '../stage.ts';
+import { countWorkers } from './count-workers.ts';
 import type { Line } from './line.ts';
 
 export interface StageStatus {
@@ -35,7 +36,7 @@ export async function readStatus(
     PIPELINE.map(async ({ stage, queue }): Promise<StageStatus> => {
       const [counts, workers] = await Promise.all([
         line.queues[queue].getJobCounts('waiting', 'active', 'delayed'),
-        line.queues[queue].getWorkersCount().catch(() => 0),
+        countWorkers(line.redis, line.queues[queue]),
       ]);
       const { waiting = 0, active = 0, delayed = 0 } = counts;
       return { stage: stage.name, workers, waiting, active, delayed, rate: rates[stage.name] };

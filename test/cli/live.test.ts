@@ -87,7 +87,7 @@ test('a running line: ingest, status, tail and failed look at it from outside', 
     cwd: home,
     input,
   });
-  expect(ingested).toMatchObject({ code: 0, stderr: '', stdout: '1 articles of 1 files queued\n' });
+  expect(ingested).toMatchObject({ code: 0, stderr: '', stdout: '1 article of 1 file queued\n' });
   await until('tail shows it', () => tail.out().includes('2015-07-08  SY04 Homs  revision 1: '));
   expect((await stop(tail)).code).toBe(0);
 

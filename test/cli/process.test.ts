@@ -54,7 +54,7 @@ describe('nashra process', () => {
       'nashra: bad.json: invalid JSON at line 1 column 15: unexpected "}"',
       'nashra: none.txt: no such file or folder',
     ]);
-    expect(ran.stdout).toContain('2 files, 1 articles, 2 failed');
+    expect(ran.stdout).toContain('2 files, 1 article, 2 failed');
     expect(existsSync(join(home, 'state/redis'))).toBe(true);
   });
 });

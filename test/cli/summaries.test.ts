@@ -89,7 +89,7 @@ describe('what was summarised', () => {
     expect(replayed).toMatchObject({
       code: 0,
       stderr: '',
-      stdout: '1 articles read again, 0 summaries revised\n',
+      stdout: '1 article read again, 0 summaries revised\n',
     });
     expect((await nashraOn(['replay', '--from', '2015-07-05'])).stdout).toMatch(/^0 articles/);
   });

@@ -14,6 +14,7 @@ import {
   type SummaryRow,
   summaryRows,
 } from '../export-tables.ts';
+import { scopeCode } from '../options.ts';
 import { openSource, type SummarySource, type ToldMention } from '../summary-source.ts';
 import { EXPORT_FORMATS, type ExportFormat, tablePieces } from '../write-table.ts';
 
@@ -94,7 +95,7 @@ export function exportCommand(): Command {
     .addArgument(new Argument('<what>', 'what to write').choices(WHAT))
     .option('--from <day>', 'first day, YYYY-MM-DD', day)
     .option('--to <day>', 'last day, YYYY-MM-DD', day)
-    .option('--governorate <code>', 'one governorate, such as SY03')
+    .option('--governorate <code>', 'one governorate, such as SY03', scopeCode)
     .addOption(new Option('--format <form>', 'form of the file').choices(EXPORT_FORMATS).default('csv'))
     .option('--output <file>', 'write to a file in place of standard output')
     .option('--in <dir>', 'read a folder that nashra wrote (its --out) in place of Redis')

@@ -5,6 +5,7 @@ import type { FailedArticle } from '../../io/failed-store.ts';
 import { type Line, openLine } from '../../io/line.ts';
 import { retryFailed } from '../../io/retry-failed.ts';
 import { createLogger } from '../../logger.ts';
+import { counted } from '../counted.ts';
 import { configWith, positive } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
 
@@ -40,13 +41,19 @@ async function show(id: string): Promise<void> {
   });
 }
 
+/** The line does not know in which folder a file was dropped. */
+const STAYS =
+  '; what came of them tells "nashra failed list", and their files stay in failed/, to be removed by hand';
+
 async function retry(ids: readonly string[], options: { all?: boolean }): Promise<void> {
   await withLine(async (line) => {
     const chosen = options.all
       ? await line.failed.list(100_000)
       : await Promise.all(ids.map((id) => existing(line.failed, id)));
     for (const failed of chosen) await retryFailed(failed, line);
-    process.stdout.write(`${chosen.length} queued again\n`);
+    process.stdout.write(
+      `${counted(chosen.length, 'article')} queued again${chosen.length > 0 ? STAYS : ''}\n`,
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import { openLine } from '../../io/line.ts';
 import { createLogger } from '../../logger.ts';
 import { EXTENSIONS } from '../../stages/intake/formats.ts';
 import { readArticles } from '../../stages/intake/read-articles.ts';
+import { counted } from '../counted.ts';
 import { expandPaths } from '../expand-paths.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, withMetaOptions } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
@@ -34,7 +35,7 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     const all = [...problems, ...outcomes.flatMap((outcome) => outcome.problems)];
     for (const { where, message } of all) process.stderr.write(`nashra: ${where}: ${message}\n`);
     const articles = outcomes.reduce((sum, outcome) => sum + outcome.articles, 0);
-    process.stdout.write(`${articles} articles of ${outcomes.length} files queued\n`);
+    process.stdout.write(`${counted(articles, 'article')} of ${counted(outcomes.length, 'file')} queued\n`);
     if (all.length > 0) process.exitCode = 1;
   } finally {
     await dispatch.close();

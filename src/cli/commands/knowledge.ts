@@ -7,6 +7,7 @@ import { defaultPackFolder, readFixtures, readPackFiles } from '../../knowledge/
 import { importToFile } from '../../knowledge/places/import-file.ts';
 import { lookupPlace } from '../../knowledge/places/lookup.ts';
 import { PACKAGE_ROOT } from '../../package-root.ts';
+import { counted } from '../counted.ts';
 
 export function knowledgeCommand(): Command {
   const knowledge = new Command('knowledge').description('look into the country pack and extend it');
@@ -25,7 +26,9 @@ export function knowledgeCommand(): Command {
     .option('--out <file>', 'where the local gazetteer is written', '.nashra/gazetteer.csv')
     .action((file: string, options: { out: string }) => {
       const { places, unnamed } = importToFile(file, options.out);
-      console.log(`${places} places written to ${options.out}; ${unnamed} rows have no Arabic name.`);
+      console.log(
+        `${counted(places, 'place')} written to ${options.out}; ${counted(unnamed, 'row')} without an Arabic name.`,
+      );
       console.log(`Use it with --gazetteer ${options.out} or NASHRA_GAZETTEER=${options.out}.`);
     });
   knowledge

@@ -6,6 +6,7 @@ import { createLogger } from '../../logger.ts';
 import type { Summary } from '../../model/summary.ts';
 import { publishAll } from '../../stages/aggregation/publish.ts';
 import type { Problem } from '../../stages/intake/records.ts';
+import { counted } from '../counted.ts';
 import { expandPaths } from '../expand-paths.ts';
 import { type Machine, startMachine } from '../machine.ts';
 import { configWith, limitsOf, type MetaOptions, metaOf, settleAfter, withMetaOptions } from '../options.ts';
@@ -97,7 +98,7 @@ function closingLine(
 ): string {
   const articles = outcomes.reduce((sum, outcome) => sum + outcome.articles, 0);
   const failed = problems.length === 0 ? '' : `, ${problems.length} failed`;
-  return `${files} files, ${articles} articles${failed}`;
+  return `${counted(files, 'file')}, ${counted(articles, 'article')}${failed}`;
 }
 
 export function processCommand(): Command {

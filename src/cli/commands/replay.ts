@@ -5,6 +5,7 @@ import { createLogger } from '../../logger.ts';
 import { redisPorts } from '../../redis-ports.ts';
 import { replay } from '../../replay.ts';
 import { publishAll } from '../../stages/aggregation/publish.ts';
+import { counted } from '../counted.ts';
 import { configWith, settleAfter } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
 import { day } from './export.ts';
@@ -23,7 +24,9 @@ async function run(options: ReplayOptions): Promise<void> {
     const kept = ports.mentionStore.kept(options);
     const { articles, failed } = await replay(kept, ports, new Date().toISOString());
     const revisions = await publishAll(ports, Date.now, { settleAfter: settleAfter(config) });
-    process.stdout.write(`${articles} articles read again, ${revisions.length} summaries revised\n`);
+    process.stdout.write(
+      `${counted(articles, 'article')} read again, ${counted(revisions.length, 'summary', 'summaries')} revised\n`,
+    );
     for (const { id, error } of failed) process.stderr.write(`nashra: article ${id}: ${error.message}\n`);
     if (failed.length > 0) process.exitCode = 1;
   } finally {

@@ -4,7 +4,7 @@ import { BadInputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Summary } from '../../model/summary.ts';
 import { loadConfigured } from '../../redis-ports.ts';
-import { configWith } from '../options.ts';
+import { configWith, scopeCode } from '../options.ts';
 import { asHtml, asMarkdown, type Language, type ReportNames, reportBlocks } from '../report-page.ts';
 import { openSource } from '../summary-source.ts';
 import { day } from './export.ts';
@@ -47,7 +47,7 @@ export function reportCommand(): Command {
   return new Command('report')
     .description('print a day as a page that a person reads')
     .addArgument(new Argument('<date>', 'the day, YYYY-MM-DD').argParser(day))
-    .option('--governorate <code>', 'one governorate, such as SY03')
+    .option('--governorate <code>', 'one governorate, such as SY03', scopeCode)
     .addOption(new Option('--format <form>', 'form of the page').choices(['md', 'html']).default('md'))
     .addOption(new Option('--lang <language>', 'language of the page').choices(['ar', 'en']).default('ar'))
     .option('--in <dir>', 'read a folder that nashra wrote (its --out) in place of Redis')

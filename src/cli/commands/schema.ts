@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Argument, Command } from 'commander';
+import { counted } from '../counted.ts';
 import { schemaDocuments, schemaText } from '../schema-documents.ts';
 
 async function schema(name: string | undefined, options: { out?: string }): Promise<void> {
@@ -9,7 +10,7 @@ async function schema(name: string | undefined, options: { out?: string }): Prom
   if (options.out !== undefined) {
     await mkdir(options.out, { recursive: true });
     for (const [file, document] of documents) await writeFile(join(options.out, file), schemaText(document));
-    process.stdout.write(`${documents.size} files written to ${options.out}\n`);
+    process.stdout.write(`${counted(documents.size, 'file')} written to ${options.out}\n`);
     return;
   }
   const document = documents.get(fileOf(name ?? 'summary-event'));

@@ -1,4 +1,5 @@
 /** `nashra sink`: one consumer of the summary stream as a process of its own, with its own cursor. */
+
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
 import type { RedisClient } from '../../io/connection.ts';
@@ -6,7 +7,7 @@ import { type Line, openLine } from '../../io/line.ts';
 import { runFilesSink } from '../../io/sinks/files-sink.ts';
 import { runWebhookSink } from '../../io/sinks/webhook-sink.ts';
 import { createLogger, type Logger } from '../../logger.ts';
-import { configWith } from '../options.ts';
+import { configWith, webAddress } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
 import { stopSignal, stopWithin } from '../stop-signal.ts';
 
@@ -65,7 +66,7 @@ interface WebhookFlags {
 function webhookCommand(): Command {
   return new Command('webhook')
     .description('post every revision to an address, in order for each summary')
-    .argument('<url>', 'http(s) address that takes the CloudEvents envelope')
+    .argument('<url>', 'http(s) address that takes the CloudEvents envelope', webAddress)
     .option('--group <name>', 'cursor on the stream: one a receiver', 'webhook')
     .addHelpText(
       'after',

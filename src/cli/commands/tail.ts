@@ -5,7 +5,8 @@ import { readStream } from '../../io/read-stream.ts';
 import { summaryKeys } from '../../io/redis-mention-store.ts';
 import { createLogger } from '../../logger.ts';
 import { type SummaryEvent, SummaryEventSchema } from '../../model/summary-event.ts';
-import { configWith } from '../options.ts';
+import { counted } from '../counted.ts';
+import { configWith, streamId } from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { countText } from '../summary-table.ts';
@@ -51,15 +52,19 @@ function asJson(id: string, event: SummaryEvent): string {
 
 function asText({ time, data }: SummaryEvent): string {
   const { date, governorate, revision, counts, killed, injured } = data;
-  const told = `${counts.events} events, killed ${countText(killed)}, injured ${countText(injured)}`;
-  const from = `${counts.articles} articles, ${counts.repeatsSuppressed} repeats`;
+  const told = `${counted(counts.events, 'event')}, killed ${countText(killed)}, injured ${countText(injured)}`;
+  const from = `${counted(counts.articles, 'article')}, ${counted(counts.repeatsSuppressed, 'repeat')}`;
   return `${time}  ${date}  ${governorate.id} ${governorate.en}  revision ${revision}: ${told}, from ${from}`;
 }
 
 export function tailCommand(): Command {
   return new Command('tail')
     .description('follow summary events: each revision of each summary, in order')
-    .addOption(new Option('--from <id>', 'start after the event with this stream id').conflicts('all'))
+    .addOption(
+      new Option('--from <id>', 'start after the event with this stream id')
+        .argParser(streamId)
+        .conflicts('all'),
+    )
     .option('--all', 'start with the oldest event that is kept')
     .option('--no-follow', 'end where the stream ends')
     .addOption(new Option('--format <form>', 'how to print').choices(['json', 'text']).default('json'))

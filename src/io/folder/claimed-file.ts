@@ -1,8 +1,8 @@
 /** A file in processing/: sent, and then moved to processed/ or failed/ once its last article is through. */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { sidecarNames } from '../../stages/intake/formats.ts';
-import { type FolderLayout, freePath, moveFile, pruneFolders } from './layout.ts';
+import { type FolderLayout, freePath, isSameFile, moveFile, nameAlso, pruneFolders } from './layout.ts';
 import { type FileOutcome, type SendOptions, sendFile } from './send-file.ts';
 
 /** A file younger than this that cannot be read may still be on its way: it is read once more. */
@@ -61,18 +61,24 @@ async function changedSince(path: string, stamp: string): Promise<boolean> {
 }
 
 async function putAway({ name, desk }: Claimed, layout: FolderLayout, outcome: FileOutcome): Promise<void> {
-  const target = await freePath(
-    outcome.problems.length > 0
-      ? join(layout.failed, name)
-      : join(layout.processed, localDay(new Date()), name),
-  );
-  if (outcome.problems.length > 0) await writeReason(target, outcome);
-  await moveFile(join(desk, name), target);
+  const path = join(desk, name);
+  const inFailed = join(layout.failed, name);
+  const failed = outcome.problems.length > 0;
+  // The new name first, then the reason, then the old name goes: whoever is killed between does it again.
+  const target = await nameAlso(path, failed ? inFailed : join(layout.processed, localDay(new Date()), name));
+  if (target === null) return;
+  if (failed) await writeReason(target, outcome);
+  else if (await isSameFile(path, inFailed)) await removeFiles(inFailed, `${inFailed}.error.json`);
+  await removeFiles(path);
   for (const sidecar of sidecarNames(name)) {
     const beside = join(dirname(target), basename(sidecar));
     if (await moveFile(join(desk, sidecar), await freePath(beside))) break;
   }
   await pruneFolders(dirname(desk), join(desk, name));
+}
+
+async function removeFiles(...paths: readonly string[]): Promise<void> {
+  for (const path of paths) await rm(path, { force: true });
 }
 
 /** Writes `NAME.error.json` beside the place where the file will lie: where, what and why. */

@@ -2,7 +2,7 @@
  * Where a dropped file lies on its way: inbox/ → processing/PRODUCER/ → processed/YYYY-MM-DD/ or failed/, all side by
  * side so that each step is one atomic rename on one file system.
  */
-import { mkdir, rename, rmdir, stat } from 'node:fs/promises';
+import { link, lstat, mkdir, rename, rmdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { OutsideError } from '../../errors.ts';
 import { sidecarNames } from '../../stages/intake/formats.ts';
@@ -69,6 +69,44 @@ export async function moveFile(from: string, to: string): Promise<boolean> {
       if (!(await exists(from))) return false;
       await mkdir(dirname(to), { recursive: true });
     }
+  }
+}
+
+/**
+ * Gives a file a second name that nobody has yet: `to`, or `to` with a number. Answers that name; null where the file is
+ * gone. Two producers that put away one name cannot take the same. Where the file bears the name already, from an
+ * earlier try, that one stays. The caller removes the first name when all is done.
+ */
+export async function nameAlso(from: string, to: string): Promise<string | null> {
+  const extension = extname(to);
+  const stem = to.slice(0, to.length - extension.length);
+  await mkdir(dirname(to), { recursive: true });
+  for (let number = 1; ; number++) {
+    const path = number === 1 ? to : `${stem}.${number}${extension}`;
+    try {
+      await link(from, path);
+      return path;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') {
+        if (await isSameFile(from, path)) return path;
+        continue;
+      }
+      if (code === 'ENOENT' && !(await exists(from))) return null;
+      // Some file systems know no second names: there the name is looked for and then taken.
+      const free = await freePath(to);
+      return (await moveFile(from, free)) ? free : null;
+    }
+  }
+}
+
+/** True where two paths are names of one file. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  try {
+    const [a, b] = await Promise.all([lstat(one), lstat(other)]);
+    return a.ino === b.ino && a.dev === b.dev;
+  } catch {
+    return false;
   }
 }
 

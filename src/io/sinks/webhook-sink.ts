@@ -3,7 +3,9 @@
  * while the others go on; what the receiver refuses for good becomes a dead letter. At least once: a receiver that
  * must not apply a revision twice compares `nashra-event-id`.
  */
+
 import { createHmac } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { SummaryEvent } from '../../model/summary-event.ts';
 import type { RedisClient } from '../connection.ts';
 import { type Delivery, summaryGroup } from '../summary-group.ts';
@@ -55,6 +57,8 @@ export async function runWebhookSink(
   const lanes = new Map<string, Promise<void>>();
   const failure = new AbortController();
   const stop = AbortSignal.any([signal, failure.signal]);
+  // Each subject that waits for its receiver listens for the stop.
+  setMaxListeners(0, stop);
   let error: unknown;
   const own = { group, consumer: 'sink', prefix, signal: stop };
   for await (const delivery of summaryGroup(blocking, own, redis)) {

@@ -1,4 +1,5 @@
 /** The day in a few English sentences: neutral words, ranges said as ranges. */
+import { romanise } from '../../arabic/romanise.ts';
 import type { Count } from '../../model/mention.ts';
 import type { NashraEvent, SummaryContent } from '../../model/summary.ts';
 import type { CasualtyGroup, EventType } from '../../model/vocabulary.ts';
@@ -45,12 +46,23 @@ export function narrateEnglish(
     ...plan.leading.map((event) => eventSentence(event, national, knowledge)),
   ];
   if (plan.otherPlaces.length > 0) {
-    const names = plan.otherPlaces.map(({ name, nameEn }) => nameEn ?? name);
+    const names = plan.otherPlaces.map(englishName);
     sentences.push(
       `Other events are reported from ${joined(plan.moreElsewhere ? [...names, 'elsewhere'] : names)}.`,
     );
   }
   return sentences.join(' ');
+}
+
+/** A place for English text: its English name, or else its Arabic one in Latin letters. */
+export function englishName({
+  name,
+  nameEn,
+}: {
+  readonly name: string;
+  readonly nameEn: string | null;
+}): string {
+  return nameEn ?? (romanise(name) || name);
 }
 
 function joined(words: readonly string[]): string {
@@ -107,12 +119,12 @@ function eventSentence(event: NashraEvent, national: boolean, knowledge: Summary
   const toll = tollPhrase(event);
   if (event.type === 'government_regains_territory' || event.type === 'non_state_actor_overtakes_territory') {
     const cost = toll ? `, and left ${toll}` : '';
-    return `${capital(place)}, the fighting ended with ${taker(event, knowledge)} in control${cost}${sources(event)}.`;
+    return `${capital(place)}, the fighting ended with ${taker(event, knowledge)} in control${cost}${sources(event, knowledge)}.`;
   }
   const zero = isZero(event.killed) && isZero(event.injured) ? ', without casualties' : '';
   return toll
-    ? `${capital(place)}, ${what} left ${toll}${zero}${sources(event)}.`
-    : `${capital(what)} ${isPlural(event.type) ? 'are' : 'is'} reported ${place}${zero}${sources(event)}.`;
+    ? `${capital(place)}, ${what} left ${toll}${zero}${sources(event, knowledge)}.`
+    : `${capital(what)} ${isPlural(event.type) ? 'are' : 'is'} reported ${place}${zero}${sources(event, knowledge)}.`;
 }
 
 function taker(event: NashraEvent, knowledge: SummaryKnowledge): string {
@@ -128,7 +140,7 @@ function isPlural(type: EventType): boolean {
 function placeName(event: NashraEvent, national: boolean, knowledge: SummaryKnowledge): string {
   const governorate = scopeName(event.governorate, knowledge).en;
   if (!event.place) return `at an unnamed place in ${governorate}`;
-  const name = event.place.nameEn ?? event.place.name;
+  const name = englishName(event.place);
   const near = event.geoPrecision === 2 ? 'near' : 'in';
   return `${near} ${name}${national && name !== governorate ? ` (${governorate})` : ''}`;
 }
@@ -168,8 +180,13 @@ function loss(count: Count | null, word: string): string | null {
   return `${n} ${n === '1' ? 'person' : 'people'} ${word}`;
 }
 
-function sources(event: NashraEvent): string {
-  if (event.modality === 'claimed')
-    return `, according to ${event.attributions[0] ?? 'a party to the fighting'}`;
+/** Sources have Arabic names only: the party that one speaks for is named. */
+function speaker({ attributions }: NashraEvent, knowledge: SummaryKnowledge): string {
+  const [party] = attributions.flatMap((name) => knowledge.speaksFor?.(name) ?? []);
+  return (party && knowledge.actorName(party)?.en) ?? 'a party to the fighting';
+}
+
+function sources(event: NashraEvent, knowledge: SummaryKnowledge): string {
+  if (event.modality === 'claimed') return `, according to ${speaker(event, knowledge)}`;
   return event.independentSources > 1 ? `, according to ${event.independentSources} independent sources` : '';
 }

@@ -17,6 +17,8 @@ export interface SummaryKnowledge {
   placeName?(placeId: string): string | null;
   /** Side of the fight that a named source speaks for («سانا» for the state); null for agencies and unknown names. */
   sideOf?(attribution: string): string | null;
+  /** Id of the actor that a named source speaks for; null for agencies and unknown names. */
+  speaksFor?(attribution: string): string | null;
 }
 
 /** A scope's name: a governorate's, or the country's. */

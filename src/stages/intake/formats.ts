@@ -145,10 +145,12 @@ function readLine(content: string, where: string, index: number): TextRecord | P
   }
 }
 
-function jsonMessage(text: string, error: Error, withLine = true): string {
+/** Says where and why a text that JSON.parse refused is no JSON. */
+export function jsonMessage(text: string, error: Error, withLine = true): string {
   const fault = findJsonFault(text);
   if (!fault) return `invalid JSON (${error.message})`;
   const place = withLine ? `line ${fault.line} column ${fault.column}` : `column ${fault.column}`;
-  const came = fault.came === null ? 'the end of the text' : JSON.stringify(fault.came);
-  return `invalid JSON at ${place}: unexpected ${came}`;
+  return fault.came === null
+    ? `invalid JSON at ${place}: the text ends too early`
+    : `invalid JSON at ${place}: unexpected ${JSON.stringify(fault.came)}`;
 }

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { BadInputError } from '../../errors.ts';
 import type { RawArticle } from '../../model/article.ts';
-import { readRecords } from './formats.ts';
+import { jsonMessage, readRecords } from './formats.ts';
 import { htmlToText, type Page } from './html.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { type Meta, mergeMeta, publishedOf, readMeta, shorten } from './metadata.ts';
@@ -106,10 +106,14 @@ export function articleId(source: string, text: string): string {
  */
 export function readSidecar(bytes: Uint8Array, where: string): Record<string, unknown> {
   let value: unknown;
+  let text = '';
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    value = JSON.parse(text);
   } catch (error) {
-    throw new BadInputError(where, `invalid JSON (${(error as Error).message})`, { cause: error });
+    const message =
+      text === '' ? 'the file is empty or not UTF-8, expected JSON' : jsonMessage(text, error as Error);
+    throw new BadInputError(where, message, { cause: error });
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Record<string, unknown>;

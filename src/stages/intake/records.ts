@@ -50,6 +50,8 @@ export function recordOf(value: unknown, where: string, index: number): TextReco
       return { where, message: `field "${name}": expected a string, came ${kindOf(text)}` };
     }
   }
+  const empty = [...TEXT_FIELDS, ...HTML_FIELDS].find((name) => name in fields);
+  if (empty) return { where, message: `no text: the field "${empty}" is empty` };
   const came = Object.keys(fields).slice(0, 8).join(', ') || 'none';
   return { where, message: `no text: expected a field ${TEXT_FIELDS.join(', ')} or html, came ${came}` };
 }

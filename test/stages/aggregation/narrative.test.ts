@@ -51,7 +51,7 @@ describe('the narrative', () => {
         },
       ],
       'سُجّل حدث واحد في محافظة حلب يوم السبت 4 تموز/يوليو 2015. والحصيلة المعلنة 3 قتلى. ففي تل tell انتهى القتال بسيطرة القوات الحكومية، وأسفر عن مقتل 3 أشخاص، بحسب وكالة مثال.',
-      'One event is recorded in Aleppo governorate on Saturday 4 July 2015. The reported toll is 3 killed. In Tell tell, the fighting ended with government forces in control, and left 3 people dead, according to وكالة مثال.',
+      'One event is recorded in Aleppo governorate on Saturday 4 July 2015. The reported toll is 3 killed. In Tell tell, the fighting ended with government forces in control, and left 3 people dead, according to a party to the fighting.',
     ],
     [
       'a toll that is only hinted at, in words that never reach the page',

@@ -125,7 +125,7 @@ describe('many articles a file', () => {
       [3, 'ثلاثة'],
     ]);
     expect(problems).toEqual([
-      { where: 'a.jsonl line 2', message: 'invalid JSON at column 9: unexpected the end of the text' },
+      { where: 'a.jsonl line 2', message: 'invalid JSON at column 9: the text ends too early' },
       { where: 'a.jsonl line 5', message: 'expected an object with a "text" field, came an array' },
       {
         where: 'a.jsonl line 6',
