@@ -4,6 +4,7 @@
  * dateline or the beginning of a sentence.
  */
 import type { HeadingForm } from './find-headings.ts';
+import { leadsSentence } from './heading-at.ts';
 
 /** Told from the surest form to the least sure. */
 type Strength = 'sure' | 'line' | 'glued' | 'prose' | 'none';
@@ -53,9 +54,9 @@ function withoutTowns(headings: readonly HeadingForm[]): HeadingForm[] {
   });
 }
 
-/** Opening words lead to the name and the sentence goes on after it. */
-export function isProse({ led, endsLine, mark }: HeadingForm): boolean {
-  return led && !endsLine && (mark === 'none' || mark === 'comma');
+/** Told in prose: the heading is the beginning of a sentence. */
+export function isProse(form: HeadingForm): boolean {
+  return leadsSentence(form);
 }
 
 function strengthOf(form: HeadingForm): Strength {
@@ -64,7 +65,8 @@ function strengthOf(form: HeadingForm): Strength {
   const marked = form.mark === 'colon' || form.mark === 'dots';
   if (form.stands === 'line') {
     if (form.endsLine) return marked || form.decorated ? 'sure' : 'line';
-    if (marked || form.decorated || (form.mark === 'dash' && !form.led)) return 'line';
+    const set = form.mark === 'dash' || form.mark === 'semicolon';
+    if (marked || form.decorated || (set && !form.led)) return 'line';
     return form.led ? 'prose' : 'none';
   }
   if (form.governorates.length === 0) return 'none';

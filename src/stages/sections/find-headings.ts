@@ -3,7 +3,7 @@
  * stands: at the head of a line, of a sentence, or glued into prose as scrapers leave it.
  */
 import type { Token } from '../../arabic/token.ts';
-import { type HeadingRead, headingAt } from './heading-at.ts';
+import { type HeadingRead, headingAt, leadsSentence } from './heading-at.ts';
 import type { HeadingRules } from './heading-rules.ts';
 import { beginsLine } from './heading-tail.ts';
 
@@ -83,7 +83,7 @@ function withPlace(
   stands: HeadingForm['stands'],
 ): HeadingForm | null {
   if (!read || isTally(tokens, read.last + 1)) return null;
-  const prose = read.led && !read.endsLine && (read.mark === 'comma' || read.mark === 'none');
+  const prose = leadsSentence(read);
   return { ...read, stands, body: prose ? read.words : Math.min(read.last + 1, tokens.length) };
 }
 

@@ -60,6 +60,11 @@ export function headingAt(tokens: readonly Token[], at: number, rules: HeadingRu
   };
 }
 
+/** Opening words lead to the name and the sentence goes on after it. */
+export function leadsSentence({ led, endsLine, mark }: HeadingRead): boolean {
+  return led && !endsLine && (mark === 'none' || mark === 'comma' || mark === 'semicolon');
+}
+
 /** «(حلب) …», «[درعا] …». */
 function isBracketed(tokens: readonly Token[], first: number, after: number): boolean {
   const open = tokens[first]?.surface;

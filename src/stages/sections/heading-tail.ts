@@ -3,8 +3,8 @@ import { monthNames, weekdayNames } from '../../arabic/calendar-words.ts';
 import type { Token } from '../../arabic/token.ts';
 import type { HeadingRules } from './heading-rules.ts';
 
-/** What closes a heading: «::», a colon, dots, a dash, a comma or semicolon, a dash with an agency's name, nothing. */
-export type HeadingMark = 'double' | 'colon' | 'dots' | 'dash' | 'comma' | 'dateline' | 'none';
+/** What closes a heading: «::», a colon, dots, a dash, a semicolon, a comma, a dash with an agency's name, nothing. */
+export type HeadingMark = 'double' | 'colon' | 'dots' | 'dash' | 'semicolon' | 'comma' | 'dateline' | 'none';
 
 /** Longest heading looked at, in tokens. */
 const LONGEST = 24;
@@ -99,7 +99,8 @@ function markAt(tokens: readonly Token[], at: number): HeadingMark {
   if (norm.startsWith('..') || norm.startsWith('…')) return 'dots';
   if (/^\/{2,}$/.test(norm)) return 'colon';
   if (/^-+$/.test(norm) || norm === '|') return 'dash';
-  if (norm === '،' || norm === '؛' || norm === ',' || norm === ';') return 'comma';
+  if (norm === '؛' || norm === ';') return 'semicolon';
+  if (norm === '،' || norm === ',') return 'comma';
   return 'none';
 }
 
