@@ -103,14 +103,18 @@ const ARABIC = /[\u0600-\u06ff]/;
 
 /** The name in Latin letters. Words that are not Arabic stay as they are; what no letter stands for is left out. */
 export function romanise(name: string): string {
-  return name
+  const words = name
     .replace(MARKS, '')
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .split(/[\s\u200c-\u200f]+/)
     .filter((word) => word !== '')
     .map((word) => (ARABIC.test(word) ? romaniseWord(word) : word))
-    .filter((word) => word !== '')
-    .join(' ');
+    .filter((word) => word !== '');
+  // «حاجز كذا» is «Kaza checkpoint»: English puts the common noun last.
+  const [first = '', ...rest] = words;
+  const isCommon =
+    rest.length > 0 && first !== 'in' && Object.values(WORDS).includes(first) && /^[a-z]/.test(first);
+  return (isCommon ? [...rest, first] : words).join(' ');
 }
 
 function romaniseWord(word: string): string {

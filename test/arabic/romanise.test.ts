@@ -14,6 +14,7 @@ test.each([
   ['الفوج 826', 'Regiment 826'],
   ['الفوج ٨٢٦', 'Regiment 826'],
   ['مُـوركْ', 'Murk'],
+  ['حاجز الزلاقيات', 'al-Zalaqiyat checkpoint'],
   ['Hama', 'Hama'],
   ['', ''],
 ])('%s is written %s', (name, latin) => {
