@@ -41,10 +41,16 @@ export function bulletinDay(
   return { day: published.date, dayBasis: isTold(published) ? 'publication' : 'assumed' };
 }
 
+/** The letters that «جمعة», folded, and «مصلين» end with: one comparison turns most words away. */
+const HA = 0x647;
+const NUN = 0x646;
+
 /** Looks closely only where a word of prayer or Friday stands: most bulletins hold none. */
 function tellsFriday(tokens: readonly Token[], { first, last }: Line): boolean {
   for (let at = first; at <= last; at++) {
     const { norm } = tokens[at] as Token;
+    const ending = norm.charCodeAt(norm.length - 1);
+    if (ending !== HA && ending !== NUN) continue;
     if (!norm.endsWith('جمعه') && !norm.endsWith('مصلين')) continue;
     return fridayEvidence(tokens.slice(first, last + 1)).length > 0;
   }
