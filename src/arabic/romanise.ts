@@ -147,7 +147,7 @@ function soundsOf(stem: string): Sound[] {
     if (consonant) push(consonant, false);
     else if (VOWELS[letter]) push(VOWELS[letter], true);
     else if (letter === 'ي') {
-      if (next === 'ة' && index > 0) push('iy', true);
+      if (isLongVowel(next) && index > 0 && !sounds.at(-1)?.vowel) push('iy', true);
       else if (index === 0 || isLongVowel(next) || sounds.at(-1)?.vowel) push('y', false);
       else push('i', true);
     } else if (letter === 'و') {
