@@ -64,6 +64,7 @@ export const USES = [
   'since',
   'still',
   'stop',
+  'sum',
   'suffer',
   'suicide',
   'talk',

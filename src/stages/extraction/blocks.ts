@@ -54,7 +54,11 @@ export class Blocks {
       inherited ??
       this.lastingIn(segment, trigger.at) ??
       this.atTrigger(segment, trigger) ??
-      (segment.names.has('history') ? 'history' : background ? 'background' : null);
+      (segment.names.has('history') || segment.names.has('sum')
+        ? 'history'
+        : background
+          ? 'background'
+          : null);
   }
 
   private inherits(segment: SegmentText): boolean {
