@@ -89,7 +89,8 @@ describe('comparing', () => {
     fc.assert(
       fc.property(
         unlike,
-        fc.integer({ min: 3, max: 20 }),
+        // At least one 3-gram stays whole behind what was put in: 18 + 9 + 3 words.
+        fc.integer({ min: 3, max: 18 }),
         fc.integer({ min: 1, max: 9 }),
         (list, at, count) => {
           const words = Uint32Array.from(list, (word) => word << 3);
