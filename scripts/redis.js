@@ -56,7 +56,8 @@ export function ensureRedisServer(moreFolders = SERVER_FOLDERS) {
     );
   }
   say(`no Redis server program found: installing it with "${typed(manager)}" (once)`);
-  const options = { env: { ...process.env, ...manager.env } };
+  // The package manager's chatter is of no interest; what goes wrong it says on standard error.
+  const options = { env: { ...process.env, ...manager.env }, stdio: ['ignore', 'ignore', 2] };
   const call = (args) => {
     const [program, ...rest] = [...prefix, manager.program, ...args];
     return run(program, rest, options);
