@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { BadInputError } from '../errors.ts';
 import type { RawArticle } from '../model/article.ts';
-import { checkFileSize, DEFAULT_LIMITS } from '../stages/intake/limits.ts';
+import { checkFileSize, DEFAULT_LIMITS, type Limits } from '../stages/intake/limits.ts';
 import { readArticles, readSidecar } from '../stages/intake/read-articles.ts';
 import type { Problem } from '../stages/intake/records.ts';
 
@@ -11,12 +11,12 @@ export interface FilesRead {
   readonly problems: readonly Problem[];
 }
 
-function bytesOf(file: string): { readonly bytes: Uint8Array; readonly mtime: Date | null } {
+function bytesOf(file: string, limits: Limits): { readonly bytes: Uint8Array; readonly mtime: Date | null } {
   try {
     if (file === '-') return { bytes: readFileSync(0), mtime: null };
     const stat = statSync(file);
     if (stat.isDirectory()) throw new BadInputError(file, 'is a folder, expected a file');
-    checkFileSize(stat.size, file, DEFAULT_LIMITS);
+    checkFileSize(stat.size, file, limits);
     return { bytes: readFileSync(file), mtime: stat.mtime };
   } catch (error) {
     if (error instanceof BadInputError) throw error;
@@ -29,16 +29,29 @@ function bytesOf(file: string): { readonly bytes: Uint8Array; readonly mtime: Da
  * Reads files in the order given; `-` is standard input.
  * @throws BadInputError where a file as a whole cannot be read; bad records of a good file are listed instead.
  */
-export function readFiles(files: readonly string[], defaults: Readonly<Record<string, unknown>>): FilesRead {
+export function readFiles(
+  files: readonly string[],
+  defaults: Readonly<Record<string, unknown>>,
+  limits: Limits = DEFAULT_LIMITS,
+): FilesRead {
   const now = new Date();
   const articles: RawArticle[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const { bytes, mtime } = bytesOf(file);
+    const { bytes, mtime } = bytesOf(file, limits);
     const beside = `${file}.meta.json`;
     const sidecar =
       file !== '-' && existsSync(beside) ? readSidecar(readFileSync(beside), beside) : undefined;
-    const read = readArticles(bytes, { file, mtime, now, defaults, ...(sidecar && { sidecar }) });
+    const format = file === '-' ? { format: '.txt' } : {};
+    const read = readArticles(bytes, {
+      file,
+      mtime,
+      now,
+      defaults,
+      limits,
+      ...format,
+      ...(sidecar && { sidecar }),
+    });
     articles.push(...read.articles);
     problems.push(...read.problems);
   }

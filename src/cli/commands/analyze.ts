@@ -6,6 +6,7 @@ import { analyseArticles } from '../analyse-articles.ts';
 import { type Analysis, analysisOf } from '../analysis.ts';
 import { analysisHtml } from '../analysis-html.ts';
 import { analysisTable } from '../analysis-table.ts';
+import { configWith, limitsOf } from '../options.ts';
 import { readFiles } from '../read-files.ts';
 
 interface AnalyzeOptions {
@@ -25,9 +26,10 @@ const RENDER: Readonly<
 
 async function analyze(files: readonly string[], options: AnalyzeOptions): Promise<void> {
   const { published, source } = options;
-  const { articles, problems } = readFiles(files, { published, source });
+  const config = configWith({ NASHRA_GAZETTEER: options.gazetteer });
+  const { articles, problems } = readFiles(files, { published, source }, limitsOf(config));
   for (const { where, message } of problems) process.stderr.write(`nashra: ${where}: ${message}\n`);
-  const knowledge = loadKnowledge({ gazetteer: options.gazetteer ?? process.env.NASHRA_GAZETTEER });
+  const knowledge = loadKnowledge({ pack: config.NASHRA_KNOWLEDGE, gazetteer: config.NASHRA_GAZETTEER });
   const { run, summaries } = await analyseArticles(articles, knowledge);
   for (const { id, stage, error } of run.failed) {
     const file = articles.find((article) => article.id === id)?.file ?? id;
