@@ -1,11 +1,12 @@
 /** The ports of the workers: knowledge in memory, everything that must be remembered in Redis. */
 import type { Config } from './config.ts';
+import { loadConfigured } from './configured-knowledge.ts';
 import type { RedisClient } from './io/connection.ts';
 import { RedisLineIndex } from './io/redis-line-index.ts';
 import { redisMentionStore } from './io/redis-mention-store.ts';
 import { RedisSectionIndex } from './io/redis-section-index.ts';
 import { RedisSeenIndex } from './io/redis-seen-index.ts';
-import { type Knowledge, loadKnowledge } from './knowledge/knowledge.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
 import { memoryPorts } from './memory-ports.ts';
 import type { PipelinePorts } from './pipeline.ts';
 
@@ -28,9 +29,4 @@ export function redisPorts(
       streamLength: config.NASHRA_STREAM_LENGTH,
     }),
   };
-}
-
-/** The country pack that the configuration names. */
-export function loadConfigured(config: Config): Knowledge {
-  return loadKnowledge({ pack: config.NASHRA_KNOWLEDGE, gazetteer: config.NASHRA_GAZETTEER });
 }

@@ -1,11 +1,12 @@
 /** Everything on one machine: Redis, all stages in this process, a producer. `up` and `process` are built on it. */
 import type { Config } from '../config.ts';
+import { loadConfigured } from '../configured-knowledge.ts';
 import type { Dispatch } from '../io/dispatch.ts';
 import { type Line, openLine } from '../io/line.ts';
 import type { Logger } from '../logger.ts';
 import type { Summary } from '../model/summary.ts';
 import type { PipelinePorts } from '../pipeline.ts';
-import { loadConfigured, redisPorts } from '../redis-ports.ts';
+import { redisPorts } from '../redis-ports.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { checkPack } from './check-pack.ts';
 import { settleAfter } from './options.ts';

@@ -1,9 +1,10 @@
 /** A worker process: its stages on their queues until somebody asks it to stop. */
 import type { Config } from '../config.ts';
+import { loadConfigured } from '../configured-knowledge.ts';
 import { openLine } from '../io/line.ts';
 import { withoutPassword } from '../io/redis-address.ts';
 import { createLogger } from '../logger.ts';
-import { loadConfigured, redisPorts } from '../redis-ports.ts';
+import { redisPorts } from '../redis-ports.ts';
 import type { StageName } from '../stage.ts';
 import { checkPack } from './check-pack.ts';
 import { settleAfter } from './options.ts';

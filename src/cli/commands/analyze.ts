@@ -1,6 +1,6 @@
 /** `nashra analyze`: reads files in this process, without Redis, and prints what they tell. */
 import { Command, Option } from 'commander';
-import { loadKnowledge } from '../../knowledge/knowledge.ts';
+import { loadConfigured } from '../../configured-knowledge.ts';
 import type { RawArticle } from '../../model/article.ts';
 import { analyseArticles } from '../analyse-articles.ts';
 import { type Analysis, analysisOf } from '../analysis.ts';
@@ -29,7 +29,7 @@ async function analyze(files: readonly string[], options: AnalyzeOptions): Promi
   const config = configWith({ NASHRA_GAZETTEER: options.gazetteer });
   const { articles, problems } = readFiles(files, { published, source }, limitsOf(config));
   for (const { where, message } of problems) process.stderr.write(`nashra: ${where}: ${message}\n`);
-  const knowledge = loadKnowledge({ pack: config.NASHRA_KNOWLEDGE, gazetteer: config.NASHRA_GAZETTEER });
+  const knowledge = loadConfigured(config);
   const { run, summaries } = await analyseArticles(articles, knowledge);
   for (const { id, stage, error } of run.failed) {
     const file = articles.find((article) => article.id === id)?.file ?? id;

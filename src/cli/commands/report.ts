@@ -1,9 +1,9 @@
 /** `nashra report`: a day as a page that a person reads. */
 import { Argument, Command, Option } from 'commander';
+import { loadConfigured } from '../../configured-knowledge.ts';
 import { BadInputError } from '../../errors.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Summary } from '../../model/summary.ts';
-import { loadConfigured } from '../../redis-ports.ts';
 import { configWith, scopeCode } from '../options.ts';
 import { asHtml, asMarkdown, type Language, type ReportNames, reportBlocks } from '../report-page.ts';
 import { openSource } from '../summary-source.ts';
