@@ -2,6 +2,7 @@
  * Finds the days that a text tells and resolves them against its publication day: written dates of several calendars,
  * day words and weekdays with their part of the day. Names of papers, prayers and squares that hold a date are no date.
  */
+
 import { dayNumber, dayString, latestWeekday } from './calendar.ts';
 import { weekdayNames } from './calendar-words.ts';
 import { cardinalAt, isNumberWord } from './cardinals.ts';
@@ -12,6 +13,7 @@ import { kindOf } from './number-kinds.ts';
 import { ordinalValue } from './number-words.ts';
 import { PhraseTable } from './phrases.ts';
 import type { DateSpan, Token, TokenRange } from './token.ts';
+import { remembering } from './word-memory.ts';
 import { beginsWrittenDate, writtenDateAt } from './written-dates.ts';
 
 export interface DateContext {
@@ -44,22 +46,13 @@ function dateAt(tokens: readonly Token[], at: number, published: number): DayFou
   return word === null ? null : joined(tokens, word, published);
 }
 
-/** Words remembered at most; then the memory starts afresh. */
-const MEMORY = 30_000;
-const memory = new Map<string, boolean>();
-
 /** Whether a word can begin a date at all: most cannot, and need no closer look. */
-function mayBegin(norm: string): boolean {
-  const known = memory.get(norm);
-  if (known !== undefined) return known;
-  if (memory.size >= MEMORY) memory.clear();
-  const may =
+const mayBegin = remembering(
+  (norm) =>
     ordinalValue(norm) !== null ||
     isNumberWord(norm) ||
-    bareStems(norm).some((stem) => beginsDayWord(stem) || beginsWrittenDate(stem));
-  memory.set(norm, may);
-  return may;
-}
+    bareStems(norm).some((stem) => beginsDayWord(stem) || beginsWrittenDate(stem)),
+);
 
 /** «برج 8 آذار»: the date belongs to a name. */
 function isNamed(tokens: readonly Token[], at: number): boolean {

@@ -2,6 +2,7 @@
  * Finds the numbers of a text: exact and inexact quantities, ranges and duals, each with its bounds and with what it
  * measures. Every number of the text is reported once, so that a caller can pass over what counts no people.
  */
+
 import { type Cardinal, cardinalAt, isNumberWord } from './cardinals.ts';
 import { bareStems } from './clitics.ts';
 import { type DualNoun, dualNouns } from './counted-nouns.ts';
@@ -10,6 +11,7 @@ import { type Bound, ordinalValue, PLURAL_SCALES } from './number-words.ts';
 import { wordsOf } from './phrases.ts';
 import { beginsQuantity, boundAfter, boundAt, bounded, vagueAt } from './quantities.ts';
 import type { NumberKind, NumberSpan, Token } from './token.ts';
+import { remembering } from './word-memory.ts';
 
 /** All numbers in token order, without overlap. Linear: each place is looked at over a bounded distance. */
 export function findNumbers(tokens: readonly Token[]): NumberSpan[] {
@@ -40,25 +42,16 @@ function numberAt(tokens: readonly Token[], at: number): NumberSpan | null {
   );
 }
 
-/** Words remembered at most; then the memory starts afresh. */
-const MEMORY = 30_000;
-const memory = new Map<string, boolean>();
-
 /** Whether a word can begin a number at all: most cannot, and need no closer look. */
-function mayBegin(norm: string): boolean {
-  const known = memory.get(norm);
-  if (known !== undefined) return known;
-  if (memory.size >= MEMORY) memory.clear();
-  const may =
+const mayBegin = remembering(
+  (norm) =>
     norm === 'بين' ||
     norm === 'من' ||
     norm === 'ما' ||
     isNumberWord(norm) ||
     ordinalValue(norm) !== null ||
-    bareStems(norm).some((stem) => beginsQuantity(stem) || dualNouns().has(stem));
-  memory.set(norm, may);
-  return may;
-}
+    bareStems(norm).some((stem) => beginsQuantity(stem) || dualNouns().has(stem)),
+);
 
 function boundedAt(tokens: readonly Token[], at: number): NumberSpan | null {
   const bound = boundAt(tokens, at);

@@ -3,10 +3,12 @@
  * do not split it; digits glued to Arabic letters («ال45», «و15», «15قتيلا») do; «M5» and «F16» are one word.
  * Between tokens there is only white space and what nobody sees: nothing is lost. One pass, linear.
  */
+
 import { classOf, DIGIT, INVISIBLE, LETTER, MARK, NEWLINE, SPACE } from './characters.ts';
 import { entityAt } from './entities.ts';
 import { normaliseWord } from './normalise.ts';
 import type { Gap, Token, TokenKind } from './token.ts';
+import { remembering } from './word-memory.ts';
 
 /** Tokens of `text.slice(from, to)`; offsets count from the start of `text`. */
 export function tokenise(text: string, from = 0, to = text.length): Token[] {
@@ -71,21 +73,8 @@ function makeToken(
   return { index, start, end, surface, norm: normOf(surface), kind, gap };
 }
 
-/** Words remembered at most, and the longest remembered; then the memory starts afresh. News repeats its words. */
-const MEMORY = 30_000;
-const LONGEST = 40;
 const BREAK = /ـ[.*\-_ ،,]{1,3}ـ/g;
-const memory = new Map<string, string>();
-
-function normOf(surface: string): string {
-  const known = memory.get(surface);
-  if (known !== undefined) return known;
-  const norm = normaliseWord(surface.replace(BREAK, '')) || surface;
-  if (surface.length > LONGEST) return norm;
-  if (memory.size >= MEMORY) memory.clear();
-  memory.set(surface, norm);
-  return norm;
-}
+const normOf = remembering((surface) => normaliseWord(surface.replace(BREAK, '')) || surface);
 
 function readEntity(text: string, start: number, to: number): { end: number; norm: string } | null {
   const code = text.charCodeAt(start);
