@@ -40,7 +40,10 @@ export function resolvePlaces(
       return;
     const chosen = choose(spot, candidates, section, evidence, gazetteer);
     if (spot.cue?.kind !== 'town' && isNowhere(chosen, gazetteer.home)) return;
-    const found = foundAt(tokens, context.text, spot, chosen, section);
+    const told = foundAt(tokens, context.text, spot, chosen, section);
+    // Whatever stands inside a road's name is where the road leads, however it is called.
+    const isInside = told.use === 'location' && told.start < (places.at(-1)?.end ?? 0);
+    const found: PlaceFound = isInside ? { ...told, use: 'direction' } : told;
     places.push(found);
     accepted.spots.add(index);
     if (found.place) accepted.places.add(found.place.id);
