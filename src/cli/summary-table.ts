@@ -1,16 +1,22 @@
 /** The table at the end of a batch: a line for each day and governorate. */
+import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import type { Count } from '../model/mention.ts';
 import type { Summary } from '../model/summary.ts';
 
 const HEAD = ['Day', 'Governorate', 'Events', 'Killed', 'Injured', 'Articles', 'Repeats'];
 
-/** Rows by day and governorate; the country's own row stands before those of its governorates. */
+/**
+ * Rows by day and governorate; the country's own row stands before those of its governorates.
+ *
+ * `colour` alone decides: the table library would ask the environment again, and leave out what
+ * the caller asked for.
+ */
 export function summaryTable(summaries: readonly Summary[], colour: boolean): string {
   const table = new Table({
-    head: HEAD,
+    head: colour ? HEAD.map((name) => styleText('cyan', name, { validateStream: false })) : HEAD,
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-    style: colour ? { head: ['cyan'] } : { head: [], border: [], compact: false },
+    style: { head: [], border: [], compact: false },
     colAligns: ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
   });
   for (const { date, governorate, counts, killed, injured } of summaries) {
