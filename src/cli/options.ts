@@ -1,4 +1,5 @@
 /** Option parsers and the options that several commands share. */
+import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import type { Limits } from '../stages/intake/limits.ts';
@@ -9,6 +10,13 @@ export function positive(text: string): number {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('expected a whole number from 1 up.');
   return value;
+}
+
+/** A folder that is there: a mistyped name must not become a new folder that nobody ever fills. */
+export function existingFolder(path: string): string {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new InvalidArgumentError('expected a folder that exists.');
+  return path;
 }
 
 /** The code of a governorate, or of the country: `SY03`, `SY`. */

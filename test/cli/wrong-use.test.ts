@@ -22,6 +22,7 @@ describe('wrong use exits 2 and says what was expected', () => {
     [['failed', 'retry'], /name at least one id, or --all/],
     [['status', '--format', 'xml'], /Allowed choices are text, json/],
     [['watch'], /missing required argument 'dir'/],
+    [['watch', 'inbxo'], /'inbxo' is invalid for argument 'dir'\. expected a folder that exists/],
   ])('%j', async (args, message) => {
     const ran = await nashra(args, { cwd });
     expect(ran.code).toBe(2);

@@ -4,7 +4,14 @@ import { layoutOf } from '../../io/folder/layout.ts';
 import { watchFolder } from '../../io/folder/watch-folder.ts';
 import { openLine } from '../../io/line.ts';
 import { createLogger } from '../../logger.ts';
-import { configWith, limitsOf, type MetaOptions, metaOf, withMetaOptions } from '../options.ts';
+import {
+  configWith,
+  existingFolder,
+  limitsOf,
+  type MetaOptions,
+  metaOf,
+  withMetaOptions,
+} from '../options.ts';
 import { redisThatRuns } from '../redis-server.ts';
 import { stopSignal, stopWithin } from '../stop-signal.ts';
 
@@ -50,7 +57,11 @@ export function watchCommand(): Command {
   return withMetaOptions(
     new Command('watch')
       .description('watch a folder and queue what is dropped into it, against the Redis of NASHRA_REDIS_URL')
-      .argument('<dir>', 'the inbox; processing/, processed/ and failed/ lie beside it')
+      .argument(
+        '<dir>',
+        'the inbox, a folder that exists; processing/, processed/ and failed/ lie beside it',
+        existingFolder,
+      )
       .option('--keep', 'read the folder and move nothing; contents are remembered by hash'),
   )
     .addHelpText(
