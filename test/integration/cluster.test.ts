@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { findRedisProgram, stopRedis } from '../../src/io/redis-program.ts';
 import { writeBulletins } from '../cli/bulletins.ts';
-import { nashra } from '../cli/run-nashra.ts';
+import { nashra, startNashra } from '../cli/run-nashra.ts';
 import { until } from './redis-server.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -90,5 +91,29 @@ test('the whole line runs on a Redis Cluster, its keys spread over the nodes', a
     const node = new Redis({ port, host: '127.0.0.1' });
     expect(await node.dbsize()).toBeGreaterThan(0);
     node.disconnect();
+  }
+});
+
+const StatusSchema = z.object({
+  stages: z.array(z.object({ stage: z.string(), workers: z.number(), rate: z.number() })),
+});
+
+test('status counts each worker once, on however many nodes it is connected', async () => {
+  const env = { NASHRA_REDIS_URL: `redis+cluster://127.0.0.1:${ports[1]}`, NASHRA_PREFIX: 'counted' };
+  const status = async () => {
+    const { stdout } = await nashra(['status', '--format', 'json'], { cwd: home, env });
+    return StatusSchema.parse(JSON.parse(stdout)).stages;
+  };
+  const workers = [1, 2].map(() => startNashra(['worker', 'all'], { cwd: home, env }));
+  try {
+    await until('both workers are ready', () => workers.every(({ err }) => err().includes('worker ready')));
+    expect(await nashra(['ingest', 'in'], { cwd: home, env })).toMatchObject({ code: 0 });
+    await until('the last stage has worked', async () =>
+      (await status()).some(({ stage, rate }) => stage === 'aggregation' && rate > 0),
+    );
+    expect((await status()).map(({ workers }) => workers)).toEqual([2, 2, 2, 2]);
+  } finally {
+    for (const { child } of workers) child.kill();
+    await Promise.all(workers.map(({ ended }) => ended));
   }
 });
