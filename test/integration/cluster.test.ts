@@ -16,13 +16,12 @@ vi.setConfig({ testTimeout: 180_000 });
 const NODES = 3;
 const SLOTS = 16_384;
 let home: string;
-let ports: number[];
-let pids: number[];
+const ports: number[] = [];
+let pids: number[] = [];
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'nashra-cluster-'));
-  ports = [];
-  while (ports.length < NODES) ports.push(await freePort());
+  while (ports.length < NODES) ports.push(await freePort(ports));
   pids = ports.map((port) => startNode(port));
   await join3();
 });
@@ -31,15 +30,19 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-/** A port whose cluster bus, 10,000 above it, exists too. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** A port that nobody holds, nor its cluster bus, 10,000 above it; both lie below those that systems give out. */
+async function freePort(taken: readonly number[]): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 2_000);
+    if (!taken.includes(port) && (await isFree(port)) && (await isFree(port + 10_000))) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.on('error', reject);
-    server.listen(20_000 + Math.floor(Math.random() * 20_000), '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.on('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
