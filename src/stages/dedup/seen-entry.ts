@@ -7,7 +7,7 @@ import {
   printWords,
 } from '../../arabic/likeness/word-print.ts';
 import type { Token } from '../../arabic/token.ts';
-import { tokenise } from '../../arabic/tokens.ts';
+import { tokensOf } from '../../arabic/token-memory.ts';
 import type { RawArticle, Removed } from '../../model/article.ts';
 import type { PublishedBasis } from '../../model/vocabulary.ts';
 import type { SeenEntry } from './seen-index.ts';
@@ -29,7 +29,7 @@ export function seenEntryOf(
   removed: readonly Removed[],
   findNames?: NameFinder,
 ): SeenEntry {
-  const tokens = tokenise(article.text);
+  const tokens = tokensOf(article.text);
   const whole = printWords(tokens, findNames?.(tokens));
   const printed = withoutFurniture(whole, tokens, removed);
   const { source, url, file, record, published } = article;

@@ -83,8 +83,8 @@ function withPlace(
   stands: HeadingForm['stands'],
 ): HeadingForm | null {
   if (!read || isTally(tokens, read.last + 1)) return null;
-  const prose = leadsSentence(read);
-  return { ...read, stands, body: prose ? read.words : Math.min(read.last + 1, tokens.length) };
+  const body = leadsSentence(read) ? read.words : Math.min(read.last + 1, tokens.length);
+  return Object.assign(read, { stands, body });
 }
 
 /** «حلب: 22، إدلب: 14»: a count by governorate and no section. */

@@ -15,7 +15,7 @@ import {
   type WordPrint,
 } from '../../arabic/likeness/word-print.ts';
 import type { Token } from '../../arabic/token.ts';
-import { tokenise } from '../../arabic/tokens.ts';
+import { tokensBetween } from '../../arabic/token-memory.ts';
 import type { Removed, Section, SectionedArticle, SectionRepeat } from '../../model/article.ts';
 import { MOST_ALIKE, type SectionEntry, type SectionIndex } from './section-index.ts';
 
@@ -106,9 +106,14 @@ function draftsOf(article: SectionedArticle, findNames?: (tokens: readonly Token
 }
 
 /** The section's tokens outside the removed stretches, which are in text order and looked at from the `next`. */
-function keptTokens(text: string, section: Section, removed: readonly Removed[], next: number): Token[] {
+function keptTokens(
+  text: string,
+  section: Section,
+  removed: readonly Removed[],
+  next: number,
+): readonly Token[] {
   const start = section.start + headingLength(text, section);
-  const tokens = tokenise(text, start, section.end);
+  const tokens = tokensBetween(text, start, section.end);
   if ((removed[next]?.start ?? section.end) >= section.end) return tokens;
   let at = next;
   return tokens.filter((token) => {

@@ -4,6 +4,7 @@
  * dedup removed, never overlap, and together with those they hold every word of the text.
  */
 import type { Token } from '../../arabic/token.ts';
+import { tokensOf } from '../../arabic/token-memory.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import type { Bulletin, Diagnostic, NovelArticle, Removed, Section } from '../../model/article.ts';
 import { bulletinDay } from './bulletin-day.ts';
@@ -58,8 +59,8 @@ export function splitArticle(article: Input, rules: HeadingRules): Split {
 }
 
 /** All tokens outside the removed stretches; a token that follows one keeps its own gap. */
-function keptTokens({ text, removed }: Input): Token[] {
-  const tokens = tokenise(text);
+function keptTokens({ text, removed }: Input): readonly Token[] {
+  const tokens = tokensOf(text);
   if (removed.length === 0) return tokens;
   const spans = [...removed].sort((a, b) => a.start - b.start);
   const kept: Token[] = [];
@@ -137,9 +138,10 @@ class SectionWriter {
     const [governorate = null, ...others] = [...new Set(heading.governorates)];
     const first = this.tokens[heading.first] as Token;
     const last = this.tokens[heading.last] as Token;
-    return this.pieces(body).map((span, index) => ({
-      ...span,
-      id: this.id(span.start),
+    return this.pieces(body).map(({ start, end }, index) => ({
+      start,
+      end,
+      id: this.id(start),
       heading: index === 0 ? this.article.text.slice(first.start, last.end) : null,
       governorate,
       alsoGovernorates: others,
@@ -148,9 +150,10 @@ class SectionWriter {
   }
 
   news(item: Line, governorate: string | null): Section[] {
-    return this.pieces(item).map((span) => ({
-      ...span,
-      id: this.id(span.start),
+    return this.pieces(item).map(({ start, end }) => ({
+      start,
+      end,
+      id: this.id(start),
       heading: null,
       governorate,
       alsoGovernorates: [],

@@ -1,5 +1,5 @@
 /** Cleaning as dedup calls it: one call for a chunk of articles, with what each source is known to repeat. */
-import { tokenise } from '../../../arabic/tokens.ts';
+import { tokensOf } from '../../../arabic/token-memory.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { RawArticle } from '../../../model/article.ts';
 import { type BoilerplateRules, BoilerplateSchema, compileBoilerplate } from './boilerplate-rules.ts';
@@ -21,7 +21,7 @@ export function boilerplateRules(knowledge: Knowledge): BoilerplateRules {
 
 /** Hashes of the lines that may be learnt as their source's furniture, each once. */
 export function learnableLines(text: string, rules: BoilerplateRules): string[] {
-  const lines = textLines(tokenise(text)).filter((line) => isLearnable(line, rules.headingWords));
+  const lines = textLines(tokensOf(text)).filter((line) => isLearnable(line, rules.headingWords));
   return [...new Set(lines.map(lineHash))];
 }
 

@@ -6,7 +6,7 @@
  */
 import { findMojibake } from '../../../arabic/mojibake.ts';
 import type { Token } from '../../../arabic/token.ts';
-import { tokenise } from '../../../arabic/tokens.ts';
+import { tokensOf } from '../../../arabic/token-memory.ts';
 import type { Diagnostic, Removed } from '../../../model/article.ts';
 import type { BoilerplateRules } from './boilerplate-rules.ts';
 import { detectLanguage } from './language.ts';
@@ -40,7 +40,7 @@ const FEWEST_NAMES = 2;
 
 /** Cleans a text. */
 export function clean(text: string, context: CleanContext, rules: BoilerplateRules): Cleaned {
-  const tokens = tokenise(text);
+  const tokens = tokensOf(text);
   const lines = textLines(tokens);
   const language = detectLanguage(text);
   const verdicts = new Array<string | null>(lines.length).fill(null);

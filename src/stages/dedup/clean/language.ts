@@ -1,6 +1,8 @@
 /** The language of a text, told by its letters and a few words that only one of the languages in Arabic script has. */
 
 const PERSIAN: ReadonlySet<string> = new Set('است های این برای شده می که را از آن شد کرد بود'.split(' '));
+/** A letter of either list below: most texts hold none, and need no count of them. */
+const RARE = /[ێۆڕڵەۊپچژگ]/;
 /** Letters of Kurdish in Arabic script that Arabic has not, and those that Persian shares with it. */
 const KURDISH = new Set([...'ێۆڕڵەۊ'].map(codeOf));
 const PERSIAN_LETTERS = new Set([...'پچژگ'].map(codeOf));
@@ -23,13 +25,18 @@ export function detectLanguage(text: string): string {
   return persian * 100 > arabic && hasPersianWords(text) ? 'fa' : 'ar';
 }
 
+/** Where no rare letter stands in a long text, every fourth character tells which script is the commoner. */
+const STEP = 4;
+const LONG = 200;
+
 function countLetters(text: string): Letters {
   let arabic = 0;
   let latin = 0;
   let kurdish = 0;
   let persian = 0;
   const end = Math.min(text.length, SAMPLE);
-  for (let at = 0; at < end; at++) {
+  const step = end > LONG && !RARE.test(text.slice(0, end)) ? STEP : 1;
+  for (let at = 0; at < end; at += step) {
     const code = text.charCodeAt(at);
     if (code < 0x41) continue;
     if (isArabic(code)) {

@@ -17,7 +17,7 @@ export interface PatternMatch<V> {
 export class PatternSet<V> {
   private readonly byFirst = new Map<string, Pattern<V>[]>();
   private readonly open: Pattern<V>[] = [];
-  private readonly signs = new Set<number>();
+  private readonly signs = new Uint8Array(SIGNS);
   private readonly byLast = new Map<string, Pattern<V>[]>();
 
   constructor(patterns: readonly Pattern<V>[]) {
@@ -26,7 +26,7 @@ export class PatternSet<V> {
       if (first === undefined) continue;
       if (first.startsWith('{')) this.open.push(pattern);
       else push(this.byFirst, first, pattern);
-      this.signs.add(signOf(first));
+      this.signs[signOf(first)] = 1;
       push(this.byLast, pattern.words.at(-1) as string, pattern);
     }
     const longestFirst = (a: Pattern<V>, b: Pattern<V>): number => b.words.length - a.words.length;
@@ -35,7 +35,7 @@ export class PatternSet<V> {
 
   /** False for most words that begin no pattern: two characters and the length tell. */
   mayBegin({ norm }: Token): boolean {
-    return this.signs.has(signOf(norm)) || this.open.length > 0;
+    return this.signs[signOf(norm)] === 1 || this.open.length > 0;
   }
 
   /** The longest pattern that begins with the word at `at`; `accept` may refuse one. */
@@ -64,8 +64,11 @@ export class PatternSet<V> {
   }
 }
 
+/** How many signs there are; two words of one sign cost a second look and nothing else. */
+const SIGNS = 1 << 16;
+
 function signOf(word: string): number {
-  return (word.charCodeAt(0) << 14) ^ (word.charCodeAt(1) << 5) ^ word.length;
+  return ((word.charCodeAt(0) << 9) ^ (word.charCodeAt(1) << 4) ^ word.length) & (SIGNS - 1);
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
