@@ -156,7 +156,7 @@ const Rules = z.array(
     frame: z.enum(FRAMES),
     type: EventTypeSchema,
     needs: ConditionSchema.optional(),
-    not: PlainConditionSchema.optional(),
+    not: ConditionSchema.optional(),
     cases: z
       .array(
         z.strictObject({ when: ConditionSchema, type: EventTypeSchema, frame: z.enum(FRAMES).optional() }),

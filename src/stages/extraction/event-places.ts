@@ -24,7 +24,7 @@ const PREPOSITIONS = new Set([
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
   const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
-  const aimed = usable.filter((place) => !isPosition(text, segment, place));
+  const aimed = usable.filter((place) => !isPosition(text, segment, place) && !isBearing(text, usable, place));
   const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
   const before = usable.filter((place) => place.first < at);
   const located = (place: PlaceFound) => place.use === 'location';
@@ -61,8 +61,13 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
 }
 
-/** «من اتجاه رياق»، «من فوق الجولان»: where what strikes came from. */
+const COMING = /^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/;
+
+/** «من اتجاه رياق»، «من فوق الجولان»، «قادم من إزرع»، «المتجه إلى حلب»: where what strikes or is hit came from or went. */
 function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
+    if (COMING.test(text.token(at).norm)) return true;
+  }
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
     if (!/^(?:اتجاه|اتجاهي|اتجاهات|فوق|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm)) continue;
     return text.token(at - 1).norm === 'من';
@@ -123,6 +128,16 @@ function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound):
     if (text.mark(at).uses.includes('qualifier')) return true;
   }
   return false;
+}
+
+const BEARING = /^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/;
+
+/** «محيط سد تشرين شرقي حلب»: the second only says where the first lies. */
+function isBearing(text: SectionText, usable: readonly PlaceFound[], place: PlaceFound): boolean {
+  let at = place.first;
+  while (at > text.from && (at === place.first || BEARING.test(text.token(at).norm))) at--;
+  if (at === place.first - 1 && !BEARING.test(text.token(place.first).norm)) return false;
+  return usable.some((one) => one !== place && one.last === at);
 }
 
 const TITLE_REACH = 4;

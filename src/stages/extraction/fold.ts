@@ -32,6 +32,7 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       clash.civilians ||= draft.civilians;
     } else if (
       !leadsToGain(draft, kept) &&
+      !clearsTheWay(draft, drafts) &&
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, drafts) &&
       !isRaidForArrests(draft, drafts) &&
@@ -75,6 +76,15 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
   }
   last.casualties.push(...draft.casualties);
   return true;
+}
+
+/** «سيطروا على القرية بعد انسحاب … منها»: whoever left made way for those who took it. */
+function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
+  return drafts.some(
+    (one) =>
+      one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
+  );
 }
 
 /** «بعد اقتحام القرية»: why something happened, at a place whose fight is told already. */

@@ -19,7 +19,7 @@ import {
   sitesLast,
 } from './continue.ts';
 import type { Draft } from './drafts.ts';
-import { placesAround, pointedPlace } from './event-places.ts';
+import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { type Parties, partiesOf } from './parties.ts';
@@ -119,7 +119,9 @@ function readSegment(
       around ??= placesAround(text, segment, trigger.at);
       const places = around.filter(
         (place, _, all) =>
-          (rule.frame !== 'people' || trigger.lemma === 'وصل' || !isDestination(text, place)) &&
+          ((rule.frame !== 'people' && rule.frame !== 'loss') ||
+            trigger.lemma === 'وصل' ||
+            !isDestination(text, place)) &&
           (rule.frame === 'fire' || all.length === 1 || !isOwner(text, place)),
       );
       const { initiators, participants } = parties;
@@ -160,7 +162,8 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
       ? read.parties
       : withElided(text, segment, trigger, memory, partiesOf(text, segment, trigger, resolved.frame));
   const attempt = isAttempt(text, segment, trigger);
-  if (attempt && resolved.frame === 'strategic') return [];
+  const unfought = resolved.frame === 'strategic' || resolved.type === 'other_strategic';
+  if (attempt && unfought) return [];
   const inherited = rule.inherits ? inheritedFrom(memory.last, rule) : null;
   if (rule.inherits && inherited === null) return [];
   const type =
@@ -234,6 +237,10 @@ function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): b
   return false;
 }
 
+function hurts({ names }: SegmentText): boolean {
+  return names.has('قتل') || names.has('أصيب') || names.has('ضحية') || names.has('جريح');
+}
+
 function placesFor(
   text: SectionText,
   segment: SegmentText,
@@ -243,6 +250,12 @@ function placesFor(
   if (own.length > 0) return [own, 'own'];
   const pointed = pointedPlace(text, segment, memory.told);
   if (pointed !== null) return [[pointed], 'pointed'];
+  // «جرح آخرون في داعل جراء سقوط قذائف»: where they were hurt is where it fell.
+  const before = text.segments[segment.index - 1];
+  if (segment.opener === 'cause' && before?.sentence === segment.sentence && hurts(before)) {
+    const hit = usablePlaces(text, before).filter((place) => place.use === 'location');
+    if (hit.length > 0) return [hit.slice(-1), 'sentence'];
+  }
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   const last = memory.last;
   if (last !== null && last.places.length > 0) {

@@ -122,7 +122,9 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (dated) evidence += 1;
   if (draft.casualties.length > 0) evidence += 1;
   if (draft.initiators.length > 0 || draft.participants.length > 1) evidence += 1;
-  return evidence >= (isStatement(text, draft) ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+  // People gather before the offices of those who make statements.
+  const stated = draft.frame !== 'protest' && isStatement(text, draft);
+  return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
 }
 
 /** The event's own sentence tells a day. */

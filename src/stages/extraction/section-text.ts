@@ -178,7 +178,8 @@ function namedTokens(reading: Reading, from: number, to: number, tells: (at: num
       if (span.first >= to) break;
       for (let at = span.first; at <= span.last; at++) named.add(at);
       // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
-      if (spans === parties && span.last > span.first && tells(span.first)) named.delete(span.first);
+      const act = spans === parties && (parties[i] as ActorFound).via !== null;
+      if (act && span.last > span.first && tells(span.first)) named.delete(span.first);
     }
   }
   return named;
