@@ -166,6 +166,11 @@ const Rules = z.array(
     dependent: z.boolean().default(false),
     /** Told with means of both the air and the ground, it is an event of each. */
     split: z.boolean().default(false),
+    /**
+     * How a fight's parties stand: `both` take part alike («اشتباكات بين»), `one` sets upon the other («هجوم على»),
+     * or the first named `repelled` what the other began («تصدى … لمحاولة»).
+     */
+    sides: z.enum(['both', 'one', 'repelled']).default('one'),
     /** More of the fire told before: its type and doer are those of that event. */
     inherits: z.boolean().default(false),
   }),

@@ -83,7 +83,9 @@ function isBy(now: Circumstances, side: string): boolean {
 
 function isTarget(segment: SegmentText, now: Circumstances, target: string): boolean {
   if (target === 'civilians') return segment.names.has('civil');
-  return now.targets.some(({ side }) => side !== 'civilians' && side !== 'unknown') || segment.names.has('fighter');
+  return (
+    now.targets.some(({ side }) => side !== 'civilians' && side !== 'unknown') || segment.names.has('fighter')
+  );
 }
 
 const GOVERNORS = ['capable', 'light', 'occur', 'grip', 'effect', 'suffer'] as const;

@@ -45,7 +45,7 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
     draft.source = 'own';
   }
   const trigger = segment.triggers[0] ?? draft.trigger;
-  if (draft.frame === 'clash') draft.participants = [...draft.participants, ...segment.actors];
+  if (draft.participants.length > 0) draft.participants = [...draft.participants, ...segment.actors];
   const parties = partiesOf(text, segment, trigger, 'fire');
   if (draft.initiators.length === 0 && draft.participants.length === 0) draft.initiators = parties.initiators;
   else if (parties.targets.length + parties.initiators.length > 0)

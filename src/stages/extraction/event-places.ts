@@ -24,7 +24,9 @@ const PREPOSITIONS = new Set([
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
   const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
-  const aimed = usable.filter((place) => !isPosition(text, segment, place) && !isBearing(text, usable, place));
+  const aimed = usable.filter(
+    (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
+  );
   const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
   const before = usable.filter((place) => place.first < at);
   const located = (place: PlaceFound) => place.use === 'location';

@@ -82,8 +82,7 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
 function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
   return drafts.some(
-    (one) =>
-      one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
+    (one) => one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
   );
 }
 

@@ -22,7 +22,7 @@ import type { Draft } from './drafts.ts';
 import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
-import { type Parties, partiesOf } from './parties.ts';
+import { type Parties, partiesFor } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 
@@ -110,11 +110,12 @@ function readSegment(
     const partiesByFrame = new Map<string, Parties>();
     for (const rule of trigger.rules) {
       if (best !== null && rule.order >= best.rule.order) break;
-      let parties = partiesByFrame.get(rule.frame);
+      const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
+      let parties = partiesByFrame.get(standing);
       if (parties === undefined) {
-        const own = partiesOf(text, segment, trigger, rule.frame);
+        const own = partiesFor(text, segment, trigger, rule);
         parties = withElided(text, segment, trigger, memory, own);
-        partiesByFrame.set(rule.frame, parties);
+        partiesByFrame.set(standing, parties);
       }
       around ??= placesAround(text, segment, trigger.at);
       const places = around.filter(
@@ -160,7 +161,13 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   const parties =
     resolved.frame === rule.frame
       ? read.parties
-      : withElided(text, segment, trigger, memory, partiesOf(text, segment, trigger, resolved.frame));
+      : withElided(
+          text,
+          segment,
+          trigger,
+          memory,
+          partiesFor(text, segment, trigger, { frame: resolved.frame, sides: rule.sides }),
+        );
   const attempt = isAttempt(text, segment, trigger);
   const unfought = resolved.frame === 'strategic' || resolved.type === 'other_strategic';
   if (attempt && unfought) return [];
@@ -179,7 +186,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     trigger,
     places,
     source,
-    ...(attempt && resolved.frame === 'gain' ? partiesOf(text, segment, trigger, 'clash') : parties),
+    ...parties,
     initiators: inherited && parties.initiators.length === 0 ? inherited.initiators : parties.initiators,
     weapons: new Set<Weapon>(),
     casualties: [],

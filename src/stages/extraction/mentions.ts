@@ -118,7 +118,7 @@ function actorsOf(
     for (const { id, side } of found) if (!actors.has(id)) actors.set(id, { id, side, role });
   };
   add(draft.participants, draft.frame === 'clash' ? 'participant' : 'initiator');
-  const role = draft.frame === 'clash' || draft.type === 'armed_clash' ? 'participant' : null;
+  const role = draft.frame === 'clash' && draft.participants.length > 0 ? 'participant' : null;
   add(draft.initiators, role ?? 'initiator');
   add(draft.targets, role ?? 'target');
   const hurt = groups.civilians ?? groups.children ?? groups.women;

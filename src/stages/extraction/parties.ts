@@ -3,7 +3,7 @@
  * or before a noun of action, names him after «من قبل، على يد», and puts what is hit after a noun for it («معاقل،
  * تجمعات») or after «ضد، على».
  */
-import type { Frame } from '../../knowledge/events/grammar.ts';
+import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -18,6 +18,26 @@ const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
 const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية']);
+
+/** Who stands where for a rule: both sides of a fight take part, else one acts and the other suffers it. */
+export function partiesFor(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  { frame, sides }: Pick<EventRule, 'frame' | 'sides'>,
+): Parties {
+  if (frame !== 'clash') return partiesOf(text, segment, trigger, frame);
+  if (sides === 'both') return partiesOf(text, segment, trigger, 'clash');
+  const parties = partiesOf(text, segment, trigger, 'fire');
+  return sides === 'repelled' && BEGUN.some((lemma) => segment.names.has(lemma))
+    ? { initiators: parties.targets, targets: parties.initiators, participants: [] }
+    : parties;
+}
+
+/** What the other side had begun when it was met: «تصدى لمحاولة، لهجوم»; «تصدى لرتل» is an attack on the column. */
+const BEGUN = ['حاول', 'هجوم', 'تسلل', 'تقدم', 'اقتحم', 'عملية'];
+/** After these «ل» names who does it («هجوم لتنظيم الدولة»), after others whom it hits («استهداف لقوات النظام»). */
+const BEGINS = new Set(['هجوم', 'تسلل', 'كمين', 'اقتحم', 'تقدم', 'حاول', 'عملية']);
 
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
   const actors = segment.actors.filter((actor) => actor.side !== 'civilians' || actor.id === 'protesters');
@@ -109,6 +129,7 @@ function introduction(
     // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
     if (
       mark.uses.includes('fighter') &&
+      !BEGINS.has(trigger.lemma) &&
       (prefix.includes('ل') || trigger.kind === 'noun') &&
       at > trigger.at
     ) {
