@@ -85,17 +85,21 @@ export function withElided(
   return { ...parties, initiators: memory.doers };
 }
 
+/** In the singular these tell of whom or what something befell, and not of what somebody does. */
+const SUFFERED = new Set(['قتل', 'أصيب', 'انفجر', 'تعرض', 'نزح', 'عثر', 'سقط']);
+
 function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   for (let at = segment.first; at <= trigger.at; at++) {
     const mark = text.mark(at);
     const word = mark.words.find(({ kind }) => kind === 'past' || kind === 'present');
     if (word === undefined) continue;
     if (word.plural) return true;
+    if (SUFFERED.has(word.lemma)) return false;
     if (mark.uses.some((use) => use === 'say' || use === 'occur' || use === 'suffer' || use === 'effect'))
       return false;
     const next = text.mark(Math.min(at + 1, segment.last));
     const subject =
-      next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air') ||
+      next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air' || use === 'ground') ||
       next.words.some((one) => one.kind === 'noun' && text.grammar.rulesFor(one.lemma, 'noun').length > 0);
     return !subject && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
   }

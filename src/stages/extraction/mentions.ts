@@ -38,7 +38,7 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
     dateBasis: day.basis,
     ...where,
     statedGovernorate: text.section.heading === null ? null : text.section.governorate,
-    actors: actorsOf(draft, toll.injured, toll.killed, toll.groups),
+    actors: actorsOf(draft, knowledge, toll.injured, toll.killed, toll.groups),
     weapons: [...draft.weapons].sort(),
     ...toll,
     shared: sited.shared && sited.first && (toll.killed !== null || toll.injured !== null),
@@ -109,6 +109,7 @@ function governoratePlace(id: string, knowledge: Knowledge): EventPlace | null {
 
 function actorsOf(
   draft: Draft,
+  knowledge: Knowledge,
   injured: Count | null,
   killed: Count | null,
   groups: Mention['groups'],
@@ -121,8 +122,13 @@ function actorsOf(
   const role = draft.frame === 'clash' && draft.participants.length > 0 ? 'participant' : null;
   add(draft.initiators, role ?? 'initiator');
   add(draft.targets, role ?? 'target');
+  if (role === null) addVictims(draft, knowledge, actors);
   const hurt = groups.civilians ?? groups.children ?? groups.women;
-  if ((hurt && (killed !== null || injured !== null)) || (draft.civilians && draft.frame !== 'clash')) {
+  if (
+    (hurt && (killed !== null || injured !== null)) ||
+    (draft.civilians && STRIKES_PEOPLE.has(draft.frame)) ||
+    (draft.targets.length === 0 && strikesUnnamed(draft))
+  ) {
     if (draft.frame === 'protest') actors.set('protesters', protesters(draft));
     else if (!actors.has('civilians'))
       actors.set('civilians', { id: 'civilians', side: 'civilians', role: 'target' });
@@ -130,6 +136,42 @@ function actorsOf(
     actors.set('protesters', protesters(draft));
   }
   return [...actors.values()];
+}
+
+/** «قتل ثلاثة من عناصر قسد بانفجار لغم»: those whose people died are who was hit. */
+function addVictims(draft: Draft, knowledge: Knowledge, actors: Map<string, EventActor>): void {
+  for (const { finding } of draft.casualties) {
+    for (const id of finding.victims) {
+      const side = knowledge.actor(id)?.side ?? null;
+      if (side !== null && !actors.has(id)) actors.set(id, { id, side, role: 'target' });
+    }
+  }
+}
+
+const STRIKES_PEOPLE: ReadonlySet<string> = new Set([
+  'fire',
+  'blast',
+  'harm',
+  'seizure',
+  'property',
+  'raid',
+  'protest',
+]);
+const FIGHTERS = ['government', 'opposition', 'isis', 'hts', 'sdf', 'other_fighters'] as const;
+
+/** «سبعة شهداء» of whom nothing more is told, under fire that no armed target is told of, are people of the place. */
+function strikesUnnamed({ frame, type, casualties, segment }: Draft): boolean {
+  if (type === 'armed_clash' || segment.names.has('fighter')) return false;
+  if (frame === 'seizure' || type === 'attack') return true;
+  if (frame !== 'fire' && frame !== 'blast') return false;
+  return casualties.some(
+    ({ finding }) =>
+      finding.place === null &&
+      !finding.zero &&
+      (finding.killed !== null || finding.injured !== null) &&
+      finding.victims.length === 0 &&
+      FIGHTERS.every((group) => finding.groups[group] === undefined),
+  );
 }
 
 /** Those who are shot at are the target; else they act. */

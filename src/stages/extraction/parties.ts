@@ -17,7 +17,9 @@ const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
-const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية']);
+const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'عثر']);
+/** After these whatever guns stand first fire («قصفت حواجز النظام البلدة»); others may hit them («استهدفت حواجز»). */
+const FIRES = new Set(['قصف', 'دك', 'أمطر']);
 
 /** Who stands where for a rule: both sides of a fight take part, else one acts and the other suffers it. */
 export function partiesFor(
@@ -40,7 +42,10 @@ const BEGUN = ['حاول', 'هجوم', 'تسلل', 'تقدم', 'اقتحم', 'ع
 const BEGINS = new Set(['هجوم', 'تسلل', 'كمين', 'اقتحم', 'تقدم', 'حاول', 'عملية']);
 
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
-  const actors = segment.actors.filter((actor) => actor.side !== 'civilians' || actor.id === 'protesters');
+  const actors = segment.actors.filter(
+    (actor) =>
+      (actor.side !== 'civilians' || actor.id === 'protesters') && !isAside(text, segment, trigger, actor),
+  );
   if (actors.length === 0) return NOBODY;
   if (frame === 'clash') return { initiators: [], targets: [], participants: actors };
   const initiators: ActorFound[] = [];
@@ -59,6 +64,16 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
     last = actor.last;
   }
   return { initiators, targets, participants: [] };
+}
+
+/** «الخاضعة لسيطرة المعارضة» tells whose a place is, «بتهمة التعامل مع التحالف» a pretext: neither does anything here. */
+function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
+  const before = text.reading.tokens[actor.first - 1]?.norm ?? '';
+  if (/^ل?سيطره$/.test(before) && text.mark(actor.first - 1).spent) return true;
+  for (let at = actor.first - 1; at > trigger.at && at >= segment.first; at--) {
+    if (/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/.test(text.token(at).norm)) return true;
+  }
+  return false;
 }
 
 /** Only و and punctuation between two actors: both do it, or both suffer it. */
@@ -106,6 +121,12 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   );
 }
 
+/** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
+function isGunner(text: SectionText, trigger: Trigger, post: number, told: boolean): boolean {
+  if (told && post - 1 > trigger.at && text.token(post - 1).norm === 'من') return true;
+  return trigger.kind !== 'noun' && FIRES.has(trigger.lemma) && post === trigger.at + 1;
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -116,14 +137,17 @@ function introduction(
 ): Introduction {
   const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
   // «تعرضت لقصف من قوات النظام»: من names the doer where no man of the group stands before it.
-  const from = actor.first - 1 > trigger.at && text.token(actor.first - 1).norm === 'من';
+  const told = trigger.kind === 'noun' || trigger.lemma === 'تعرض';
+  const from = told && actor.first - 1 > trigger.at && text.token(actor.first - 1).norm === 'من';
   if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
     return 'by';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
     if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';
     if (mark.spent) continue;
+    if (mark.names.includes('دعم')) return 'by';
     if (mark.uses.includes('shots')) return 'means';
+    if (mark.uses.includes('post') && isGunner(text, trigger, at, told)) return 'by';
     if (mark.uses.includes('post') || mark.uses.includes('vehicle') || mark.uses.includes('property'))
       return 'owned';
     // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
