@@ -2,9 +2,11 @@
  * Ties the dead and hurt to their event: in the event's own segment, in an effect after it («مما أدى إلى»), or before
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import { usablePlaces } from './event-places.ts';
+import { placeKey } from './fold.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Puts the findings of a section on its drafts; returns those that no event takes. */
@@ -28,19 +30,49 @@ export function attachCasualties(
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
     const segment = text.segments[at];
     if (segment === undefined) break;
+    const spot = spotOf(text, segment, finding);
+    const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const draft = finding.total
       ? null
-      : (bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
+      : (there ?? bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
     if (draft) {
-      refine(text, segment, draft);
-      draft.casualties.push({ sentence: segment.sentence, finding });
+      refine(text, segment, draft, finding);
+      const at = spot === null ? {} : { at: placeKey(spot) };
+      draft.casualties.push({ sentence: segment.sentence, finding, ...at });
     } else untied.push(finding);
   }
   return untied;
 }
 
+/** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
+function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail): PlaceFound | null {
+  if (finding.place !== null) return finding.place;
+  const after = usablePlaces(text, segment).filter(
+    (place) => place.use === 'location' && place.first > finding.last,
+  );
+  return after.length === 1 ? (after[0] ?? null) : null;
+}
+
+/** The event of the same sentence that was told of that place, the latest first. */
+function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText): Draft | null {
+  const key = placeKey(spot);
+  for (let i = open.length - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.index > segment.index) continue;
+    if (draft.segment.sentence !== segment.sentence) return null;
+    if (draft.places.some((place) => placeKey(place) === key)) return draft;
+  }
+  return null;
+}
+
 /** «غارات على محافظة حلب … خمسة قتلى في بلدة أورم الكبرى»: where they died is where it struck. */
-function refine(text: SectionText, segment: SegmentText, draft: Draft): void {
+function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }: CasualtyDetail): void {
+  if (place !== null && place.place !== null && place.geoPrecision < 3 && isOfMany(text, draft)) {
+    // «على أحياء مدينة حلب، حيث استشهد 14 في المعصرانية، وتسعة في الصالحين»: each of them was struck.
+    draft.places = draft.spread ? [...draft.places, place] : [place];
+    draft.spread = true;
+    return;
+  }
   if (segment.index === draft.segment.index || draft.places.some((place) => place.geoPrecision < 3)) return;
   const places = usablePlaces(text, segment).filter(
     (place) => place.use === 'location' && place.place !== null && place.geoPrecision < 3,
@@ -48,6 +80,16 @@ function refine(text: SectionText, segment: SegmentText, draft: Draft): void {
   const known = new Set(draft.places.map((place) => place.governorate));
   const finer = places.filter((place) => known.has(place.governorate));
   if (finer.length > 0) draft.places = finer.slice(0, 1);
+}
+
+const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|مدن|مناطق|ارياف)/;
+
+/** The event is told of the quarters or villages of one place, without their names. */
+function isOfMany(text: SectionText, draft: Draft): boolean {
+  if (draft.spread) return true;
+  const [only, another] = draft.places;
+  if (only === undefined || another !== undefined || draft.source !== 'own') return false;
+  return [0, 1, 2].some((back) => MANY.test(text.reading.tokens[only.first - back]?.norm ?? ''));
 }
 
 function ownerOf(
@@ -66,7 +108,10 @@ function ownerOf(
     before.segment.paragraph === segment.paragraph &&
     before.segment.sentence + 1 >= segment.sentence
   ) {
-    return segment.places.length === 0 || isEffect(segment) ? before : null;
+    if (isEffect(segment)) return before;
+    // A toll with a cause of its own is of an event that was not understood, and not of the one before.
+    const caused = text.segments[segment.index + 1]?.opener === 'cause' && before.casualties.length > 0;
+    return segment.places.length === 0 && !caused ? before : null;
   }
   return null;
 }
@@ -100,7 +145,11 @@ function causeAfter(
     // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
     const goesOn =
       next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
-    if (draft) return next.opener === 'cause' || (goesOn && draft.segment.index === index) ? draft : null;
+    // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
+    const tellsHow = next.opener === 'verb' && !next.conjunction && draft?.frame === 'fire';
+    if (draft) {
+      return next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index) ? draft : null;
+    }
     if (next.opener === 'connective') return null;
   }
   return null;

@@ -21,6 +21,9 @@ const NEAR = 25;
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
 
+/** What killed or hurt them stands so near after the people. */
+const MEANS_REACH = 4;
+
 /** An article opens in its first sentences (headline and lead), and its lead is no bulletin's section. */
 const LEAD_SENTENCES = 2;
 
@@ -221,6 +224,7 @@ export class Findings {
     const draft = this.drafts.at(-1);
     if (draft === undefined || draft.zero !== null || told.apart || draft.items.length === 0) return null;
     if (draft.sentence !== this.sentenceAt(told.first) || told.first - draft.last > NEAR) return null;
+    if (this.isOfOwnEvent(draft, told)) return null;
     if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) {
       return told.first - draft.last <= 2 && isOtherSide(draft.items, items) ? draft : null;
     }
@@ -228,6 +232,25 @@ export class Findings {
     if (!items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return null;
     if (draft.clause === clause && told.first - draft.last <= 3) return draft;
     return this.placeBetween(draft.last, told.first) ? null : draft;
+  }
+
+  /** «قتل عشرون بتفجير سيارة، وسقط جريحان بقصف مدفعي»: means told before and again after; «واغتيل …» always. */
+  private isOfOwnEvent(draft: Draft, { first, last }: Told): boolean {
+    if (/^[وف]?(?:اغتال|اغتيل|اعدم)/.test(this.text.norm(first))) return true;
+    if (!this.hasMeans(last + 1, last + MEANS_REACH) || !this.hasBreath(draft.last + 1, first)) return false;
+    let start = draft.first;
+    while (start > 0 && draft.first - start < NEAR && this.sentenceAt(start - 1) === draft.sentence) start--;
+    return this.hasMeans(start, draft.first - 1) || this.hasMeans(draft.last + 1, first - 1);
+  }
+
+  private hasMeans(first: number, last: number): boolean {
+    for (let at = first; at <= last; at++) if (this.text.is(at, 'means')) return true;
+    return false;
+  }
+
+  private hasBreath(first: number, last: number): boolean {
+    for (let at = first; at <= last; at++) if (this.text.norm(at) === '،') return true;
+    return false;
   }
 
   private placeBetween(from: number, to: number): boolean {

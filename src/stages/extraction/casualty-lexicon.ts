@@ -75,6 +75,7 @@ const SMALL_WORDS = [
   'hits',
   'materialOnly',
   'attempts',
+  'means',
   'notNews',
   'governors',
 ] as const; // prettier-ignore
@@ -255,6 +256,7 @@ function smallWords(file: CasualtiesFile): Readonly<Record<SmallWords, ReadonlyS
     hits: set(file.hits),
     materialOnly: set(file.materialOnly),
     attempts: set(file.attempts),
+    means: set(file.means),
     notNews: set(file.notNews),
     governors: set(file.governors),
   });

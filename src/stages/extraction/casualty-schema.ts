@@ -61,6 +61,7 @@ export const CasualtiesSchema = z.strictObject({
   hits: Words,
   materialOnly: Words,
   attempts: Words,
+  means: WordRun,
   notNews: WordRun,
   governors: WordRun,
   names: WordRun,

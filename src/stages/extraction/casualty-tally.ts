@@ -63,7 +63,7 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
 function kindAfter(text: CasualtyText, at: number, last: number): CasualtyKind | null {
   const noun = countedNoun(text, at, last)?.victim;
   if (noun != null) return noun.kind;
-  if (!text.word(at + 1)?.person) return null;
+  if (text.norm(at + 1) !== 'الذين' && !text.word(at + 1)?.person) return null;
   for (let i = at + 1; i <= Math.min(last, at + RELATIVE_REACH); i++) {
     const predicate = text.word(i)?.predicates[0];
     if (predicate !== undefined) return predicate.kind;

@@ -2,6 +2,7 @@
  * Segments that go on with an event told before: a verb without a subject, a noun that points back, a place told
  * after its event, verbs that share one object.
  */
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround, usablePlaces } from './event-places.ts';
@@ -102,8 +103,20 @@ export function isSameAsLast(draft: Draft, last: Draft | null): boolean {
   if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
   if (last.segment.sentence !== draft.segment.sentence) return false;
   if (draft.rule.dependent) return true;
+  const elsewhere =
+    draft.source === 'sentence' &&
+    !draft.places.some((place) => last.places.some((one) => isSame(place, one)));
   const noun = draft.trigger.kind === 'noun';
-  return noun && draft.segment.opener === 'cause' && (draft.type === last.type || isMeans(draft, last));
+  return (
+    noun &&
+    !elsewhere &&
+    draft.segment.opener === 'cause' &&
+    (draft.type === last.type || isMeans(draft, last))
+  );
+}
+
+function isSame(a: PlaceFound, b: PlaceFound): boolean {
+  return a === b || (a.place !== null && a.place.id === b.place?.id);
 }
 
 /** «دمروا دبابة بعد استهدافها بصاروخ»: the cause tells with what. */

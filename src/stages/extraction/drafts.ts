@@ -37,6 +37,8 @@ export interface Draft {
   civilians: boolean;
   /** Day of the lead that it tells in particular, where its own words tell none. */
   day: EventDay | null;
+  /** Told of the quarters of one place; those that its tolls name are its places now. */
+  spread?: boolean;
   /** How much speaks for a real event, where no bulletin's heading does. */
   evidence: number;
 }

@@ -27,6 +27,19 @@ describe('what is no event', () => {
     expect(told(text, { under: 'SY07' })).toEqual([]);
   });
 
+  it.each([
+    ['an arrest campaign that reached people', 'نفذت قوات الأمن حملة مداهمات طالت عشرين شابا.'],
+    ['a beating', 'وضربوا ثلاثة من العاملين.'],
+    ['a patrol robbed', 'تعرضت دورية للشرطة للسرقة.'],
+    ['an inspection', 'استهدفت حملة رقابية محال اللحوم.'],
+  ])('finds no fire in %s', (_, text) => {
+    expect(told(text, { under: 'SY07' }).filter((one) => one.startsWith('shelling'))).toEqual([]);
+  });
+
+  it('takes a captured vehicle for no ground', () => {
+    expect(told('واستولى الثوار على دبابة وعربتين في بلدة مورك.', { under: 'SY05' })).toEqual([]);
+  });
+
   it('keeps silent on statements that only speak of the war', () => {
     const text =
       'أعرب مجلس الأمن عن قلقه من التصعيد في إدلب.\nودعا المبعوث الأممي إلى وقف القصف على المدنيين في حلب ومعرة النعمان.';
@@ -162,5 +175,107 @@ describe('what belongs together', () => {
     const ids = read('قصفت قوات النظام بلدة بنش.', { under: 'SY07' }).actors.map(({ id }) => id);
     expect(ids).toEqual(['syrian_government_forces']);
     expect(read('التقى وفد من جيش الإسلام مسؤولين في العاصمة.').actors).toEqual([]);
+  });
+});
+
+describe('both ends of one sentence', () => {
+  it('hears a protest before the seat of the United Nations', () => {
+    const text = 'تظاهر المئات من أهالي القامشلي أمام مقر الأمم المتحدة تنديدا بالقصف.';
+    expect(told(text)).toEqual(['peaceful_protest القامشلي']);
+  });
+
+  it('takes no place that a column came from or a road leads to', () => {
+    const text = 'وتصدى الثوار في بلدة خربة غزالة لرتل قادم من إزرع.';
+    expect(told(text, { under: 'SY12' })).toEqual(['armed_clash خربة غزالة']);
+  });
+
+  it('takes no town that only says where a site lies', () => {
+    const text = 'أصيب جنديان بانفجار لغم في محيط سد تشرين شرقي حلب.';
+    expect(told(text, { under: 'SY02' })).toEqual(['remote_explosive_ied سد تشرين']);
+  });
+
+  it('makes no handover of the withdrawal that let others in', () => {
+    const text = 'سيطر الثوار على بلدة مورك بعد انسحاب قوات النظام منها باتجاه صوران.';
+    expect(told(text, { under: 'SY05' })).toEqual(['non_state_actor_overtakes_territory مورك']);
+  });
+
+  it('puts shells that hurt people where they were hurt', () => {
+    const text = 'قصف الطيران بلدة المزيريب، وجرح آخرون في مدينة داعل جراء سقوط قذائف هاون.';
+    expect(told(text, { under: 'SY12' })).toEqual([
+      'air_drone_strike المزيريب',
+      'shelling_artillery_missile داعل',
+    ]);
+  });
+
+  it('strikes each quarter that a toll names', () => {
+    const text = 'قصف الطيران أحياء مدينة حلب، حيث قتل سبعة مدنيين في حي الشعار وأربعة في حي السكري.';
+    const mentions = mentionsOf(text, { under: 'SY02' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best])).toEqual([
+      ['الشعار', 7],
+      ['السكري', 4],
+    ]);
+  });
+
+  it('puts a toll on the event of the place told with it', () => {
+    const text = 'شن الطيران غارات على عربين وغارتين على عين ترما، واستشهد طفلان في عربين.';
+    const mentions = mentionsOf(text, { under: 'SY03' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best ?? null])).toEqual([
+      ['عربين', 2],
+      ['عين ترما', null],
+    ]);
+  });
+
+  it('gives a second toll with means of its own to its own event', () => {
+    const text =
+      'استهدف الثوار حاجزا في مورك بسيارة مفخخة وقتل عشرون جنديا، وسقط جريحان بقصف مدفعي على حلفايا.';
+    const mentions = mentionsOf(text, { under: 'SY05' });
+    expect(
+      mentions.map((one) => [one.place?.name, one.killed?.best ?? null, one.injured?.best ?? null]),
+    ).toEqual([
+      ['مورك', 20, null],
+      ['حلفايا', null, 2],
+    ]);
+  });
+});
+
+describe('who sets upon whom', () => {
+  it.each([
+    ['هاجم تنظيم الدولة حاجزا لقوات النظام في بلدة السخنة.', 'islamic_state', 'syrian_government_forces'],
+    [
+      'تصدى الثوار لمحاولة تقدم قوات النظام على محور بلدة السخنة.',
+      'syrian_government_forces',
+      'opposition_rebels',
+    ],
+    [
+      'قتل خمسة من قوات النظام في هجوم لمقاتلي تنظيم الدولة على بلدة السخنة.',
+      'islamic_state',
+      'syrian_government_forces',
+    ],
+  ])('%s', (text, initiator, target) => {
+    expect(roles(text, { under: 'SY04' })).toEqual({ [initiator]: 'initiator', [target]: 'target' });
+  });
+
+  it('lets both sides of a fight take part', () => {
+    expect(roles('دارت اشتباكات بين الثوار وقوات النظام في بلدة السخنة.', { under: 'SY04' })).toEqual({
+      opposition_rebels: 'participant',
+      syrian_government_forces: 'participant',
+    });
+  });
+
+  it.each([
+    ['قصفت حواجز قوات النظام بلدة مورك.', { syrian_government_forces: 'initiator' }],
+    ['تعرضت بلدة مورك لقصف مدفعي من معسكرات قوات النظام.', { syrian_government_forces: 'initiator' }],
+    [
+      'سيطر الجيش الوطني مدعوما بالجيش التركي على بلدة مورك.',
+      { syrian_national_army: 'initiator', turkish_forces: 'initiator' },
+    ],
+    [
+      'أعدم تنظيم الدولة شابين في بلدة مورك بتهمة التعامل مع التحالف.',
+      { islamic_state: 'initiator', civilians: 'target' },
+    ],
+    ['سقط سبعة شهداء بقصف مدفعي على بلدة مورك.', { civilians: 'target' }],
+    ['قتل ثلاثة من قوات النظام بانفجار لغم في بلدة مورك.', { syrian_government_forces: 'target' }],
+  ])('%s', (text, expected) => {
+    expect(roles(text, { under: 'SY05', published: '2018-03-11' })).toEqual(expected);
   });
 });

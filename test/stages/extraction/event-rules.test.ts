@@ -219,6 +219,42 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'looting_property_destruction',
       'خان شيخون',
     ],
+    [
+      'blown-up',
+      'SY08',
+      'فجر عناصر التنظيم منازل المدنيين في قرية تل حميس.',
+      'looting_property_destruction',
+      'تل حميس',
+    ],
+    [
+      'protest-beaten',
+      'SY13',
+      'شبيحة النظام يعتدون على معتصمين في مدينة شهبا.',
+      'protest_with_intervention',
+      'شهبا',
+    ],
+    [
+      'crowd-burns',
+      'SY09',
+      'أحرق محتجون مبنى البلدية في مدينة الميادين.',
+      'violent_demonstration',
+      'الميادين',
+    ],
+    [
+      'trees-cut',
+      'SY02',
+      'قطع عناصر الفصيل مئات أشجار الزيتون في قرية معبطلي.',
+      'looting_property_destruction',
+      'معبطلي',
+    ],
+    ['opened-fire', 'SY04', 'أطلق عناصر الحاجز النار على مزارعين في بلدة تلدو.', 'attack', 'تلدو'],
+    [
+      'by-shells',
+      'SY03',
+      'أصيب ثلاثة أطفال بقذيفة هاون في بلدة جرمانا.',
+      'shelling_artillery_missile',
+      'جرمانا',
+    ],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 
