@@ -122,6 +122,11 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
 
 /** Up to so many tokens away a governorate's town says where a name lies; its countryside does in the whole sentence. */
 const CITY_REACH = 6;
+/** So many tokens after a name its governorate's countryside says where it lies. */
+const LOCATED_WITHIN = 10;
+/** Inhabitants below which a name is too little known to stand against the text. */
+const HAMLET = 1_500;
+const SMALL_TOWN = 10_000;
 /** Kinds of which every governorate has some of one name: «حاجز السرو», «مشفى الحكمة». */
 const COMMON_SITES: ReadonlySet<PlaceLevel> = new Set([
   'checkpoint',
@@ -155,7 +160,13 @@ function isMinor(
   if (weak || place.level === 'neighbourhood') return true;
   if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
   if (COMMON_SITES.has(place.level)) return true;
-  return headed && place.level === 'adm4' && (place.population ?? 0) < 1500 && !gazetteer.isNear(place, told);
+  if (place.level !== 'adm4' || gazetteer.isNear(place, told)) return false;
+  // «قرية التوامة بريف دير الزور الشرقي»: the text says where it lies, and it is not the one that the gazetteer knows.
+  const located = named.some(
+    ({ kind, governorate, first }) =>
+      kind === 'region' && governorate === told && first > spot.last && first - spot.last <= LOCATED_WITHIN,
+  );
+  return (headed && (place.population ?? 0) < HAMLET) || (located && (place.population ?? 0) < SMALL_TOWN);
 }
 
 function foundAt(

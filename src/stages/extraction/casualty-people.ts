@@ -48,11 +48,11 @@ function othersAlone(text: CasualtyText, at: number, others: number | null): Peo
   return { ...blank(at, at, count), form: others === null ? 'plural' : 'one', others: true };
 }
 
-/** «أحد المدنيين», «إحدى السيدات». */
+/** «أحد المدنيين», «إحدى السيدات», «أحد عناصر الحاجز». */
 function oneOf(text: CasualtyText, at: number, last: number): People | null {
   if (!/^[وفبل]?(?:احد|احدي)$/.test(text.norm(at)) || at >= last) return null;
   const word = text.word(at + 1);
-  if (!word?.person?.many || !word.definite) return null;
+  if (!word?.person?.many) return null;
   return { ...blank(at, at + 1, exactly(1)), form: 'one', group: word.person.group };
 }
 

@@ -26,6 +26,9 @@ const STOPS = new Set([
   'بانه',
 ]);
 
+/** «اغتيال نفذها مسلحون», «غارة شنتها طائرات»: after these stands who did it. */
+const DONE_BY = /^(?:نفذ|شن|ارتكب)ت?(?:ه|ها|هم)$/;
+
 export class CasualtyText {
   readonly reading: Reading;
   readonly lexicon: CasualtyLexicon;
@@ -113,7 +116,7 @@ export class CasualtyText {
   /** Where the people of a predicate can no longer begin: a relative clause, another predicate, «بينهم». */
   stopsPeople(at: number): boolean {
     const norm = this.norm(at);
-    if (STOPS.has(norm) || norm === '؛' || norm === ':') return true;
+    if (STOPS.has(norm) || norm === '؛' || norm === ':' || DONE_BY.test(norm)) return true;
     const word = this.word(at);
     if (word !== null && word.predicates.length > 0 && !word.person && !this.isCounted(at)) return true;
     return this.isSplit(at);

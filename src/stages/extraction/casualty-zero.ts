@@ -11,13 +11,16 @@ export interface Zero {
 const REACH = 9;
 const ONLY_REACH = 6;
 
+/** «لا يزال بعض المصابين»: no denial. */
+const STILL = /^[يت]?زا?ل(?:ت|وا)?$/;
+
 /** A zero or an open question that begins at the token; with neither count set, the losses are left open. */
 export function zeroAt(text: CasualtyText, at: number, last: number): Zero | null {
   if (text.is(at, 'restricting')) return materialOnly(text, at, last);
   if (text.is(at, 'materialOnly') && text.is(at + 1, 'only') && at + 1 <= last) {
     return { last: at + 1, killed: true, injured: true };
   }
-  if (!text.is(at, 'negations') || text.isInNumber(at)) return null;
+  if (!text.is(at, 'negations') || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
   return negated(text, at, last);
 }
 

@@ -92,10 +92,18 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
   if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause')) return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
   if (!['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
+  // «وقال مراسلنا إن المقاتلات شنت غارات أخرى على …»: another statement, other raids.
+  if (draft.segment.names.has('ثان') || startsNewStatement(text, draft)) return false;
   last.places = draft.places;
   last.source = 'own';
   absorb(last, draft);
   return true;
+}
+
+/** A verb of saying after و stands between the event before and this one. */
+function startsNewStatement(text: SectionText, { segment }: Draft): boolean {
+  const before = text.segments[segment.index - 1];
+  return segment.opener === 'that' && before?.conjunction === true && before.names.has('say');
 }
 
 /** A dependent rule, or «القصف، استهدافها» with nothing new, speaks of the event before. */

@@ -44,6 +44,7 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
       !isBareCountry(text, place) &&
       !isRoute(text, segment, place) &&
+      !isFixture(text, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
       !isTitle(text, segment, place),
@@ -75,6 +76,13 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
     return text.token(at - 1).norm === 'من';
   }
   return false;
+}
+
+const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع|مسجد|حديقه|سوق|فرن|كنيسه|شارع|شوارع|ملعب|فندق)$/;
+
+/** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
+function isFixture(text: SectionText, place: PlaceFound): boolean {
+  return place.place === null && FIXTURE.test(text.token(place.first).norm);
 }
 
 /** A hospital of that name in another governorate than every place around is another hospital. */
@@ -149,6 +157,7 @@ function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): bo
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
     const { norm } = text.token(at);
     if (at === place.first - 1 && /^(?:عشير|قبيل|عشائر)/.test(norm)) return true;
+    if (/^و?مقر(?:ه|ها|هم)$/.test(norm)) return true;
     if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(norm)) return true;
   }
   return false;

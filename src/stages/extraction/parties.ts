@@ -17,7 +17,7 @@ const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
-const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'عثر']);
+const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'عثر', 'انفجر']);
 /** After these whatever guns stand first fire («قصفت حواجز النظام البلدة»); others may hit them («استهدفت حواجز»). */
 const FIRES = new Set(['قصف', 'دك', 'أمطر']);
 
@@ -96,6 +96,8 @@ function isDoer(
   const before = introduction(text, segment, trigger, actor);
   if (before === 'by') return true;
   if (before === 'owned' || before === 'against') return false;
+  // «استهدفوا عنصرين من قسد»: the ending is the subject.
+  if (actor.first > trigger.at && isPluralVerb(text, trigger)) return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   if (hasDoer) return false;
@@ -119,6 +121,22 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   return (
     segment.actors.some((other) => other !== actor && other.first > trigger.at) || segment.names.has('civil')
   );
+}
+
+/** «استهداف الطيران مدينة …», «استهداف الثوار مقرات …»: the first after the noun acts where what is hit follows. */
+function actsOn(text: SectionText, segment: SegmentText, actor: ActorFound, noun: number): boolean {
+  if (!text.token(noun).norm.endsWith('استهداف') || noun !== actor.first - 1) return false;
+  if (actor.via !== null) return true;
+  const next = text.mark(Math.min(actor.last + 1, segment.last));
+  return actor.last < segment.last && (next.uses.includes('post') || next.uses.includes('fighter'));
+}
+
+function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'past') return false;
+  const word = text
+    .mark(trigger.at)
+    .words.find(({ lemma, kind }) => lemma === trigger.lemma && kind === 'past');
+  return word?.plural === true;
 }
 
 /** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
@@ -159,7 +177,7 @@ function introduction(
     ) {
       return 'owned';
     }
-    if (AGAINST.has(text.token(at).norm)) return 'against';
+    if (AGAINST.has(text.token(at).norm)) return actsOn(text, segment, actor, at) ? 'by' : 'against';
     if (mark.words.some((word) => word.kind === 'past' || word.kind === 'present')) break;
   }
   return 'none';

@@ -169,6 +169,9 @@ function beginning(
     if (busy && !isNounToo(mark) && !isOccurring(mark) && !(before.norm === 'ان' || before.norm === 'قد'))
       return 'verb';
   }
+  // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
+  const outcome = mark.words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
+  if (busy && outcome && (before.norm === '،' || before.norm === ',')) return 'verb';
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
   return null;
 }

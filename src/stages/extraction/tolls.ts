@@ -41,6 +41,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     return true;
   return (
     isHabit(reading, first) ||
+    isDividedUp(reading, last) ||
     isPeriodWord(reading, from, to, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
@@ -54,6 +55,14 @@ function isHabit({ tokens }: Reading, first: number): boolean {
     if (token === undefined || token.norm === '.' || tokens[i + 1]?.gap === 'paragraph') return false;
     const daily = token.norm === 'يومي' || token.norm === 'يوميه';
     if (daily && /^(?:شبه|بشكل)$/.test(tokens[i - 1]?.norm ?? '')) return true;
+  }
+  return false;
+}
+
+/** «أكثر من 50 شهيدا موزعين كالآتي»: the sum of what is then told place by place. */
+function isDividedUp({ tokens }: Reading, last: number): boolean {
+  for (let i = last + 1; i <= last + 5; i++) {
+    if (/^[وي]?(?:ي?توزع|موزع)(?:ين|ون|وا|ت)?$/.test(tokens[i]?.norm ?? '')) return true;
   }
   return false;
 }
@@ -148,6 +157,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;
+    if (/^ال(?:مناطق|مدن)$/.test(norm) && SPREAD.has(tokens[i - 1]?.norm ?? '')) return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
   }
   return false;
