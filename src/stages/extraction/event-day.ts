@@ -99,7 +99,16 @@ class ToldDays {
   private leadOf(from: number): DateSpan | null {
     const [first] = this.dates.filter(({ since }) => since === null);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
+    if (this.looksBack(first)) return null;
     return paragraphsBetween(this.reading, from, first.first) <= 1 ? first : null;
+  }
+
+  /** «وكان المرصد قد وثق، يوم أمس، …»: the sentence tells of what was before the news. */
+  private looksBack({ first }: DateSpan): boolean {
+    const { clauses, tokens } = this.reading;
+    const sentence = clauseAt(clauses, first)?.sentence;
+    const opening = clauses.find((clause) => clause.sentence === sentence);
+    return /^و(?:كان|كانت|سبق|نشر|نشرت|يذكر|يشار)$/.test(tokens[opening?.first ?? first]?.norm ?? '');
   }
 
   private age({ date }: DateSpan): number {

@@ -19,6 +19,7 @@ import {
   sitesLast,
 } from './continue.ts';
 import type { Draft } from './drafts.ts';
+import { strikesElsewhere } from './elsewhere.ts';
 import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
@@ -52,6 +53,13 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     const read = readSegment(text, segment, memory, sentences, blockOf);
     if (read === null) {
+      const another = strikesElsewhere(text, segment, memory.last);
+      if (another !== null) {
+        drafts.push(another);
+        memory.last = another;
+        remember(text, segment, memory);
+        continue;
+      }
       completes(text, segment, memory.last);
       remember(text, segment, memory);
       continue;

@@ -28,6 +28,8 @@ export interface SectionContext {
 
 /** Older than this, what is told is background. */
 const BACKGROUND_DAYS = 7;
+/** One act reaches no more governorates than two. */
+const MANY_GOVERNORATES = 3;
 const ENOUGH_EVIDENCE = 3;
 const ENOUGH_IN_STATEMENTS = 5;
 
@@ -116,6 +118,8 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return false;
   if (text.section.heading !== null) return true;
   if (draft.places.length === 0) return false;
+  // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
+  if (draft.frame === 'harm' && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
   const dated = hasDate(text, draft);
   if (!dated && looksBack(text)) return false;
   let evidence = draft.evidence;
@@ -125,6 +129,10 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   // People gather before the offices of those who make statements.
   const stated = draft.frame !== 'protest' && isStatement(text, draft);
   return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+}
+
+function governoratesOf({ places }: Draft): Set<string | null> {
+  return new Set(places.map(({ governorate }) => governorate));
 }
 
 /** The event's own sentence tells a day. */

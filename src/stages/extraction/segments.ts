@@ -173,8 +173,31 @@ function beginning(
   const outcome = mark.words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
   if (busy && outcome && (before.norm === '،' || before.norm === ',')) return 'verb';
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
+  if (busy && BREATHS.has(before.norm) && movesOn(tokens, marks, sentences, from, at)) return 'connective';
   return null;
 }
+
+/** How far after «وفي» what happened there is told. */
+const MOVE_REACH = 14;
+
+/** «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة»: the sentence moves on to another place and says what befell it. */
+function movesOn(
+  tokens: readonly Token[],
+  marks: readonly Mark[],
+  sentences: readonly number[],
+  from: number,
+  at: number,
+): boolean {
+  if ((tokens[at] as Token).norm !== 'وفي' || !marks[at + 1 - from]?.uses.includes('place')) return false;
+  for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
+    if (STOPS.has((tokens[i] as Token).norm) || (tokens[i] as Token).norm === '،') return false;
+    const { names } = marks[i - from] as Mark;
+    if (names.some((name) => HARMED.has(name))) return true;
+  }
+  return false;
+}
+
+const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
 
 /** «وسط مدينة …» says where, «وسط قصف» what went with it. */
 function isMiddleOf(

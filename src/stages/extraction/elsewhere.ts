@@ -1,0 +1,24 @@
+/** One fire told over several places, each with its own dead: «قصف الطيران حي …، وفي حي … قتل ثلاثة». */
+import type { Draft } from './drafts.ts';
+import { usablePlaces } from './event-places.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+
+/** The same fire at the place that a segment moves on to, or null where it tells of nothing like it. */
+export function strikesElsewhere(text: SectionText, segment: SegmentText, last: Draft | null): Draft | null {
+  if (last === null || last.frame !== 'fire' || last.block !== null) return null;
+  if (last.segment.sentence !== segment.sentence || text.token(segment.first).norm !== 'وفي') return null;
+  const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
+  if (places.length === 0) return null;
+  return {
+    ...last,
+    segment,
+    places: places.slice(0, 1),
+    source: 'own',
+    weapons: new Set(last.weapons),
+    casualties: [],
+    lastSegment: segment.index,
+    civilians: segment.names.has('civil'),
+    day: null,
+    spread: false,
+  };
+}
