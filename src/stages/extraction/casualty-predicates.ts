@@ -199,6 +199,12 @@ function firstPeople(
     if (i > start && text.stopsPeople(i)) break;
     if (AGENT_CUES.has(text.norm(i))) agent = i;
     if (text.actor(i) !== null && text.actor(i)?.side !== 'civilians') actors++;
+    // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
+    const described = text.norm(i + 1).endsWith('ه') && text.word(i + 1)?.person;
+    if (text.word(i)?.thing && text.number(i) === null && described) {
+      i++;
+      continue;
+    }
     const found = peopleAt(text, i, last);
     if (found === null) continue;
     if (found.what === 'things') {

@@ -73,7 +73,9 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const located = usable.filter((place) => place.use === 'location');
   const places = located.length > 0 ? located : usable;
   if (places.length === 0) return;
-  last.places = places.slice(0, 1);
+  // «خلال عمليات نفذتها في دوما والمليحة وعين ترما»: each of them.
+  const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
+  last.places = segment.opener === 'cause' && list.length > 1 ? list : places.slice(0, 1);
   last.source = 'sentence';
 }
 
@@ -188,7 +190,9 @@ export function refersBack(
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
   if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
     return true;
-  if (/^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '')) return true;
+  // «هذا القصف» is one told before; «إلى ذلك استهدف» goes on to another.
+  const points = /^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
+  if (points && read.trigger.kind === 'noun') return true;
   if (read.places.length > 0) return false;
   const same = last.segment.sentence === segment.sentence;
   // «بعد أن ألقي القبض عليهم»: what came before the event it explains.

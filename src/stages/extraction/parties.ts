@@ -123,6 +123,12 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   );
 }
 
+/** «عدد من المسلحين», «20 من عناصر …»: من after a quantity tells of whom, and not by whom. */
+function isQuantity(text: SectionText, at: number): boolean {
+  const { kind, norm } = text.token(at);
+  return kind === 'number' || /^(?:ال)?(?:عدد|عددا|عشرات|مئات|عديد|كثير|بعض|مزيد|احد|عده|بضعه)$/.test(norm);
+}
+
 /** «استهداف الطيران مدينة …», «استهداف الثوار مقرات …»: the first after the noun acts where what is hit follows. */
 function actsOn(text: SectionText, segment: SegmentText, actor: ActorFound, noun: number): boolean {
   if (!text.token(noun).norm.endsWith('استهداف') || noun !== actor.first - 1) return false;
@@ -156,7 +162,11 @@ function introduction(
   const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
   // «تعرضت لقصف من قوات النظام»: من names the doer where no man of the group stands before it.
   const told = trigger.kind === 'noun' || trigger.lemma === 'تعرض';
-  const from = told && actor.first - 1 > trigger.at && text.token(actor.first - 1).norm === 'من';
+  const from =
+    told &&
+    actor.first - 1 > trigger.at &&
+    text.token(actor.first - 1).norm === 'من' &&
+    !isQuantity(text, actor.first - 2);
   if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
     return 'by';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
