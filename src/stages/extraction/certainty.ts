@@ -36,10 +36,24 @@ export function certaintyOf(
 ): Certainty {
   const [first, last] = speechAround(reading, sentenceFirst, sentenceLast, at);
   const said = spansWithin(reading.entities.attributions, first, last);
-  const before = said.filter((source) => source.first < at).at(-1);
-  const source = before ?? said[0] ?? speakerBefore(reading, first, last);
+  const heard = said.filter((source) => source.actor === null || speaksOf(reading, source, at));
+  const before = heard.filter((source) => source.first < at).at(-1);
+  const source = before ?? heard[0] ?? speakerBefore(reading, first, last);
   if (source === null) return { modality: 'reported', attribution: null };
   return { modality: source.actor === null ? 'reported' : 'claimed', attribution: source.name };
+}
+
+/** A clause that goes on with what is said: «وأن …», «بأن …». */
+const THAT = /^[وب]?(?:ان|انه|انها|انهم)$/;
+
+/**
+ * What a party says is a claim in the clause that names it, and in those joined to it by «وأن»; what the article tells
+ * beside it («أعلن الجيش السيطرة على …، وقصف الطيران …») is not the party's.
+ */
+function speaksOf(reading: Reading, source: AttributionFound, at: number): boolean {
+  const [from, to] = source.first < at ? [source.first, at] : [at, source.first];
+  const between = spansWithin(reading.clauses, from, to).filter(({ first }) => first > from && first <= to);
+  return between.every(({ first }) => THAT.test(reading.tokens[first]?.norm ?? ''));
 }
 
 /** The tokens that one source's words can take up around `at`: the sentence, or the clauses of one piece of news. */
