@@ -112,12 +112,13 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
       nearest = named.governorate;
     }
   }
-  if (section?.governorate) return nearest !== null && least <= 4 ? nearest : section.governorate;
+  const headed = section?.heading != null && section.governorate;
+  if (headed) return nearest !== null && least <= 4 ? nearest : headed;
   if (nearest !== null) return nearest;
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
     if (anchor.governorate !== null && anchor.first !== spot.first) return anchor.governorate;
   }
-  return evidence.before(spot.sentence, section)?.governorate ?? null;
+  return evidence.before(spot.sentence, section)?.governorate ?? section?.governorate ?? null;
 }
 
 /** Up to so many tokens away a governorate's town says where a name lies; its countryside does in the whole sentence. */
@@ -149,7 +150,7 @@ function isMinor(
   gazetteer: Gazetteer,
 ): boolean {
   if (place.governorate === null || place.level === 'adm1') return false;
-  const headed = section?.governorate != null;
+  const headed = section?.heading != null && section.governorate !== null;
   const named = evidence
     .namedIn(spot.sentence)
     .filter(({ kind, first }) => kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH);

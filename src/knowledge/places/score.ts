@@ -23,6 +23,8 @@ const REGION_IN_SENTENCE = 70;
 const CITY_IN_SENTENCE = 45;
 const HEADING = 60;
 const HEADING_ALSO = 35;
+/** The governorate that ordinary news opens with: what a later sentence names stands before it. */
+const OPENING = 20;
 const LIST_NEIGHBOUR = 50;
 const SENTENCE_NEIGHBOUR = 20;
 const LIES_IN = 30;
@@ -93,7 +95,7 @@ function toldFor(
   if (place.governorate === null) return 0;
   const governorate = place.governorate;
   let points = namedPoints(governorate, spot, index, evidence);
-  if (section?.governorate === governorate) points += HEADING;
+  if (section?.governorate === governorate) points += section.heading === null ? OPENING : HEADING;
   else if (section?.alsoGovernorates.includes(governorate)) points += HEADING_ALSO;
   else if (section?.governorate != null && gazetteer.isNear(place, section.governorate)) points += NEAR;
   points += neighbourPoints(place, spot, index, evidence, gazetteer);

@@ -133,7 +133,8 @@ export class Findings {
   done(): CasualtyDetail[] {
     const listed = new Map<number, number>();
     for (const draft of this.drafts) {
-      if (draft.listed) listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
+      if (draft.listed && !this.isOfOneTown(draft))
+        listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
     }
     return this.drafts
       .filter(({ items, zero }) => items.length > 0 || zero !== null)
@@ -141,6 +142,12 @@ export class Findings {
       .map((finding, index, all) =>
         index === 0 && this.sumsUp(all) ? { ...finding, total: true } : finding,
       );
+  }
+
+  /** «14 في حي …، وتسعة في حي …»: the dead of one event by quarter, and no list of the country's dead. */
+  private isOfOneTown(draft: Draft): boolean {
+    const level = this.placeOf(draft.first, draft.last)?.place?.level;
+    return level === 'neighbourhood' || level === 'camp';
   }
 
   /**

@@ -60,9 +60,15 @@ function plainHolds(
       namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
     ) &&
     meets(one.before, (name) =>
-      namedWithin(text, Math.max(segment.first, trigger.at - NEAR), trigger.at - 1, name),
+      namedWithin(text, Math.max(subjectStart(text, segment), trigger.at - NEAR), trigger.at - 1, name),
     )
   );
+}
+
+/** «إن قذيفة | سقطت على …»: a verb that opens its segment without و has its subject before it. */
+function subjectStart(text: SectionText, segment: SegmentText): number {
+  const follows = segment.opener === 'verb' && !segment.conjunction;
+  return follows ? (text.segments[segment.index - 1]?.first ?? segment.first) : segment.first;
 }
 
 function namedWithin(text: SectionText, first: number, last: number, name: string): boolean {

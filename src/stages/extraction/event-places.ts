@@ -72,7 +72,7 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
     if (COMING.test(text.token(at).norm)) return true;
   }
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (!/^(?:اتجاه|اتجاهي|اتجاهات|فوق|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm)) continue;
+    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm)) continue;
     return text.token(at - 1).norm === 'من';
   }
   return false;
@@ -184,7 +184,7 @@ function isBetween(text: SectionText, segment: SegmentText, place: PlaceFound): 
   return false;
 }
 
-type Joint = 'list' | 'bracket' | 'within' | 'far' | 'far-list';
+type Joint = 'list' | 'closer' | 'bracket' | 'within' | 'far' | 'far-list';
 
 function listFrom(
   text: SectionText,
@@ -208,7 +208,9 @@ function listFrom(
     }
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     // «قرى بسهل الغاب ( قبر فضة، الشريعة )»: the villages are meant, and not the plain.
-    if (joint === 'bracket' && list.length === 1 && COARSE.has(list[0]?.place?.level ?? '')) list[0] = place;
+    if (joint === 'closer') list.splice(0, list.length, place);
+    else if (joint === 'bracket' && list.length === 1 && COARSE.has(list[0]?.place?.level ?? ''))
+      list[0] = place;
     else if (joint === 'list' || joint === 'bracket' || joint === 'far-list') list.push(place);
     else if (
       joint === 'within' &&
@@ -231,13 +233,16 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   let far = false;
   let repeats = false;
   let within = false;
+  let colon = false;
   const prefix = text.reading.text.slice(text.token(place.first).start, place.start);
   let conjunction = /[وف]/.test(prefix);
   for (let at = before.last + 1; at < place.first; at++) {
     const { kind, norm } = text.token(at);
     const mark = text.mark(at);
-    if (norm === '(' || norm === ':') bracket = true;
-    else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);
+    if (norm === '(' || norm === ':') {
+      bracket = true;
+      colon = norm === ':';
+    } else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);
     else if (norm === 'و' || (norm.startsWith('و') && PREPOSITIONS.has(norm.slice(1)))) {
       conjunction = true;
       within = false;
@@ -261,6 +266,8 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
     }
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
+  // «دمشق : التضامن :»: the second is where in the first.
+  if (colon && !within && place.first - before.last === 2) return 'closer';
   if (bracket && !within) return 'bracket';
   if (within) return 'within';
   // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word for the event comes again.

@@ -240,7 +240,9 @@ function typeOfBefore(
   const doer = read.parties.initiators[0]?.id;
   const agrees =
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
-  return agrees && ((definite && near) || (same && read.trigger.lemma === 'استهدف')) ? last.type : null;
+  return agrees && ((definite && near) || (same && ['استهدف', 'طال'].includes(read.trigger.lemma)))
+    ? last.type
+    : null;
 }
 
 function isBoth(segment: SegmentText): boolean {
