@@ -67,7 +67,7 @@ function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText)
 
 /** «غارات على محافظة حلب … خمسة قتلى في بلدة أورم الكبرى»: where they died is where it struck. */
 function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }: CasualtyDetail): void {
-  if (place !== null && place.place !== null && place.geoPrecision < 3 && isOfMany(text, draft)) {
+  if (place !== null && (place.place === null || place.geoPrecision < 3) && isOfMany(text, draft)) {
     // «على أحياء مدينة حلب، حيث استشهد 14 في المعصرانية، وتسعة في الصالحين»: each of them was struck.
     draft.places = draft.spread ? [...draft.places, place] : [place];
     draft.spread = true;

@@ -206,6 +206,7 @@ function listFrom(
       anchor = place;
       continue;
     }
+    if (anchor !== null && isOtherEnd(text, anchor, place)) continue;
     const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
     // «قرى بسهل الغاب ( قبر فضة، الشريعة )»: the villages are meant, and not the plain.
     if (joint === 'closer') list.splice(0, list.length, place);
@@ -224,6 +225,13 @@ function listFrom(
     anchor = place;
   }
   return withoutContainers(list);
+}
+
+/** «طريق خربة غزالة – داعل»: the second end of a road that is named by its first. */
+function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boolean {
+  if (!/^(?:[وبل]|ال)?(?:طريق|[او]?توستراد|اوتستراد)/.test(text.token(road.first).norm)) return false;
+  if (place.first - road.last !== 2) return false;
+  return /^[-–—]+$/.test(text.token(road.last + 1).norm);
 }
 
 /** How a place stands to the one before it. */
@@ -289,7 +297,7 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
 }
 
 /** Sites that count only through the town they stand in. */
-const WITHIN_TOWNS: ReadonlySet<string> = new Set(['hospital', 'square']);
+const WITHIN_TOWNS: ReadonlySet<string> = new Set(['hospital', 'square', 'road']);
 const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);
 
 function isCoarser(a: PlaceFound | undefined, b: PlaceFound): boolean {
