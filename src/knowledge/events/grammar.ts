@@ -140,6 +140,8 @@ const plainCondition = {
   place: z.boolean().optional(),
   named: z.boolean().optional(),
   head: z.boolean().optional(),
+  /** A party stands right before the verb that opens a statement, as in headlines: «الجيش الحر يسيطر على». */
+  subject: z.boolean().optional(),
 };
 export const PlainConditionSchema = z.strictObject(plainCondition);
 export const ConditionSchema = z.strictObject({

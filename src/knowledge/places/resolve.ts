@@ -158,7 +158,8 @@ function isMinor(
     .anchorsIn(spot.sentence)
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);
   if (!headed && named.length === 0 && !(weak && neighbours)) return false;
-  if (weak || place.level === 'neighbourhood') return true;
+  // A quarter at a governorate's border is told under both: «جوبر» under «ريف دمشق».
+  if (weak || (place.level === 'neighbourhood' && !gazetteer.isNear(place, told))) return true;
   if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
   if (COMMON_SITES.has(place.level)) return true;
   if (place.level !== 'adm4' || gazetteer.isNear(place, told)) return false;
@@ -180,7 +181,8 @@ function foundAt(
   const { first, last, start, end, surface } = surfaceOf(tokens, text, spot);
   const { place, governorate, country } = chosen;
   const heading = section?.heading != null && start < section.start + section.heading.length;
-  const geoPrecision = precisionOf(tokens, spot, place, heading);
+  const inPart = place !== null && (place.level === 'neighbourhood' || place.level === 'camp');
+  const geoPrecision = precisionOf(tokens, spot, place, heading && !inPart);
   const use = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
   const { list } = spot;
   const found = {

@@ -56,6 +56,7 @@ function plainHolds(
     (one.place === undefined || one.place === now.hasPlace) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
+    (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
     meets(one.after, (name) =>
       namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
     ) &&
@@ -126,6 +127,20 @@ export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger
     if (text.token(at).kind === 'word' && !text.mark(at).spent) return false;
   }
   return true;
+}
+
+/** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb. */
+function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  const previous = text.segments[segment.index - 1];
+  const opens = (one: SegmentText) => one.opener === 'start' || one.opener === 'connective';
+  const alone =
+    previous !== undefined && previous.sentence === segment.sentence && previous.triggers.length === 0;
+  const start = opens(segment) ? segment.first : alone && opens(previous) ? previous.first : null;
+  if (start === null) return false;
+  const parties = opens(segment) ? segment.actors : (previous?.actors ?? []);
+  return parties.some(
+    ({ first, last, side }) => side !== 'civilians' && first >= start && last === trigger.at - 1,
+  );
 }
 
 /** The rule's type and frame, as the first case that fits says. */

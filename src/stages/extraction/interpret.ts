@@ -14,6 +14,7 @@ import {
   extend,
   extendsLast,
   isSameAsLast,
+  meetsProtest,
   refersBack,
   shareForward,
   sitesLast,
@@ -51,6 +52,10 @@ export function interpretSection(text: SectionText): Draft[] {
       remember(text, segment, memory);
       continue;
     }
+    if (meetsProtest(segment, memory.last)) {
+      remember(text, segment, memory);
+      continue;
+    }
     const read = readSegment(text, segment, memory, sentences, blockOf);
     if (read === null) {
       const another = strikesElsewhere(text, segment, memory.last);
@@ -66,6 +71,8 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     if (refersBack(text, segment, read, memory.last)) {
       const last = memory.last as Draft;
+      // «… نفذهما انتحاريان»: how the blast just told was made.
+      if (last.type === 'remote_explosive_ied' && segment.names.has('suicide')) last.type = 'suicide_bomb';
       if (last.segment.sentence === segment.sentence) last.lastSegment = segment.index;
       remember(text, segment, memory);
       continue;
@@ -114,6 +121,7 @@ function readSegment(
 ): SegmentReading | null {
   let best: SegmentReading | null = null;
   for (const trigger of segment.triggers) {
+    if (isOnlyNamed(text, segment, trigger)) continue;
     let around: readonly PlaceFound[] | null = null;
     const partiesByFrame = new Map<string, Parties>();
     for (const rule of trigger.rules) {
@@ -148,6 +156,19 @@ function readSegment(
     }
   }
   return best;
+}
+
+/** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */
+function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun') return false;
+  const word = text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
+  if (!word?.definite) return false;
+  return segment.triggers.some(
+    ({ at, kind, rules }) =>
+      at < trigger.at &&
+      kind === 'past' &&
+      rules.some(({ frame }) => frame === 'seizure' || frame === 'protest'),
+  );
 }
 
 /** «رئيس الهيئة الشرعية لدمشق وريفها»: the place belongs to a title. */

@@ -279,3 +279,61 @@ describe('who sets upon whom', () => {
     expect(roles(text, { under: 'SY05', published: '2018-03-11' })).toEqual(expected);
   });
 });
+
+describe('forms of the agencies', () => {
+  it('goes on after «إلى ذلك»', () => {
+    const text = 'دارت اشتباكات في بلدة مورك.\nإلى ذلك استهدف المسلحون بقذائف الهاون بلدة محردة.';
+    expect(told(text, { under: 'SY05' })).toEqual(['armed_clash مورك', 'shelling_artillery_missile محردة']);
+  });
+
+  it('reads the operations of a state agency, each place of the list', () => {
+    const text =
+      'قضت وحدات من الجيش العربي السوري على مجموعات مسلحة خلال عمليات نفذتها أمس في دوما والمليحة.';
+    const mentions = mentionsOf(text, { under: 'SY03' });
+    expect(mentions.map((one) => [one.type, one.place?.name, one.killed])).toEqual([
+      ['armed_clash', 'دوما', null],
+      ['armed_clash', 'المليحة', null],
+    ]);
+  });
+
+  it('counts one of the fighters as one', () => {
+    const text = 'هاجم مسلحون مقرا في بلدة البصيرة ما أدى لمقتل أحد عناصر المقر وإصابة آخر.';
+    const { killed, injured } = only(text, { under: 'SY09' });
+    expect([killed?.best, injured?.best]).toEqual([1, 1]);
+  });
+
+  it('moves on with the fire to each place that it hurt', () => {
+    const text =
+      'تركز القصف الجوي على حي بستان القصر حيث قتل سبعة مدنيين، وفي حي باب النيرب ما أدى لمقتل ثلاثة مدنيين.';
+    const mentions = mentionsOf(text, { under: 'SY02' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best])).toEqual([
+      ['بستان القصر', 7],
+      ['باب النيرب', 3],
+    ]);
+  });
+
+  it('makes no event of a tally over many governorates', () => {
+    const text = 'ورصد المرصد اغتيال خلايا مسلحة 205 مدنيين في ريف دير الزور وريف الحسكة ومدينة الرقة.';
+    expect(told(text)).toEqual([]);
+  });
+
+  it('takes no lead day from a sentence that looks back', () => {
+    const text =
+      'هاجم مسلحون نقطة عسكرية في قرية الزر بريف دير الزور.\nوكان المرصد قد وثق، أمس، مقتل جندي بإطلاق نار في بلدة ذيبان بريف دير الزور.';
+    const mentions = mentionsOf(text, { published: '2020-08-20' });
+    expect(mentions.map((one) => [one.place?.name, one.date])).toEqual([
+      ['الزر', '2020-08-20'],
+      ['ذيبان', '2020-08-19'],
+    ]);
+  });
+
+  it('knows a crowd that was shot at in the next breath', () => {
+    const text = 'خرج الأهالي في مظاهرة في بلدة تفتناز، وأطلق حاجز الأمن النار عليهم فأصيب اثنان.';
+    expect(told(text, { under: 'SY07' })).toEqual(['excessive_force_against_protesters تفتناز']);
+  });
+
+  it('keeps what a party says apart from what the article tells beside it', () => {
+    const text = 'أعلن جيش الفتح تحرير بلدة محمبل، وقصف الطيران الحربي بلدة بنش.';
+    expect(mentionsOf(text, { under: 'SY07' }).map((one) => one.modality)).toEqual(['claimed', 'reported']);
+  });
+});

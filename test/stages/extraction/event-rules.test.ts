@@ -255,6 +255,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'shelling_artillery_missile',
       'جرمانا',
     ],
+    [
+      'ground-taken-now',
+      'SY09',
+      'الجيش الحر يسيطر على مقر الأمن في مدينة البوكمال.',
+      'non_state_actor_overtakes_territory',
+      'البوكمال',
+    ],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 
