@@ -12,7 +12,7 @@ import type { SectionText, SegmentText } from './section-text.ts';
 /** Puts the findings of a section on its drafts; returns those that no event takes. */
 export function attachCasualties(
   text: SectionText,
-  drafts: readonly Draft[],
+  drafts: Draft[],
   findings: readonly CasualtyDetail[],
 ): CasualtyDetail[] {
   const open = drafts.filter((draft) => draft.block === null);
@@ -39,10 +39,52 @@ export function attachCasualties(
       refine(text, segment, draft, finding);
       const at = spot === null ? {} : { at: placeKey(spot) };
       draft.casualties.push({ sentence: segment.sentence, finding, ...at });
-    } else untied.push(finding);
+    } else {
+      const told = finding.total ? null : firedUpon(segment, finding, open);
+      if (told === null) untied.push(finding);
+      else {
+        drafts.push(told);
+        open.push(told);
+      }
+    }
   }
   return untied;
 }
+
+/** How many sentences after the fire its dead may be told. */
+const TOLL_REACH = 3;
+
+/**
+ * «قصف النظام ريفي إدلب وحماة. … فيما استشهد مدنيان في كفرعين، وشهيد في حيش»: dead told of a place with no cause of
+ * their own, after fire on the land around it, are of that fire. Null for any other.
+ */
+function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly Draft[]): Draft | null {
+  const { place } = finding;
+  if (place === null || finding.zero || segment.triggers.some(({ lemma }) => !HARM.has(lemma))) return null;
+  const fire = latestBefore(open, segment);
+  if (fire === null || fire.frame !== 'fire' || fire.segment.sentence + TOLL_REACH < segment.sentence)
+    return null;
+  const wide =
+    fire.spread === true ||
+    fire.places.every(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
+  if (!wide) return null;
+  return {
+    ...fire,
+    segment,
+    places: [place],
+    source: 'own',
+    weapons: new Set(fire.weapons),
+    casualties: [{ sentence: segment.sentence, finding }],
+    lastSegment: segment.index,
+    civilians: segment.names.has('civil'),
+    day: null,
+    spread: true,
+    evidence: fire.evidence + 2,
+  };
+}
+
+/** Words that tell of people killed or hurt, and not of what did it. */
+const HARM = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
 function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail): PlaceFound | null {
@@ -71,6 +113,7 @@ function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }
     // «على أحياء مدينة حلب، حيث استشهد 14 في المعصرانية، وتسعة في الصالحين»: each of them was struck.
     draft.places = draft.spread ? [...draft.places, place] : [place];
     draft.spread = true;
+    draft.evidence += 1;
     return;
   }
   if (segment.index === draft.segment.index || draft.places.some((place) => place.geoPrecision < 3)) return;
@@ -79,7 +122,10 @@ function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }
   );
   const known = new Set(draft.places.map((place) => place.governorate));
   const finer = places.filter((place) => known.has(place.governorate));
-  if (finer.length > 0) draft.places = finer.slice(0, 1);
+  if (finer.length === 0) return;
+  draft.places = finer.slice(0, 1);
+  draft.spread = true;
+  draft.evidence += 2;
 }
 
 const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|مدن|مناطق|ارياف)/;

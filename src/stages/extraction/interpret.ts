@@ -261,7 +261,9 @@ function typeOfBefore(
   const doer = read.parties.initiators[0]?.id;
   const agrees =
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
-  return agrees && ((definite && near) || (same && ['استهدف', 'طال'].includes(read.trigger.lemma)))
+  return agrees &&
+    ((definite && near) ||
+      (same && (segment.names.has('مماثل') || ['استهدف', 'طال'].includes(read.trigger.lemma))))
     ? last.type
     : null;
 }
