@@ -66,7 +66,7 @@ function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly
     return null;
   const wide =
     fire.spread === true ||
-    fire.places.every(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
+    fire.places.some(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
   if (!wide) return null;
   return {
     ...fire,

@@ -18,6 +18,8 @@ export interface Predicate {
   readonly before: ReadonlySet<string>;
   /** Normalised words one of which must come next; empty: none needed. */
   readonly next: ReadonlySet<string>;
+  /** Aimed at one person, whom the text may name with the article. */
+  readonly one: boolean;
 }
 
 export interface Victim {
@@ -160,11 +162,11 @@ const OTHERS = new Set([
 ]);
 
 function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
-  for (const { kind, verbs, nouns, needs, before, next } of file.predicates) {
+  for (const { kind, verbs, nouns, needs, before, next, one } of file.predicates) {
     const words = new Set(before.map(normaliseWord));
     const following = new Set(next.map(normaliseWord));
     const add = (forms: Iterable<string>, form: Predicate['form']): void => {
-      const predicate: Predicate = { kind, form, needs: needs ?? null, before: words, next: following };
+      const predicate: Predicate = { kind, form, needs: needs ?? null, before: words, next: following, one };
       for (const stem of forms) predicates.set(stem, [...(predicates.get(stem) ?? []), predicate]);
     };
     for (const verb of verbs) add(verbForms(verb), 'verb');

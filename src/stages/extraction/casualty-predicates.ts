@@ -240,7 +240,7 @@ function fits(people: People, distance: number, predicate: Predicate): boolean {
       return predicate.needs === null && people.count.best !== 1;
     case 'one':
       if (people.others) return distance === 0;
-      return people.definite ? distance <= NEAR - 1 : distance <= LONE_REACH;
+      return people.definite && !predicate.one ? distance <= NEAR - 1 : distance <= LONE_REACH;
     case 'name':
       return distance <= NEAR && predicate.needs === null;
     case 'plural':

@@ -22,6 +22,7 @@ export const CasualtiesSchema = z.strictObject({
       needs: z.enum(['victim', 'person']).optional(),
       before: Words.default([]),
       next: Words.default([]),
+      one: z.boolean().default(false),
     }),
   ),
   victims: z.array(

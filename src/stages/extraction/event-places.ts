@@ -72,8 +72,9 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
     if (COMING.test(text.token(at).norm)) return true;
   }
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm)) continue;
-    return text.token(at - 1).norm === 'من';
+    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|ابواب|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm))
+      continue;
+    return /^(?:من|علي)$/.test(text.token(at - 1).norm);
   }
   return false;
 }
@@ -242,6 +243,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   let repeats = false;
   let within = false;
   let colon = false;
+  let closer = false;
   const prefix = text.reading.text.slice(text.token(place.first).start, place.start);
   let conjunction = /[وف]/.test(prefix);
   for (let at = before.last + 1; at < place.first; at++) {
@@ -255,6 +257,14 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
       conjunction = true;
       within = false;
     } else if (mark.uses.includes('qualifier')) within = true;
+    // «سيطرت في ناحية جنديرس على قرى مروانة وقلكي»: the villages are what is taken, the district only where they lie.
+    else if (
+      !conjunction &&
+      !comma &&
+      norm === 'علي' &&
+      /^قر(?:ي|يتي)$|^بلدات$|^بلدتي$/.test(text.token(at + 1).norm)
+    )
+      closer = true;
     // «قرب المسجد، في حي …»: a site that no gazetteer knows is told again by its town.
     else if (PREPOSITIONS.has(norm)) within ||= !conjunction && (!comma || before.place === null);
     else if (mark.uses.includes('place') || mark.uses.includes('anaphor')) {
@@ -275,7 +285,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   }
   if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
   // «دمشق : التضامن :»: the second is where in the first.
-  if (colon && !within && place.first - before.last === 2) return 'closer';
+  if ((colon && !within && place.first - before.last === 2) || closer) return 'closer';
   if (bracket && !within) return 'bracket';
   if (within) return 'within';
   // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word for the event comes again.

@@ -21,7 +21,9 @@ export function evidenceOf(
   source: Draft['source'],
 ): number {
   const coarse = places.every((place) => isWide(text, place));
-  let evidence = source === 'own' ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
+  const told = source === 'own' || source === 'sentence';
+  let evidence =
+    told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
   if (trigger.kind === 'past' || isHead(text, segment, trigger)) evidence += 1;
   if (isCarried(text, segment, trigger, frame)) evidence += 1;
   return evidence;

@@ -206,7 +206,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     inherited?.type ??
     typeOfBefore(text, segment, read, memory.last, resolved.type) ??
     (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
-  const [places, source] = placesFor(text, segment, read.places, memory);
+  const [places, source] = placesFor(text, segment, trigger, read.places, memory);
   const draft: Draft = {
     rule,
     type,
@@ -284,10 +284,14 @@ function hurts({ names }: SegmentText): boolean {
 function placesFor(
   text: SectionText,
   segment: SegmentText,
+  trigger: Trigger,
   own: readonly PlaceFound[],
   memory: Memory,
 ): [readonly PlaceFound[], Draft['source']] {
   if (own.length > 0) return [own, 'own'];
+  // «دخلوا قرى … وسيطروا عليها»: all of them.
+  const takes = /^علي(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
+  if (takes && memory.lastPlaces.length > 0) return [memory.lastPlaces, 'pointed'];
   const pointed = pointedPlace(text, segment, memory.told);
   if (pointed !== null) return [[pointed], 'pointed'];
   // «جرح آخرون في داعل جراء سقوط قذائف»: where they were hurt is where it fell.

@@ -42,6 +42,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   return (
     isHabit(reading, first) ||
     isDividedUp(reading, last) ||
+    isNamedOnly(reading, first) ||
     isPeriodWord(reading, from, to, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
@@ -57,6 +58,11 @@ function isHabit({ tokens }: Reading, first: number): boolean {
     if (daily && /^(?:شبه|بشكل)$/.test(tokens[i - 1]?.norm ?? '')) return true;
   }
   return false;
+}
+
+/** «نشر المركز أسماء 12 من مقاتليه»: a list of names is of many days. */
+function isNamedOnly({ tokens }: Reading, first: number): boolean {
+  return [1, 2].some((back) => /^[بو]?(?:ال)?اسماء$/.test(tokens[first - back]?.norm ?? ''));
 }
 
 /** «أكثر من 50 شهيدا موزعين كالآتي»: the sum of what is then told place by place. */

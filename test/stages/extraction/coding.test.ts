@@ -337,3 +337,28 @@ describe('forms of the agencies', () => {
     expect(mentionsOf(text, { under: 'SY07' }).map((one) => one.modality)).toEqual(['claimed', 'reported']);
   });
 });
+
+describe('one thing told in several sentences', () => {
+  it('takes the dead told by place for those of the fire on the land around', () => {
+    const text =
+      'ارتقى تسعة مدنيين بقصف قوات النظام على ريفي إدلب وحماة.\nفيما استشهد مدنيان في قرية كفرعين، وشهيد في بلدة حيش.';
+    const mentions = mentionsOf(text, { published: '2019-05-20' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best])).toEqual(
+      expect.arrayContaining([['كفرعين', 2]]),
+    );
+  });
+
+  it('takes all villages that «عليها» stands for', () => {
+    const text = 'دخل مقاتلو الجيش الحر قرى مارع وصوران ودابق وسيطروا عليها.';
+    expect(told(text, { under: 'SY02' })).toEqual([
+      'non_state_actor_overtakes_territory مارع',
+      'non_state_actor_overtakes_territory صوران',
+      'non_state_actor_overtakes_territory دابق',
+    ]);
+  });
+
+  it('counts the man at whom an assassination was aimed', () => {
+    const text = 'اغتال مجهولون القيادي السابق في الجيش الحر في بلدة تسيل.';
+    expect(only(text, { under: 'SY12' }).killed?.best).toBe(1);
+  });
+});

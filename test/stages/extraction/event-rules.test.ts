@@ -262,6 +262,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'non_state_actor_overtakes_territory',
       'البوكمال',
     ],
+    [
+      'killed-from-air',
+      'SY07',
+      'الطيران الحربي الروسي قتل ثلاثة مدنيين في بلدة التح.',
+      'air_drone_strike',
+      'التح',
+    ],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 
