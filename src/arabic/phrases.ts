@@ -1,6 +1,19 @@
 /** Finds fixed phrases of normalised words in tokens, the first word with or without clitics. */
 import { readings } from './clitics.ts';
 import type { Token } from './token.ts';
+import { remembering } from './word-memory.ts';
+
+interface Phrase<T> {
+  readonly words: readonly string[];
+  readonly value: T;
+}
+
+interface Begun<T> extends Phrase<T> {
+  readonly prefix: string;
+}
+
+/** What most words begin. */
+const NOTHING: readonly never[] = [];
 
 export interface PhraseFound<T> {
   readonly value: T;
@@ -12,7 +25,16 @@ export interface PhraseFound<T> {
 
 /** A table of phrases; looking at one place costs a few map reads however many phrases there are. */
 export class PhraseTable<T> {
-  private readonly byHead = new Map<string, { words: readonly string[]; value: T }[]>();
+  private readonly byHead = new Map<string, Phrase<T>[]>();
+  /** The phrases that a word may begin, in the order in which they are tried; told once for each word. */
+  private readonly begunBy = remembering<readonly Begun<T>[]>((word) => {
+    const begun: Begun<T>[] = [];
+    for (const { stem, prefix, suffix } of readings(word)) {
+      if (suffix !== '') continue;
+      for (const phrase of this.byHead.get(stem) ?? NOTHING) begun.push({ ...phrase, prefix });
+    }
+    return begun.length === 0 ? NOTHING : begun;
+  });
 
   /** Entries are value and phrase, the phrase normalised, its words parted by single spaces. */
   constructor(entries: Iterable<readonly [T, string]>) {
@@ -29,12 +51,8 @@ export class PhraseTable<T> {
   at(tokens: readonly Token[], at: number): PhraseFound<T> | null {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word') return null;
-    for (const reading of readings(token.norm)) {
-      if (reading.suffix !== '') continue;
-      for (const { words, value } of this.byHead.get(reading.stem) ?? []) {
-        if (followed(tokens, at, words))
-          return { value, last: at + words.length - 1, prefix: reading.prefix };
-      }
+    for (const { words, value, prefix } of this.begunBy(token.norm)) {
+      if (followed(tokens, at, words)) return { value, last: at + words.length - 1, prefix };
     }
     return null;
   }

@@ -6,7 +6,9 @@ const MOST_WORDS = 30_000;
 const LONGEST = 40;
 
 /** The same function, remembering its answers. It must be pure and never answer undefined. */
-export function remembering<T extends string | boolean>(tell: (word: string) => T): (word: string) => T {
+export function remembering<T extends string | boolean | object>(
+  tell: (word: string) => T,
+): (word: string) => T {
   const memory = new Map<string, T>();
   return (word) => {
     const known = memory.get(word);

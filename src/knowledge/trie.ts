@@ -5,12 +5,22 @@
  * word remains; quotation marks, brackets and hyphens inside a name are stepped over.
  */
 import type { Token } from '../arabic/token.ts';
+import { remembering } from '../arabic/word-memory.ts';
 import { eachStem } from './stems.ts';
 
 interface Node<V> {
   next: Map<string, Node<V>> | null;
   values: V[] | null;
 }
+
+/** Where names may begin that a word begins, and the clitics taken off it there. */
+interface Head<V> {
+  readonly node: Node<V>;
+  readonly prefix: string;
+}
+
+/** What most words begin. */
+const NO_HEADS: readonly never[] = [];
 
 /** A name found: token indices, both ends inclusive, and everything that goes by that name. */
 export interface TrieMatch<V> {
@@ -126,19 +136,27 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
   for (const { words, value } of entries) {
     if (words.length > 0 && insert(root, words, value)) size++;
   }
-  const heads = root.next as Map<string, Node<V>>;
+  const firstWords = root.next as Map<string, Node<V>>;
+  // Up to eight readings of a word are looked up once for each word, not for each token: every reading is a new
+  // string, whose hash has to be made again.
+  const headsOf = remembering<readonly Head<V>[]>((word) => {
+    const heads: Head<V>[] = [];
+    eachStem(word, (stem, prefix) => {
+      const node = firstWords.get(stem);
+      if (node) heads.push({ node, prefix });
+    });
+    return heads.length === 0 ? NO_HEADS : heads;
+  });
 
   function longest(tokens: readonly Token[], at: number): TrieMatch<V> | null {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return null;
     let best: TrieMatch<V> | null = null;
-    eachStem(token.norm, (stem, prefix) => {
-      const head = heads.get(stem);
-      if (!head) return;
-      walk(head, tokens, at, (last, values) => {
+    for (const { node, prefix } of headsOf(token.norm)) {
+      walk(node, tokens, at, (last, values) => {
         if (!best || last > best.last) best = { first: at, last, prefix, values };
       });
-    });
+    }
     return best;
   }
 
@@ -146,10 +164,9 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return [];
     const found: TrieMatch<V>[] = [];
-    eachStem(token.norm, (stem, prefix) => {
-      const head = heads.get(stem);
-      if (head) walk(head, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
-    });
+    for (const { node, prefix } of headsOf(token.norm)) {
+      walk(node, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
+    }
     return found.sort((a, b) => b.last - a.last || a.prefix.length - b.prefix.length);
   }
 
