@@ -156,13 +156,17 @@ export function siteDrafts(drafts: readonly Draft[]): Sited[] {
 
 /** Puts each toll on its place. */
 export function withTolls(sited: readonly Sited[]): Sited[] {
-  return sited.map((one) => ({ ...one, casualties: casualtiesAt(one, sited) }));
+  const homes = new Map<Draft, Set<string>>();
+  for (const { draft, place } of sited) {
+    const known = homes.get(draft);
+    if (known) known.add(placeKey(place));
+    else homes.set(draft, new Set([placeKey(place)]));
+  }
+  return sited.map((one) => ({ ...one, casualties: casualtiesAt(one, homes.get(one.draft) ?? new Set()) }));
 }
 
-/** «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
-function casualtiesAt({ draft, place, first }: Sited, sited: readonly Sited[]): Attached[] {
-  if (draft.casualties.length === 0) return [];
-  const homes = new Set(sited.filter((one) => one.draft === draft).map((one) => placeKey(one.place)));
+/** `homes` are the keys of all places of the draft. «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
+function casualtiesAt({ draft, place, first }: Sited, homes: ReadonlySet<string>): Attached[] {
   return draft.casualties.filter(({ finding, at }) => {
     // That nobody was hurt holds for each of them.
     if (finding.zero) return true;

@@ -110,8 +110,16 @@ function liftAccusation(draft: Draft, text: SectionText): void {
 }
 
 function sentenceOf(text: SectionText, draft: Draft): [number, number] {
-  const same = text.segments.filter((segment) => segment.sentence === draft.segment.sentence);
-  return [same[0]?.first ?? draft.segment.first, same.at(-1)?.last ?? draft.segment.last];
+  // Segments stand in text order, those of a sentence together: looking at all for each draft is no linear time.
+  const { index, sentence } = draft.segment;
+  let first = index;
+  let last = index;
+  while (text.segments[first - 1]?.sentence === sentence) first--;
+  while (text.segments[last + 1]?.sentence === sentence) last++;
+  return [
+    text.segments[first]?.first ?? draft.segment.first,
+    text.segments[last]?.last ?? draft.segment.last,
+  ];
 }
 
 function isEvent(draft: Draft, text: SectionText, day: EventDay, context: SectionContext): boolean {
@@ -161,7 +169,11 @@ function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
 /** «في الذكرى …»: the news opens as a look back. */
 function looksBack(text: SectionText): boolean {
   const opening = text.segments[0]?.sentence;
-  return text.segments.some((segment) => segment.sentence === opening && segment.names.has('history'));
+  for (const { sentence, names } of text.segments) {
+    if (sentence !== opening) return false;
+    if (names.has('history')) return true;
+  }
+  return false;
 }
 
 /** A governorate, or its chief town named without «مدينة»: what leads name for all that lies in it. */
