@@ -143,6 +143,7 @@ function randomEntry(chance: Chance, length: number): SeenEntry {
     source: chance.between(1, 500),
     day: 16_000,
     dayTold: true,
+    minute: 1_440,
     receivedAt: 0,
     file: 0,
     urlKey: 0,

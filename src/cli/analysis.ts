@@ -65,7 +65,7 @@ function repeated(article: RawArticle, notice: Pick<RepeatNotice, 'duplicate'>):
 }
 
 function analysed(article: ExtractedArticle): AnalysedArticle {
-  const { text, receivedAt, ticket, replaces, kind, ...told } = article;
+  const { text, receivedAt, ticket, replaces, links, kind, ...told } = article;
   return told;
 }
 

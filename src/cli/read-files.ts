@@ -34,7 +34,7 @@ export function readFiles(
   defaults: Readonly<Record<string, unknown>>,
   limits: Limits = DEFAULT_LIMITS,
 ): FilesRead {
-  const now = new Date();
+  const began = Date.now();
   const articles: RawArticle[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -46,7 +46,7 @@ export function readFiles(
     const read = readArticles(bytes, {
       file,
       mtime,
-      now,
+      now: new Date(began + articles.length),
       defaults,
       limits,
       ...format,

@@ -1,4 +1,5 @@
 /** How the facts of cells and the records of articles lie in hashes: a field each, joined by the rule that stands with it. */
+import type { ArticleLink } from '../model/article.ts';
 import {
   type CellFacts,
   type CellId,
@@ -35,7 +36,7 @@ function memberFields(member: Member): Fields {
 export function factFields({ members, links, entries }: CellFacts): Fields {
   return [
     ...[...members.values()].flatMap(memberFields),
-    ...[...links.values()].map((link) => ['set', `l:${linkKey(link)}`, '1'] as const),
+    ...[...links.values()].map((link) => ['max', `l:${linkKey(link)}`, weightText(link)] as const),
     ...[...entries.values()].map(
       (entry) => ['max', `e:${entry.article}`, `${entry.stamp}\n${JSON.stringify(entry)}`] as const,
     ),
@@ -45,9 +46,14 @@ export function factFields({ members, links, entries }: CellFacts): Fields {
 export function recordFields({ member, links, cells }: ArticleRecord): Fields {
   return [
     ...(member ? memberFields(member) : []),
-    ...links.map(({ id, kind }) => ['set', `n:${id}|${kind}`, '1'] as const),
+    ...links.map((link) => ['max', `n:${link.id}|${link.kind}`, weightText(link)] as const),
     ...cells.map((cell) => ['set', `c:${cell}`, '1'] as const),
   ];
+}
+
+/** So written that the greater weight is the greater text. */
+function weightText({ weight }: Pick<ArticleLink, 'weight'>): string {
+  return weight.toFixed(4);
 }
 
 function readMember(id: string, fields: ReadonlyMap<string, string>): Member | null {
@@ -64,14 +70,14 @@ function afterRank(value: string): string {
 
 export function recordOf(article: string, entries: readonly [string, string][]): ArticleRecord {
   const fields = new Map(entries);
-  const links: { id: string; kind: LinkKind }[] = [];
+  const links: ArticleLink[] = [];
   const cells: CellId[] = [];
-  for (const field of fields.keys()) {
+  for (const [field, value] of fields) {
     const rest = field.slice(2);
     if (field.startsWith('c:')) cells.push(rest);
     if (!field.startsWith('n:')) continue;
     const bar = rest.lastIndexOf('|');
-    links.push({ id: rest.slice(0, bar), kind: rest.slice(bar + 1) as LinkKind });
+    links.push({ id: rest.slice(0, bar), kind: rest.slice(bar + 1) as LinkKind, weight: Number(value) });
   }
   return { member: readMember(article, fields), links, cells };
 }
@@ -88,7 +94,7 @@ export function factsOf(pairsOfFields: readonly [string, string][]): CellFacts {
       if (member) members.set(rest, member);
     } else if (field.startsWith('l:')) {
       const [a, b, kind] = rest.split('|') as [string, string, LinkKind];
-      const link = linkBetween(a, b, kind);
+      const link = linkBetween(a, b, kind, Number(value));
       links.set(linkKey(link), link);
     } else if (field.startsWith('e:')) {
       entries.set(rest, JSON.parse(afterRank(value)) as Entry);

@@ -20,7 +20,7 @@ import {
   OPEN,
   type SeenRecord,
 } from './seen-record.ts';
-import { ENTER, LEAVE, LOOK, SETTLE } from './seen-scripts.ts';
+import { ENTER, LOOK, SETTLE } from './seen-scripts.ts';
 import {
   DAY_SECONDS,
   eachLoad,
@@ -85,7 +85,7 @@ export class RedisSeenIndex implements SeenIndex {
       const load = shards.get(shard) ?? { keys: [], args: [] };
       shards.set(shard, load);
       load.keys.push(this.keys.record(handle), this.keys.verdict(handle));
-      const plain = verdict.kind === 'new' && verdict.replaces.length === 0;
+      const plain = verdict.kind === 'new' && verdict.links.length === 0;
       load.args.push(entry.id, plain ? '' : encodeVerdict(verdict));
     }
     await Promise.all(
@@ -93,7 +93,6 @@ export class RedisSeenIndex implements SeenIndex {
         SETTLE.run(this.redis, keys, [this.generations.memoryDays * DAY_SECONDS, ...args]),
       ),
     );
-    await this.leave(verdicts.filter(({ verdict }) => verdict.kind === 'exact').map(({ entry }) => entry));
   }
 
   private async registerRound(entries: readonly SeenEntry[]): Promise<Registration[]> {
@@ -241,14 +240,6 @@ export class RedisSeenIndex implements SeenIndex {
       });
     });
     return verdicts;
-  }
-
-  private async leave(entries: readonly SeenEntry[]): Promise<void> {
-    await eachLoad(loadsOf(entries), async (load, shard) => {
-      if (load.fields.length === 0) return;
-      const keys = this.generations.all().map((generation) => this.keys.buckets(shard, generation));
-      await LEAVE.runBuffer(this.redis, keys, [packFields(load.fields), Buffer.concat(load.handles)]);
-    });
   }
 
   private async eachShard(handles: readonly string[], run: (part: string[]) => Promise<void>): Promise<void> {

@@ -105,24 +105,3 @@ for i = 1, #KEYS, 2 do
 end
 return 1
 `);
-
-/** Takes articles out of buckets. KEYS: buckets by generation. ARGV: packed fields and the handles in them. */
-export const LEAVE = redisScript(`
-for _, key in ipairs(KEYS) do
-  for i = 1, #ARGV[1] / 4 do
-    local name = string.sub(ARGV[1], 4 * i - 3, 4 * i)
-    local gone = string.sub(ARGV[2], 6 * i - 5, 6 * i)
-    local value = redis.call('HGET', key, name)
-    if value then
-      local kept = {}
-      for at = 1, #value, 6 do
-        local handle = string.sub(value, at, at + 5)
-        if handle ~= gone then kept[#kept + 1] = handle end
-      end
-      if #kept == 0 then redis.call('HDEL', key, name)
-      elseif #kept * 6 < #value then redis.call('HSET', key, name, table.concat(kept)) end
-    end
-  end
-end
-return 1
-`);

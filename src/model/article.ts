@@ -69,12 +69,26 @@ export const DuplicateSchema = z.object({
 });
 export type Duplicate = z.infer<typeof DuplicateSchema>;
 
+/**
+ * What an article is to another, told without direction: of the two the one published later repeats the other
+ * (`repeat`) or takes its place (`version`).
+ */
+export const ArticleLinkSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['repeat', 'version']),
+  /** How sure: the share of the later one's word 3-grams that the other holds, and 1 more where all words are the same. */
+  weight: z.number().min(0).max(2),
+});
+export type ArticleLink = z.infer<typeof ArticleLinkSchema>;
+
 export const NovelArticleSchema = RawArticleSchema.extend({
   language: z.string(),
   removed: z.array(RemovedSchema),
   duplicate: DuplicateSchema.nullable(),
   /** Ids of older versions that this article takes the place of: their mentions are withdrawn. */
   replaces: z.array(z.string()).default([]),
+  /** All that it is to articles that came before it; without it, `duplicate` and `replaces` stand for it. */
+  links: z.array(ArticleLinkSchema).optional(),
 });
 export type NovelArticle = z.infer<typeof NovelArticleSchema>;
 
@@ -89,6 +103,7 @@ export const RepeatNoticeSchema = z.object({
   receivedAt: z.iso.datetime({ offset: true }),
   ticket: z.string().nullable(),
   duplicate: DuplicateSchema,
+  links: z.array(ArticleLinkSchema).optional(),
 });
 export type RepeatNotice = z.infer<typeof RepeatNoticeSchema>;
 
@@ -99,6 +114,8 @@ export const SectionRepeatSchema = z.object({
   containment: z.number().min(0).max(1),
   /** Stretches of an update that earlier sections told in the same words; what lies outside them is new. */
   told: z.array(SpanSchema).default([]),
+  /** Ids of the other sections that it repeats or extends, sorted. */
+  also: z.array(z.string()).default([]),
 });
 
 export type SectionRepeat = z.infer<typeof SectionRepeatSchema>;

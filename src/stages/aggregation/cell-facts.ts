@@ -18,12 +18,14 @@ export interface Member {
   readonly spoke: boolean;
 }
 
-/** `version`: the same publisher's other edition · `repeat`: the same words elsewhere. */
+/** `version`: the later one takes the other's place · `repeat`: the later one tells the same. */
 export type LinkKind = 'version' | 'repeat';
 export interface Link {
   readonly a: string;
   readonly b: string;
   readonly kind: LinkKind;
+  /** How sure; of several articles that one repeats the surest counts. */
+  readonly weight: number;
 }
 
 export interface ToldToll {
@@ -54,8 +56,12 @@ export interface CellFacts {
 
 export const NO_FACTS: CellFacts = { members: new Map(), links: new Map(), entries: new Map() };
 
-export function linkBetween(one: string, other: string, kind: LinkKind): Link {
-  return one < other ? { a: one, b: other, kind } : { a: other, b: one, kind };
+export function linkBetween(one: string, other: string, kind: LinkKind, weight: number): Link {
+  return one < other ? { a: one, b: other, kind, weight } : { a: other, b: one, kind, weight };
+}
+
+export function joinLinks(one: Link, other: Link): Link {
+  return one.weight >= other.weight ? one : other;
 }
 
 export function linkKey(link: Link): string {
@@ -97,7 +103,10 @@ export function joinInto(facts: GrowingFacts, more: CellFacts): void {
     const known = facts.members.get(id);
     facts.members.set(id, known ? joinMembers(known, member) : member);
   }
-  for (const [key, link] of more.links) facts.links.set(key, link);
+  for (const [key, link] of more.links) {
+    const known = facts.links.get(key);
+    facts.links.set(key, known ? joinLinks(known, link) : link);
+  }
   for (const [id, entry] of more.entries) {
     const known = facts.entries.get(id);
     facts.entries.set(id, known ? joinEntries(known, entry) : entry);

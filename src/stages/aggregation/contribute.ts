@@ -5,21 +5,21 @@
  * earlier wrote, and puts the whole family into all its cells.
  */
 import { createHash } from 'node:crypto';
-import type { Contribution, ExtractedArticle, NovelArticle } from '../../model/article.ts';
+import type { ArticleLink, Contribution, ExtractedArticle, NovelArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import {
   type CellFacts,
   type CellId,
   cellParts,
   type Entry,
+  joinLinks,
   type Link,
-  type LinkKind,
   linkBetween,
   linkKey,
   type Member,
   type ToldToll,
 } from './cell-facts.ts';
-import type { ArticleRecord, MentionStore } from './mention-store.ts';
+import type { MentionStore } from './mention-store.ts';
 import type { SummaryKnowledge } from './summary-knowledge.ts';
 
 /** Adds a contribution and answers the cells that may have changed, the national ones included. */
@@ -35,9 +35,7 @@ export async function contribute(
     contribution.kind === 'article' ? entriesOf(contribution, knowledge) : new Map<CellId, Entry>();
   const own = await store.register(id, { member: memberOf(contribution), links, cells: [...entries.keys()] });
   await Promise.all(
-    links.map((link) =>
-      store.register(link.id, { member: null, links: [{ id, kind: link.kind }], cells: [] }),
-    ),
+    links.map((link) => store.register(link.id, { member: null, links: [{ ...link, id }], cells: [] })),
   );
   const family = await readFamily(id, store);
   if (contribution.kind === 'article') {
@@ -84,14 +82,15 @@ function memberOf({ kind, id, source, published, receivedAt }: Contribution): Me
   return { id, source, date, time, receivedAt, spoke: kind === 'article' };
 }
 
-/** What the article takes the place of, and what it repeats. */
-function linksOf(contribution: Contribution): ArticleRecord['links'] {
-  const links: { id: string; kind: LinkKind }[] = [];
+/** What the article is to others. */
+function linksOf(contribution: Contribution): readonly ArticleLink[] {
+  if (contribution.links) return contribution.links;
+  const links: ArticleLink[] = [];
   if (contribution.kind === 'article') {
-    for (const id of contribution.replaces) links.push({ id, kind: 'version' });
+    for (const id of contribution.replaces) links.push({ id, kind: 'version', weight: 1 });
   }
   const { duplicate } = contribution;
-  if (duplicate && duplicate.kind !== 'update') links.push({ id: duplicate.of, kind: 'repeat' });
+  if (duplicate && duplicate.kind !== 'update') links.push({ id: duplicate.of, kind: 'repeat', weight: 1 });
   return links.filter(({ id }) => id !== contribution.id);
 }
 
@@ -111,8 +110,9 @@ async function readFamily(start: string, store: MentionStore): Promise<FamilyFac
       if (record.member) members.set(id, record.member);
       for (const cell of record.cells) cells.add(cell);
       for (const other of record.links) {
-        const link = linkBetween(id, other.id, other.kind);
-        links.set(linkKey(link), link);
+        const link = linkBetween(id, other.id, other.kind, other.weight);
+        const known = links.get(linkKey(link));
+        links.set(linkKey(link), known ? joinLinks(known, link) : link);
         if (!seen.has(other.id)) next.add(other.id);
       }
     });
@@ -186,5 +186,7 @@ function entriesOf(article: ExtractedArticle, knowledge: SummaryKnowledge): Map<
 
 function sectionRepeats(article: ExtractedArticle): (readonly [string, string])[] {
   const sections = [...article.bulletins.flatMap(({ sections }) => sections), ...article.news];
-  return sections.flatMap(({ id, repeat }) => (repeat ? [[id, repeat.of] as const] : []));
+  return sections.flatMap(({ id, repeat }) =>
+    repeat ? [repeat.of, ...repeat.also].map((of) => [id, of] as const) : [],
+  );
 }

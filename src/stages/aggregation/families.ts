@@ -1,10 +1,9 @@
 /**
  * Articles that are one text or editions of one text form a family, and one of them speaks for it: the latest edition
- * of whoever published it first. Decided on the whole set, not by arrival, so that it is the same whichever article
- * the workers saw first and whether dedup called the other a repeat, an update or a new version.
+ * of whoever published it first. Decided on the whole set, not by arrival: links have no direction of their own, and
+ * what repeats an older article never speaks, though its text may have been read because it came first.
  */
-import { type CellFacts, type Entry, type Member, publicationRank } from './cell-facts.ts';
-import { DisjointSets } from './disjoint-sets.ts';
+import type { CellFacts, Entry, Member } from './cell-facts.ts';
 
 export interface Family {
   /** The article that counts. */
@@ -26,75 +25,120 @@ export interface Family {
 
 const UNKNOWN_SOURCE = 'unknown';
 
-/** Order of publication: date, time where told, receipt, id. */
+/** Order of publication: date, time (what tells none comes after what does), receipt, id. Dedup has the same order. */
 export function compareMembers(one: Member, other: Member): number {
-  const rank = (m: Member) => `${publicationRank(m)}|${m.receivedAt}|${m.id}`;
+  const rank = (m: Member) => `${m.date}T${m.time ?? 'none'}|${m.receivedAt}|${m.id}`;
   const [a, b] = [rank(one), rank(other)];
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** What the links of a cell say, each read in the order of publication. */
+export interface Kinship {
+  /** By article: the one published before it that it repeats; the surest link counts, then the older article. */
+  readonly repeated: ReadonlyMap<string, Member>;
+  /** By article: the last of those that take its place. */
+  readonly replaced: ReadonlyMap<string, Member>;
+}
+
+/** Reads the links. A link to an article that has not come yet says nothing. */
+export function kinshipOf(facts: CellFacts): Kinship {
+  const repeated = new Map<string, { readonly older: Member; readonly weight: number }>();
+  const replaced = new Map<string, Member>();
+  for (const { a, b, kind, weight } of facts.links.values()) {
+    const [one, other] = [facts.members.get(a), facts.members.get(b)];
+    if (!one || !other) continue;
+    const [older, newer] = inOrder(one, other) ? [one, other] : [other, one];
+    if (kind === 'version') {
+      const last = replaced.get(older.id);
+      if (!last || compareMembers(last, newer) < 0) replaced.set(older.id, newer);
+      continue;
+    }
+    const known = repeated.get(newer.id);
+    const better =
+      !known || weight > known.weight || (weight === known.weight && compareMembers(older, known.older) < 0);
+    if (better) repeated.set(newer.id, { older, weight });
+  }
+  return { repeated: new Map([...repeated].map(([id, { older }]) => [id, older])), replaced };
+}
+
+/** The same article in another file is never the first of the two, whatever day that file bears. */
+function inOrder(one: Member, other: Member): boolean {
+  if (one.id.startsWith(`${other.id}-copy-`)) return false;
+  return other.id.startsWith(`${one.id}-copy-`) || compareMembers(one, other) < 0;
+}
+
 /** The families of a cell, in order of their spokesman's publication. Families of which nobody speaks do not appear. */
 export function familiesOf(facts: CellFacts): Family[] {
-  const sets = new DisjointSets();
-  const versions = new DisjointSets();
-  for (const link of facts.links.values()) {
-    sets.unite(link.a, link.b);
-    if (link.kind === 'version') versions.unite(link.a, link.b);
-  }
+  const kinship = kinshipOf(facts);
   const groups = new Map<string, Member[]>();
   for (const member of facts.members.values()) {
-    const root = sets.find(member.id);
-    const group = groups.get(root);
+    const { id } = speakerFor(member, kinship);
+    const group = groups.get(id);
     if (group) group.push(member);
-    else groups.set(root, [member]);
+    else groups.set(id, [member]);
   }
   const families: Family[] = [];
-  for (const group of groups.values()) {
-    const family = familyOf(group.sort(compareMembers), facts, versions);
+  for (const [speaker, group] of groups) {
+    const family = familyOf(speaker, group.sort(compareMembers), facts, kinship);
     if (family) families.push(family);
   }
   families.sort((one, other) => compareMembers(one.member, other.member));
   return families.map((family, order) => ({ ...family, order }));
 }
 
-function familyOf(group: readonly Member[], facts: CellFacts, versions: DisjointSets): Family | null {
-  const origin = group[0] as Member;
-  const isEdition = (m: Member) =>
-    m.id === origin.id ||
-    (m.source === origin.source && m.source !== UNKNOWN_SOURCE) ||
-    versions.find(m.id) === versions.find(origin.id);
-  const speakers = group.filter(({ spoke }) => spoke);
-  const member = speakers.filter(isEdition).at(-1) ?? speakers[0];
+/**
+ * Who speaks for an article: for one that was replaced whoever speaks for the last that took its place, for a repeat
+ * whoever speaks for what it repeats, else it speaks itself. A page that was put back to an older wording leads round
+ * in a circle: there the first to word it so speaks.
+ */
+function speakerFor(member: Member, kinship: Kinship): Member {
+  const next = ({ id }: Member) => kinship.replaced.get(id) ?? kinship.repeated.get(id);
+  const passed = new Set<string>();
+  let at = member;
+  for (let after = next(at); after && !passed.has(at.id); after = next(at)) {
+    passed.add(at.id);
+    at = after;
+  }
+  if (!passed.has(at.id)) return at;
+  let latest = at;
+  for (let on = next(at); on && on.id !== at.id; on = next(on)) {
+    if (compareMembers(on, latest) > 0) latest = on;
+  }
+  return firstToTell(latest, kinship.repeated);
+}
+
+/** The end of the chain of repeats; every step leads to an older article, so it ends. */
+function firstToTell(member: Member, repeated: Kinship['repeated']): Member {
+  let first = member;
+  for (let older = repeated.get(first.id); older; older = repeated.get(first.id)) first = older;
+  return first;
+}
+
+function familyOf(
+  speaker: string,
+  group: readonly Member[],
+  facts: CellFacts,
+  { repeated, replaced }: Kinship,
+): Family | null {
+  // Until the article that is to speak has been read, whoever was read speaks in its place.
+  const read = group.filter(({ spoke }) => spoke);
+  const member = read.find(({ id }) => id === speaker) ?? read[0];
   if (!member) return null;
   const others = group.filter((m) => m !== member);
-  const superseded = new Set(others.filter((m) => isEdition(m) && isEdition(member)).map((m) => m.id));
-  const reprints = others.filter(({ id }) => !superseded.has(id));
+  const isOwn = ({ source }: Member) => source === member.source && source !== UNKNOWN_SOURCE;
+  const superseded = new Set(others.filter((m) => replaced.has(m.id) || isOwn(m)).map(({ id }) => id));
+  const reprinted = new Map<string, readonly Entry[]>();
+  for (const other of others) {
+    const original = firstToTell(other, repeated);
+    if (superseded.has(other.id) || original.id === member.id || !replaced.has(original.id)) continue;
+    reprinted.set(other.id, [facts.entries.get(original.id) ?? []].flat());
+  }
   return {
     member,
     order: 0,
     entry: facts.entries.get(member.id) ?? null,
     others: others.sort((a, b) => (a.id < b.id ? -1 : 1)),
     superseded,
-    reprinted: reprintsOf(member, reprints, superseded, facts),
+    reprinted,
   };
-}
-
-function reprintsOf(
-  member: Member,
-  reprints: readonly Member[],
-  superseded: ReadonlySet<string>,
-  facts: CellFacts,
-): Map<string, readonly Entry[]> {
-  const links = [...facts.links.values()];
-  const reprinted = new Map<string, readonly Entry[]>();
-  for (const { id } of reprints) {
-    const originals = links.flatMap(({ a, b }) => (a === id ? [b] : b === id ? [a] : []));
-    const older = originals.filter((original) => superseded.has(original));
-    if (older.length === 0 || originals.includes(member.id)) continue;
-    reprinted.set(
-      id,
-      older.flatMap((original) => facts.entries.get(original) ?? []),
-    );
-  }
-  return reprinted;
 }

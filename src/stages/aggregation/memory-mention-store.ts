@@ -1,5 +1,5 @@
 /** The mention store of one process: `analyze`, tests, and the measure for the Redis store. Forgets at exit. */
-import type { NovelArticle } from '../../model/article.ts';
+import type { ArticleLink, NovelArticle } from '../../model/article.ts';
 import type { Summary } from '../../model/summary.ts';
 import { type SummaryEvent, summaryEvent } from '../../model/summary-event.ts';
 import { type CellId, cellParts, type GrowingFacts, joinInto, joinMembers, NO_FACTS } from './cell-facts.ts';
@@ -19,7 +19,11 @@ interface Waiting {
 }
 
 function joinRecords(one: ArticleRecord, other: ArticleRecord): ArticleRecord {
-  const links = new Map([...one.links, ...other.links].map((link) => [`${link.id}|${link.kind}`, link]));
+  const links = new Map<string, ArticleLink>();
+  for (const link of [...one.links, ...other.links]) {
+    const key = `${link.id}|${link.kind}`;
+    if (link.weight > (links.get(key)?.weight ?? -1)) links.set(key, link);
+  }
   return {
     member: one.member && other.member ? joinMembers(one.member, other.member) : (one.member ?? other.member),
     links: [...links.values()],

@@ -3,14 +3,14 @@
  * cells they touch, which articles they repeat or replace) and cells (the facts of a day and governorate); beside
  * them the summaries that were published and the list of cells that wait to be summarised.
  */
-import type { NovelArticle } from '../../model/article.ts';
+import type { ArticleLink, NovelArticle } from '../../model/article.ts';
 import type { Summary } from '../../model/summary.ts';
-import type { CellFacts, CellId, LinkKind, Member } from './cell-facts.ts';
+import type { CellFacts, CellId, Member } from './cell-facts.ts';
 
 export interface ArticleRecord {
   /** Null while only other articles have spoken of it. */
   readonly member: Member | null;
-  readonly links: readonly { readonly id: string; readonly kind: LinkKind }[];
+  readonly links: readonly ArticleLink[];
   readonly cells: readonly CellId[];
 }
 

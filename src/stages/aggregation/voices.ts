@@ -4,13 +4,20 @@
  */
 import type { CellFacts } from './cell-facts.ts';
 import { DisjointSets } from './disjoint-sets.ts';
+import { kinshipOf } from './families.ts';
 import type { Told } from './told.ts';
 
-/** The sections of a cell that tell the same, as sets. */
+/**
+ * The sections of a cell that tell the same, as sets: those of articles that tell something first. Sections of a repeat
+ * are left out, since whether its text was read depends on what came before it.
+ */
 export function sectionSets(facts: CellFacts): DisjointSets {
+  const { repeated } = kinshipOf(facts);
+  const entries = [...facts.entries.values()].filter(({ article }) => !repeated.has(article));
+  const present = new Set(entries.flatMap(({ mentions }) => mentions.map(({ section }) => section)));
   const sets = new DisjointSets();
-  for (const { repeats } of facts.entries.values()) {
-    for (const [section, of] of repeats) sets.unite(section, of);
+  for (const [section, of] of entries.flatMap(({ repeats }) => repeats)) {
+    if (present.has(of)) sets.unite(section, of);
   }
   return sets;
 }

@@ -2,14 +2,16 @@
  * Dedup: strips page furniture, then tells of each article whether it is new, repeats one seen before or extends it.
  * Input: raw articles. Output: a novel article (new or an update, with what was removed and whose place it takes), or
  * word of a repeat, which goes to the original as corroboration. Guarantee: of all articles that are the same, one is
- * novel, whatever the order, the number of workers and the retries; a retry decides as the first run did. A repeat that
- * was published before what it repeats and only arrives after it goes on too, marked: aggregation goes by its day.
+ * original, whatever the order, the number of workers and the retries; a retry decides as the first run did. A repeat
+ * that was published before all that came before it goes on too: whatever the order, the first to tell is read, and
+ * aggregation, which is told of all links, lets it speak (docs/decisions/2026-11-27-order-of-publication-decides.md).
  */
 
 import { hashText } from '../../arabic/likeness/hash.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { placeNameTokens } from '../../knowledge/places/name-tokens.ts';
 import {
+  type ArticleLink,
   type NovelArticle,
   NovelArticleSchema,
   type RawArticle,
@@ -77,21 +79,29 @@ function cleanOne(raw: RawArticle, furniture: Furniture | Error, findNames: Name
 
 function output({ article, language, removed }: Cleaned, { verdict, copy }: Settled): Out {
   const { kind, containment } = verdict;
-  if (copy) return notice(article, { kind: 'exact', of: article.id, containment: 1 });
+  if (copy) {
+    const itself: ArticleLink = { id: article.id, kind: 'repeat', weight: 2 };
+    return notice(article, { kind: 'exact', of: article.id, containment: 1 }, [itself]);
+  }
   const duplicate = kind === 'new' ? null : { kind, of: verdict.of ?? '', containment };
-  const repeats = kind === 'exact' || kind === 'near_duplicate';
-  if (repeats && duplicate !== null && !verdict.publishedFirst) return notice(article, duplicate);
+  const links = [...verdict.links];
+  if (duplicate !== null && !verdict.read) return notice(article, duplicate, links);
   return {
     ...article,
     language,
     removed: [...removed],
     duplicate,
     replaces: [...verdict.replaces],
+    links,
   };
 }
 
 /** A copy of one article under another file name has the article's own id; its notice must not stand in for it. */
-function notice(article: RawArticle, duplicate: RepeatNotice['duplicate']): RepeatNotice {
+function notice(
+  article: RawArticle,
+  duplicate: RepeatNotice['duplicate'],
+  links: readonly ArticleLink[],
+): RepeatNotice {
   const { id, source, file, record, url, published, receivedAt, ticket } = article;
   return {
     kind: 'repeat',
@@ -103,5 +113,6 @@ function notice(article: RawArticle, duplicate: RepeatNotice['duplicate']): Repe
     receivedAt,
     ticket,
     duplicate,
+    links: [...links],
   };
 }

@@ -40,7 +40,6 @@ export class MemorySeenIndex implements SeenIndex {
       const held = this.held.get(entry.id);
       if (held === undefined || held.verdict !== null) continue;
       held.verdict = verdict;
-      if (verdict.kind === 'exact') this.leaveBuckets(entry);
     }
   }
 
@@ -73,14 +72,6 @@ export class MemorySeenIndex implements SeenIndex {
 
   private remembered(shelves: Map<number, string[]>, key: number): string[] {
     return (shelves.get(key) ?? []).filter((id) => this.lookUp(id) !== null);
-  }
-
-  private leaveBuckets(entry: SeenEntry): void {
-    for (const key of entry.keys.own) {
-      const bucket = this.buckets.get(key)?.filter((id) => id !== entry.id) ?? [];
-      if (bucket.length === 0) this.buckets.delete(key);
-      else this.buckets.set(key, bucket);
-    }
   }
 
   private registrationOf(entry: SeenEntry): Registration {

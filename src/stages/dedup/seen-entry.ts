@@ -19,6 +19,7 @@ const UNKNOWN_SOURCE = 'unknown';
 /** Bases on which a publication day counts as told. */
 const TOLD: ReadonlySet<PublishedBasis> = new Set(['explicit', 'text', 'file_name', 'url']);
 const DAY = 86_400_000;
+const DAY_MINUTES = 1_440;
 
 /** Says which tokens are names of places; see `placeNameTokens`. */
 export type NameFinder = (tokens: readonly Token[]) => NamedTokens;
@@ -42,6 +43,7 @@ export function seenEntryOf(
     source: publisher,
     day: Math.floor(Date.parse(`${published.date}T00:00:00Z`) / DAY),
     dayTold: TOLD.has(published.basis),
+    minute: published.time === null ? DAY_MINUTES : minuteOf(published.time),
     receivedAt: Date.parse(article.receivedAt),
     file: hashText(`${file}\n${record}`),
     urlKey: url === null ? 0 : hashText(`url\n${source}\n${url}`),
@@ -97,4 +99,9 @@ function hashWords(words: Uint32Array): number {
   let hash = words.length;
   for (const word of words) hash = mix32(hash ^ hashOfWord(word));
   return hash;
+}
+
+/** `HH:MM` as minutes from midnight. */
+function minuteOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }

@@ -4,7 +4,7 @@
  * only the later one is told of the other. A retry keeps its ticket, so it is told the same and decides the same.
  */
 import type { WordPrint } from '../../arabic/likeness/word-print.ts';
-import type { DUPLICATE_KINDS } from '../../model/article.ts';
+import type { ArticleLink, DUPLICATE_KINDS } from '../../model/article.ts';
 import type { BucketKeys } from './signature.ts';
 
 /** What is remembered of an article: enough to decide about it again, and nothing that could be read. */
@@ -21,6 +21,8 @@ export interface SeenEntry {
   /** Days from 1970-01-01 to its publication, and whether its source told that day. */
   readonly day: number;
   readonly dayTold: boolean;
+  /** Minutes from midnight to its publication; where no time is told, those of the whole day. */
+  readonly minute: number;
   /** When intake saw it, in milliseconds; orders the versions of one article. */
   readonly receivedAt: number;
   /** Hash of its file and place in it: the same article from another file is a copy, from the same file a retry. */
@@ -40,8 +42,10 @@ export interface Verdict {
   readonly containment: number;
   /** Older versions that it takes the place of. */
   readonly replaces: readonly string[];
-  /** A repeat that was published on an earlier day than what it repeats: it came late, and its day counts. */
-  readonly publishedFirst: boolean;
+  /** What it is to each earlier one: the same whichever of the two came first. */
+  readonly links: readonly ArticleLink[];
+  /** Its text goes on: nothing published before it that came before it tells the same. */
+  readonly read: boolean;
 }
 
 /** An earlier article that may be alike. */

@@ -155,7 +155,8 @@ function repeatsWithin(
     const found = findRepeat(draft, [...others, ...own]);
     if (found === null) return;
     const first = repeats.get(found.of);
-    repeats.set(draft.entry.id, first?.kind === 'repeat' ? { ...found, of: first.of } : found);
+    const told = { ...found, of: first?.of ?? found.of, also: [...found.also, found.of].sort() };
+    repeats.set(draft.entry.id, first?.kind === 'repeat' ? told : found);
   });
   return repeats;
 }
@@ -171,7 +172,8 @@ function findRepeat(draft: Draft, candidates: readonly SectionEntry[]): SectionR
   const best = matches.find((match) => match.kind === 'repeat') ?? mostTold(matches);
   if (best === null) return null;
   const told = best.kind === 'repeat' ? [] : toldSpans(draft, comparison, matches);
-  return { kind: best.kind, of: best.of, containment: best.containment, told };
+  const also = [...new Set(matches.map(({ of }) => of))].filter((of) => of !== best.of).sort();
+  return { kind: best.kind, of: best.of, containment: best.containment, told, also };
 }
 
 function mostTold(matches: readonly Match[]): Match | null {

@@ -125,7 +125,7 @@ export function article({
     start: 0,
     end: 1000,
     repeat: repeats[section]
-      ? { kind: 'repeat' as const, of: repeats[section], containment: 1, told: [] }
+      ? { kind: 'repeat' as const, of: repeats[section], containment: 1, told: [], also: [] }
       : null,
   }));
   return {

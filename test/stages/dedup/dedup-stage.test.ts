@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadKnowledge } from '../../../src/knowledge/knowledge.ts';
-import { NovelArticleSchema, type RawArticle, RepeatNoticeSchema } from '../../../src/model/article.ts';
+import {
+  type NovelArticle,
+  NovelArticleSchema,
+  type RawArticle,
+  type RepeatNotice,
+  RepeatNoticeSchema,
+} from '../../../src/model/article.ts';
 import { MemoryLineIndex } from '../../../src/stages/dedup/clean/line-index.ts';
 import { type DedupPorts, dedupStage } from '../../../src/stages/dedup/dedup-stage.ts';
 import { MemorySeenIndex } from '../../../src/stages/dedup/memory-seen-index.ts';
@@ -27,7 +33,7 @@ describe('the dedup stage', () => {
   it('lets new articles and updates through, and sends word of repeats', async () => {
     const [first, reprint, other, update] = await run([
       rawArticle(BULLETIN, { source: 'a' }),
-      rawArticle(BULLETIN, { source: 'b', ticket: 'ticket' }),
+      rawArticle(BULLETIN, { source: 'b', ticket: 'ticket', receivedAt: '2014-03-02T10:05:00Z' }),
       rawArticle(OTHER, { source: 'a' }),
       rawArticle(BULLETIN.replace('مقتل 5', 'مقتل 8'), { source: 'a' }),
     ]);
@@ -71,9 +77,9 @@ describe('the dedup stage', () => {
     expect(out.map((item) => NovelArticleSchema.parse(item).duplicate)).toEqual([null, null]);
   });
 
-  it('lets one of each story through, in whatever order and chunks they come', async () => {
+  it('calls one of each story new and reads the first published, in whatever order and chunks they come', async () => {
     const story = (text: string, name: string): RawArticle[] => [
-      rawArticle(text, { source: `${name} 1` }),
+      rawArticle(text, { source: `${name} 1`, ...on('2014-03-01') }),
       rawArticle(text, { source: `${name} 2` }),
       rawArticle(`عاجل\n${text}`, { source: `${name} 3` }),
       rawArticle(`${text}\nخاص`, { source: `${name} 4` }),
@@ -85,14 +91,22 @@ describe('the dedup stage', () => {
         fc.integer({ min: 1, max: 8 }),
         async (order, size) => {
           const ports = { knowledge, seen: new MemorySeenIndex(), lineIndex: new MemoryLineIndex() };
-          let novel = 0;
+          const read: NovelArticle[] = [];
           for (let at = 0; at < order.length; at += size) {
             const results = await dedupStage.run(order.slice(at, at + size), ports);
             for (const result of results) {
-              if (result.kind === 'emit' && !('kind' in (result.items[0] as object))) novel++;
+              if (result.kind !== 'emit') continue;
+              const [item] = result.items as [NovelArticle | RepeatNotice];
+              if (!('kind' in item)) read.push(item);
             }
           }
-          expect(novel).toBe(2);
+          expect(read.filter(({ duplicate }) => duplicate === null)).toHaveLength(2);
+          const sources = read.map(({ source }) => source);
+          expect(sources).toEqual(expect.arrayContaining(['one 1', 'two 1']));
+          // In order of publication nothing else is read.
+          const early = (name: string) => sources.filter((source) => source.startsWith(name)).length;
+          const first = (name: string) => order.find(({ source }) => source.startsWith(name))?.source;
+          for (const name of ['one', 'two']) if (first(name) === `${name} 1`) expect(early(name)).toBe(1);
         },
       ),
       { numRuns: 40 },
