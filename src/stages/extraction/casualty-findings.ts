@@ -111,6 +111,11 @@ export class Findings {
     if (kind === 'most' || latest.people.mixed || latest.count.best === null) return end + 1;
     const whole = countOf(draft, latest.kind);
     for (const people of list) {
+      // «42 قتيلا بينهم 11 طفلا، فضلا عن 61 جريحا»: others, and no part of the dead.
+      if (people.kind !== null && people.kind !== latest.kind) {
+        draft.items.push({ kind: people.kind, people, count: people.count });
+        continue;
+      }
       if (people.group === null || whole === null) continue;
       const count = kind === 'whole' && people.form === 'plural' ? whole : within(people.count, whole);
       draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
@@ -277,7 +282,9 @@ export class Findings {
     const [at] = spansWithin(this.text.reading.entities.places, last + 1, last + PLACE_REACH);
     if (at?.use !== 'location') return null;
     const next = this.text.norm(last + 1);
-    return next === 'في' || (at.first === last + 1 && next.startsWith('ب')) ? at : null;
+    return /^(?:في|عند|قرب|داخل|وسط)$/.test(next) || (at.first === last + 1 && next.startsWith('ب'))
+      ? at
+      : null;
   }
 
   /** Whether the first people told, in the opening of an article, are the sum of those told after them place by place. */

@@ -24,10 +24,16 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
     const list = listFrom(text, found, at - 1);
     const nearest = list.at(-1) as People;
-    if (nearest.last >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
+    if (ownersEnd(text, nearest.last) >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
     if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
   }
   return [];
+}
+
+/** Where the name of those whose people they are ends: «5 من عناصر قسد», «عنصران من قوات …». */
+function ownersEnd(text: CasualtyText, end: number): number {
+  const next = text.norm(end + 1) === 'من' ? end + 2 : end + 1;
+  return text.actor(next)?.last ?? end;
 }
 
 /** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */

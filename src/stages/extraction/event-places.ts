@@ -44,6 +44,7 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
       !isBareCountry(text, place) &&
       !isRoute(text, segment, place) &&
+      !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
@@ -62,6 +63,14 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+/** «(5 كم شمالي تل تمر)»: how far from a place, and not there. */
+function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
+    if (/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/.test(text.token(at).norm)) return true;
+  }
+  return false;
 }
 
 const COMING = /^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/;
