@@ -59,7 +59,8 @@ function followsOn(text: SectionText, place: PlaceFound): boolean {
 
 /** A state is where something happens only after «في»; else it acts or is spoken of. */
 function isBareCountry(text: SectionText, place: PlaceFound): boolean {
-  if (place.place?.level !== 'country') return false;
+  const capital = place.place?.capital === true && place.country !== text.home;
+  if (place.place?.level !== 'country' && !capital) return false;
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');

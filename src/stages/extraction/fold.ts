@@ -16,8 +16,11 @@ export interface Sited {
   readonly shared: boolean;
 }
 
+/** The same for the same place; a governorate's countryside is another than its town of the same name. */
 export function placeKey(place: PlaceFound | null): string {
-  return place === null ? '' : (place.place?.id ?? place.surface);
+  if (place === null) return '';
+  const id = place.place?.id ?? place.surface;
+  return place.place !== null && place.geoPrecision === 3 ? `${id}~` : id;
 }
 
 /** Drafts that open events of their own, after folding. `drafts` in text order. */
