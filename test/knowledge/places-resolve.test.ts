@@ -224,6 +224,24 @@ describe('everyday names', () => {
     ]);
   });
 
+  test('a list of villages may hold several that nobody knows, with the words that tell two of one name apart', () => {
+    expect(told('سيطرت الفصائل على قرى مروانة الفوقاني ومروانة التحتاني وقلكي وهلكجة في ريف عفرين')).toEqual([
+      'مروانة الفوقاني SY02',
+      'مروانة التحتاني SY02',
+      'قلكي SY02',
+      'هلكجة SY02',
+      'عفرين SY02',
+    ]);
+  });
+
+  test('a verb joined by «و» ends a list of villages', () => {
+    expect(told('قصف على قرى كفر نبودة وزعفرونة وأصيب ثلاثة بريف حماة')).toEqual([
+      'كفر نبودة SY05',
+      'زعفرونة SY05',
+      'حماة SY05',
+    ]);
+  });
+
   test('a river takes the governorate of the text', () => {
     expect(told('دير الزور::\nغرق رجل في نهر الفرات', 'SY09')).toEqual(['نهر الفرات SY09']);
     expect(told('الرقة::\nغرق رجل في نهر الفرات', 'SY11')).toEqual(['نهر الفرات SY11']);

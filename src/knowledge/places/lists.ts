@@ -1,5 +1,6 @@
 /** How names stand together: lists by «و» and commas, cues that govern across brackets, gaps in a list. */
 import type { Token } from '../../arabic/token.ts';
+import { isVerbLike } from '../../arabic/verbs.ts';
 import { AROUND, COMPASS, COMPOUND_HEAD, COUNTRYSIDE, cueOf, NEVER_A_NAME } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
@@ -86,6 +87,47 @@ export function lastUnknown(
     ? { first: known + 1, last: known + 1, prefix: 'و' }
     : null;
 }
+
+/** Members at most that nobody knows in one list. */
+const LONGEST_TAIL = 12;
+/** Second words that tell two villages of one name apart. */
+const PART = /^(?:(?:ال)?(?:فوقان|تحتان)(?:ي|يه)|ال(?:شرقي|غربي|شمالي|جنوبي|كبير|صغير|وسطي)ه?)$/;
+/** What may follow a list of names: another member, a mark, or where they lie. */
+const AFTER_LIST = /^(?:[،,.؛):"»]|و.+|في|ضمن|خلال|بعد|اثر|عقب|قرب|شمال.*|جنوب.*|شرق.*|غرب.*|بريف.*|بمحيط)$/;
+
+/** The end of a village's name: «مروانة الفوقاني». */
+export function nameEnd(tokens: readonly Token[], at: number): number {
+  const next = tokens[at + 1];
+  return next !== undefined && next.kind === 'word' && !breaks(next) && PART.test(next.norm) ? at + 1 : at;
+}
+
+/** Names that nobody knows after a list's last member, each joined by «و»: no verb, no word of the language's own. */
+export function tailNames(
+  tokens: readonly Token[],
+  known: number,
+  gazetteer: Gazetteer,
+  isTaken: (token: number) => number,
+): { first: number; last: number; prefix: string }[] {
+  const names: { first: number; last: number; prefix: string }[] = [];
+  let at = known + 1;
+  while (names.length < LONGEST_TAIL) {
+    const token = tokens[at];
+    if (token === undefined || token.kind !== 'word' || breaks(token) || !/^و.{3}/.test(token.norm)) break;
+    const bare = token.norm.slice(1);
+    if (NEVER_A_NAME.has(token.norm) || NEVER_A_NAME.has(bare) || isVerbLike(token.norm)) break;
+    if (cueOf(token.norm) || AROUND.has(token.norm) || isTaken(at) >= at) break;
+    if (gazetteer.trie.longest(tokens, at) || token.surface.endsWith(FATHATAN_ALEF)) break;
+    const head = COMPOUND_HEAD.has(bare) && tokens[at + 1]?.kind === 'word' ? at + 1 : at;
+    const last = nameEnd(tokens, head);
+    const next = tokens[last + 1];
+    if (next !== undefined && !breaks(next) && !AFTER_LIST.test(next.norm)) break;
+    names.push({ first: at, last, prefix: 'و' });
+    at = last + 1;
+  }
+  return names;
+}
+
+const FATHATAN_ALEF = '\u064bا';
 
 /** «قرى بسهل الغاب ( قبر فضة، …», «محيط مدينة», «أحياء شرق حلب»: a cue governs across brackets and compass words. */
 export function cueReaches(tokens: readonly Token[], cueAt: number, at: number): boolean {

@@ -7,7 +7,7 @@ import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
 import { type Cue, cueOf, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
-import { continues, cueReaches, gapNames, lastUnknown } from './lists.ts';
+import { continues, cueReaches, gapNames, lastUnknown, tailNames } from './lists.ts';
 import { unknownName } from './unknown-name.ts';
 
 export interface Spot {
@@ -102,7 +102,7 @@ class Spotter {
     if (unknown) {
       const last = this.addOwn({ ...unknown, names: [] }, cue, false);
       this.cue = cue.inName ? null : cue;
-      return last;
+      return cue.plural && cue.kind === 'town' ? this.addTail(last, cue) : last;
     }
     this.cue = cue;
     this.cueAt = at;
@@ -152,9 +152,19 @@ class Spotter {
   private addLast(known: number): number {
     const { cue } = this;
     const last = cue && lastUnknown(this.tokens, known, this.gazetteer);
-    if (!last) return known;
+    if (!last) return cue?.kind === 'town' ? this.addTail(known, cue) : known;
     this.push({ ...last, names: [] }, cue, false, false, false);
     return last.last;
+  }
+
+  /** «قرى مروانة الفوقاني وقلكي وهلكجة»: members that nobody knows, each joined by «و». */
+  private addTail(known: number, cue: Cue): number {
+    let end = known;
+    for (const name of tailNames(this.tokens, known, this.gazetteer, this.isTaken)) {
+      this.push({ ...name, names: [] }, cue, false, false, false);
+      end = name.last;
+    }
+    return end;
   }
 
   private push(name: SpotName, cue: Cue | null, ownCue: boolean, borrowed: boolean, roadEnd: boolean): void {

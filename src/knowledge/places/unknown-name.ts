@@ -2,6 +2,7 @@
 import type { Token } from '../../arabic/token.ts';
 import { AROUND, COMPOUND_HEAD, type Cue, cliticsOn, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { nameEnd } from './lists.ts';
 
 export interface UnknownName {
   readonly first: number;
@@ -29,6 +30,7 @@ export function unknownName(
     if (!canFollow(second) || isTaken(head + 1) > head) return null;
     last = head + 1;
   }
+  last = nameEnd(tokens, last);
   return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOn(tokens[at] as Token) : '' };
 }
 

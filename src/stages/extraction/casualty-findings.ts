@@ -28,6 +28,8 @@ const MEANS_REACH = 4;
 const LEAD_SENTENCES = 2;
 
 const LONGEST_LEAD = 50;
+/** A vague count is no part of a sum: so large, it makes none come out. */
+const INEXACT = 1e6;
 
 /** Words between «في» and the name of the place: «في مدينة». */
 const PLACE_REACH = 4;
@@ -300,7 +302,7 @@ export class Findings {
       whole > 2 &&
       isSumOfFirst(
         whole,
-        rest.map((one) => one[kind]?.best ?? null),
+        rest.map((one) => (one[kind]?.vague === null ? one[kind].best : (one[kind]?.best ?? 0) * INEXACT)),
       )
     );
   }

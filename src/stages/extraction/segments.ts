@@ -236,7 +236,10 @@ function explains(
 
 function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
   const { norm } = tokens[at] as Token;
-  return mark.uses.includes('connective') && ((mark.more > 0 && LOOSE.has(norm)) || norm === 'ميدانيا');
+  return (
+    mark.uses.includes('connective') &&
+    ((mark.more > 0 && LOOSE.has(norm)) || norm === 'ميدانيا' || norm === 'كذلك')
+  );
 }
 
 function leads(mark: Mark | null): boolean {
