@@ -149,17 +149,20 @@ function ownerOf(
   const before = latestBefore(open, segment);
   if (before && before.segment.sentence === segment.sentence) return before;
   if (following) return following;
-  if (
-    before &&
-    before.segment.paragraph === segment.paragraph &&
-    before.segment.sentence + 1 >= segment.sentence
-  ) {
+  if (before && isNextTo(text, before, segment)) {
     if (isEffect(segment)) return before;
     // A toll with a cause of its own is of an event that was not understood, and not of the one before.
     const caused = text.segments[segment.index + 1]?.opener === 'cause' && before.casualties.length > 0;
     return segment.places.length === 0 && !caused ? before : null;
   }
   return null;
+}
+
+/** A toll without a place goes on from the sentence before; agencies give nearly every sentence a paragraph of its own. */
+function isNextTo(text: SectionText, before: Draft, segment: SegmentText): boolean {
+  const apart = segment.paragraph - before.segment.paragraph;
+  if (apart === 0) return before.segment.sentence + 1 >= segment.sentence;
+  return apart === 1 && text.section.heading === null && before.segment.sentence + 2 >= segment.sentence;
 }
 
 /** The last draft that begins no later than the segment; drafts stand in text order. */

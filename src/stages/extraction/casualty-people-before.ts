@@ -49,7 +49,7 @@ function splitEnd(text: CasualtyText, at: number, verb: number): number {
 export function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
   for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.others || text.isCounted(i)) continue;
+    if (found?.what !== 'people' || found.others || text.isCounted(i) || text.isPlace(i)) continue;
     if (found.definite) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));
       const fighter = text.word(i)?.person?.fighter ?? false;

@@ -37,6 +37,7 @@ export class CasualtyText {
   private readonly inNumber = new Set<number>();
   private readonly numberEnds = new Set<number>();
   private readonly actors = new Map<number, ActorFound>();
+  private readonly placed = new Set<number>();
 
   constructor(reading: Reading, lexicon: CasualtyLexicon) {
     this.reading = reading;
@@ -47,6 +48,8 @@ export class CasualtyText {
       this.numberEnds.add(span.last);
       for (let i = span.first; i <= span.last; i++) this.inNumber.add(i);
     }
+    for (const place of reading.entities.places)
+      for (let i = place.first; i <= place.last; i++) this.placed.add(i);
     for (const actor of reading.entities.actors) {
       for (let i = actor.first; i <= actor.last; i++) this.actors.set(i, actor);
     }
@@ -102,6 +105,11 @@ export class CasualtyText {
   /** The actor whose name covers the token. */
   actor(at: number): ActorFound | null {
     return this.actors.get(at) ?? null;
+  }
+
+  /** Whether the token belongs to the name of a place: «منطقة المزارع» tells of no farmer. */
+  isPlace(at: number): boolean {
+    return this.placed.has(at);
   }
 
   is(at: number, words: SmallWords): boolean {

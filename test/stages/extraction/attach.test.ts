@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+
+const only = (text: string, setting = {}) => {
+  const mentions = mentionsOf(text, setting);
+  expect(mentions).toHaveLength(1);
+  return mentions[0] as (typeof mentions)[number];
+};
+
+describe('whose dead they are', () => {
+  it('strikes each quarter that a toll names', () => {
+    const text = 'قصف الطيران أحياء مدينة حلب، حيث قتل سبعة مدنيين في حي الشعار وأربعة في حي السكري.';
+    const mentions = mentionsOf(text, { under: 'SY02' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best])).toEqual([
+      ['الشعار', 7],
+      ['السكري', 4],
+    ]);
+  });
+
+  it('puts a toll on the event of the place told with it', () => {
+    const text = 'شن الطيران غارات على عربين وغارتين على عين ترما، واستشهد طفلان في عربين.';
+    const mentions = mentionsOf(text, { under: 'SY03' });
+    expect(mentions.map((one) => [one.place?.name, one.killed?.best ?? null])).toEqual([
+      ['عربين', 2],
+      ['عين ترما', null],
+    ]);
+  });
+
+  it('gives a second toll with means of its own to its own event', () => {
+    const text =
+      'استهدف الثوار حاجزا في مورك بسيارة مفخخة وقتل عشرون جنديا، وسقط جريحان بقصف مدفعي على حلفايا.';
+    const mentions = mentionsOf(text, { under: 'SY05' });
+    expect(
+      mentions.map((one) => [one.place?.name, one.killed?.best ?? null, one.injured?.best ?? null]),
+    ).toEqual([
+      ['مورك', 20, null],
+      ['حلفايا', null, 2],
+    ]);
+  });
+
+  it('ties the dead to the cause that follows them', () => {
+    const one = only('استشهد طفلان وأصيب ثلاثة مدنيين جراء قصف مدفعي على مدينة دوما.', { under: 'SY03' });
+    expect([one.killed?.best, one.injured?.best]).toEqual([2, 3]);
+  });
+
+  it.each([
+    ['of the next paragraph', '\n', 40],
+    ['two paragraphs on', '\nوعبر أهالي عن قلقهم.\n', null],
+  ])('ties a toll without a place to the clash before it: %s', (_, between, killed) => {
+    const clash = 'دارت اشتباكات عنيفة في مدينة حرستا بين الفصائل المسلحة والقوات الحكومية.';
+    const one = only(`${clash}${between}وتضاربت الأنباء عن عدد القتلى، ويتحدث الجيش عن 40 قتيلا.`);
+    expect(one.killed?.best ?? null).toBe(killed);
+  });
+
+  it('sees no farmer in a place called after farms', () => {
+    const one = only('الغارة الثانية استهدفت منطقة المزارع ولم تردنا حدوث أي خسائر.', { under: 'SY11' });
+    expect([one.place?.name, one.killed]).toEqual(['المزارع', null]);
+  });
+});
