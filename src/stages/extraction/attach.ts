@@ -5,9 +5,9 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
-import { usablePlaces } from './event-places.ts';
 import { placeKey } from './fold.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** Puts the findings of a section on its drafts; returns those that no event takes. */
 export function attachCasualties(

@@ -24,6 +24,14 @@ const COPULA_REACH = 5;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
+/** «أفاد مراسلنا بأن الطيران كان قد شن غارات»: the perfect of what is reported, and no look back. */
+function isNarrated(text: SectionText, segment: SegmentText): boolean {
+  if (segment.opener !== 'that') return false;
+  for (let at = segment.first; at <= segment.last; at++)
+    if (text.mark(at).uses.includes('background') && !/^كانت?$/.test(text.token(at).norm)) return false;
+  return true;
+}
+
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
   private readonly text: SectionText;
@@ -31,11 +39,15 @@ export class Blocks {
   private carried: Block | null = null;
   private sentence = -1;
   private background = false;
+  private readonly habitual: ReadonlySet<number>;
 
   /** `isDated`: whether a sentence tells a day; what is told aside counts only there. */
   constructor(text: SectionText, isDated: (segment: SegmentText) => boolean) {
     this.text = text;
     this.isDated = isDated;
+    this.habitual = new Set(
+      text.segments.filter(({ names }) => names.has('habit')).map(({ sentence }) => sentence),
+    );
   }
 
   /** What blocks a trigger (or anything, where none is given) in this segment. Call once for each, in order. */
@@ -45,7 +57,8 @@ export class Blocks {
       this.carried = null;
       this.background = false;
     }
-    if (segment.names.has('background') && !this.isDated(segment)) this.background = true;
+    const aside = segment.names.has('background') && !isNarrated(this.text, segment);
+    if ((aside && !this.isDated(segment)) || this.habitual.has(segment.sentence)) this.background = true;
     const inherited = this.inherits(segment) ? this.carried : null;
     const lasting = this.lastingIn(segment, segment.last);
     this.carried = lasting ?? inherited;

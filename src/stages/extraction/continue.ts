@@ -5,11 +5,12 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
 import type { Draft } from './drafts.ts';
-import { placesAround, usablePlaces } from './event-places.ts';
+import { placesAround } from './event-places.ts';
 import { partiesOf } from './parties.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { isVerb } from './segments.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
 export function meetsProtest(segment: SegmentText, last: Draft | null): boolean {

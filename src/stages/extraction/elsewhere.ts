@@ -1,7 +1,7 @@
 /** One fire told over several places, each with its own dead: «قصف الطيران حي …، وفي حي … قتل ثلاثة». */
 import type { Draft } from './drafts.ts';
-import { usablePlaces } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** The same fire at the place that a segment moves on to, or null where it tells of nothing like it. */
 export function strikesElsewhere(text: SectionText, segment: SegmentText, last: Draft | null): Draft | null {

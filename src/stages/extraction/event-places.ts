@@ -4,6 +4,8 @@
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { isVerb } from './segments.ts';
+import { usablePlaces } from './usable-places.ts';
 
 const PREPOSITIONS = new Set([
   'في',
@@ -30,86 +32,22 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
   const before = usable.filter((place) => place.first < at);
   const located = (place: PlaceFound) => place.use === 'location';
-  for (const pool of [after.filter(located), before.filter(located), after, before]) {
+  const object = afterVerb(text, before.filter(located), at);
+  for (const pool of [after.filter(located), object, before.filter(located), after, before]) {
     const list = listFrom(text, segment, pool, at);
     if (list.length > 0) return list;
   }
   return [];
 }
 
-/** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. */
-export function usablePlaces(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
-  return segment.places.filter(
-    (place) =>
-      (place.use !== 'part_of_name' || followsOn(text, place)) &&
-      !isBareCountry(text, place) &&
-      !isRoute(text, segment, place) &&
-      !isDistance(text, segment, place) &&
-      !isFixture(text, place) &&
-      !isFarHospital(segment, place) &&
-      !pointsBack(text, place) &&
-      !isTitle(text, segment, place),
-  );
-}
-
-/** «على تلبيسة» looks like a man's name where ى and ي are one letter. */
-function followsOn(text: SectionText, place: PlaceFound): boolean {
-  return text.reading.tokens[place.first - 1]?.surface === 'على';
-}
-
-/** A state is where something happens only after «في»; else it acts or is spoken of. */
-function isBareCountry(text: SectionText, place: PlaceFound): boolean {
-  const capital = place.place?.capital === true && place.country !== text.home;
-  if (place.place?.level !== 'country' && !capital) return false;
-  if (place.country === text.home) return true;
-  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
-  return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
-}
-
-/** «(5 كم شمالي تل تمر)»: how far from a place, and not there. */
-function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
-    if (/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/.test(text.token(at).norm)) return true;
-  }
-  return false;
-}
-
-const COMING = /^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/;
-
-/** «من اتجاه رياق»، «من فوق الجولان»، «قادم من إزرع»، «المتجه إلى حلب»: where what strikes or is hit came from or went. */
-function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (COMING.test(text.token(at).norm)) return true;
-  }
-  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|ابواب|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm))
-      continue;
-    return /^(?:من|علي)$/.test(text.token(at - 1).norm);
-  }
-  return false;
-}
-
-const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع|مسجد|حديقه|سوق|فرن|كنيسه|شارع|شوارع|ملعب|فندق)$/;
-
-/** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
-function isFixture(text: SectionText, place: PlaceFound): boolean {
-  return place.place === null && FIXTURE.test(text.token(place.first).norm);
-}
-
-/** A hospital of that name in another governorate than every place around is another hospital. */
-function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
-  if (place.place?.level !== 'hospital') return false;
-  return !segment.places.some((one) => one !== place && one.governorate === place.governorate);
-}
-
-function pointsBack(text: SectionText, place: PlaceFound): boolean {
-  let points = place.place === null;
-  for (let at = place.first; at <= place.last; at++) {
-    const { uses } = text.mark(at);
-    if (uses.includes('anaphor')) points = true;
-    else if (!uses.includes('place')) return false;
-  }
-  return points;
+/** «وفي جسر الشغور استهدفت الطائرات قرية الكستن بغارات»: what the verb hits, and not the frame before the verb. */
+function afterVerb(text: SectionText, before: readonly PlaceFound[], at: number): readonly PlaceFound[] {
+  const frame = before[0];
+  if (frame === undefined || before.length < 2) return [];
+  for (let verb = at - 1; verb > frame.last; verb--)
+    if (!text.mark(verb).spent && isVerb(text.mark(verb)))
+      return before.filter((place) => place.first > verb);
+  return [];
 }
 
 /** A pointing word reaches back over so many places. */
@@ -161,19 +99,6 @@ function isBearing(text: SectionText, usable: readonly PlaceFound[], place: Plac
   return usable.some((one) => one !== place && one.last === at);
 }
 
-const TITLE_REACH = 4;
-
-/** «تحت اسم "الطريق إلى …"»: part of what something is called. */
-function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
-    const { norm } = text.token(at);
-    if (at === place.first - 1 && /^(?:عشير|قبيل|عشائر)/.test(norm)) return true;
-    if (/^و?مقر(?:ه|ها|هم)$/.test(norm)) return true;
-    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(norm)) return true;
-  }
-  return false;
-}
-
 const QUALIFIER_REACH = 3;
 
 function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound, trigger: number): boolean {
@@ -218,7 +143,7 @@ function listFrom(
       continue;
     }
     if (anchor !== null && isOtherEnd(text, anchor, place)) continue;
-    const joint = anchor === null ? 'list' : jointOf(text, segment, anchor, place);
+    const joint = anchor === null ? 'list' : jointOf(text, anchor, place, at);
     // «قرى بسهل الغاب ( قبر فضة، الشريعة )»: the villages are meant, and not the plain.
     if (joint === 'closer') list.splice(0, list.length, place);
     else if (joint === 'bracket' && list.length === 1 && COARSE.has(list[0]?.place?.level ?? ''))
@@ -246,7 +171,7 @@ function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boo
 }
 
 /** How a place stands to the one before it. */
-function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, place: PlaceFound): Joint {
+function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigger: number): Joint {
   let comma = false;
   let bracket = false;
   let far = false;
@@ -254,6 +179,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   let within = false;
   let colon = false;
   let closer = false;
+  const told = trigger >= text.from ? text.mark(trigger).words : [];
   const prefix = text.reading.text.slice(text.token(place.first).start, place.start);
   let conjunction = /[وف]/.test(prefix);
   for (let at = before.last + 1; at < place.first; at++) {
@@ -283,8 +209,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
         conjunction = true;
         within = false;
       } else if (word?.preposition && !conjunction && !comma) within = true;
-    } else if (mark.words.some(({ lemma }) => segment.triggers.some((one) => one.lemma === lemma)))
-      repeats = true;
+    } else if (told.some((word) => mark.words.some(({ lemma }) => lemma === word.lemma))) repeats = true;
     else {
       if (mark.conjunction) {
         conjunction = true;
@@ -298,7 +223,7 @@ function jointOf(text: SectionText, segment: SegmentText, before: PlaceFound, pl
   if ((colon && !within && place.first - before.last === 2) || closer) return 'closer';
   if (bracket && !within) return 'bracket';
   if (within) return 'within';
-  // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word for the event comes again.
+  // «ست ضربات حول الحسكة، أربع ضربات قرب حلب»: the word that tells the event comes again.
   if (repeats) return 'far-list';
   if (far) return conjunction ? 'far-list' : 'far';
   return conjunction || comma || bracket ? 'list' : 'within';

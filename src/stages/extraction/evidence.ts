@@ -24,9 +24,19 @@ export function evidenceOf(
   const told = source === 'own' || source === 'sentence';
   let evidence =
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
-  if (trigger.kind === 'past' || isHead(text, segment, trigger)) evidence += 1;
+  if (trigger.kind === 'past' || isHead(text, segment, trigger) || isAchieved(text, segment, trigger))
+    evidence += 1;
   if (isCarried(text, segment, trigger, frame)) evidence += 1;
   return evidence;
+}
+
+/** «تمكنت من صد هجوم» says as much as «صدت هجوما». */
+function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  for (let at = segment.first; at < trigger.at; at++) {
+    const { uses, words } = text.mark(at);
+    if (uses.includes('capable') && words.some(({ kind }) => kind === 'past')) return true;
+  }
+  return false;
 }
 
 const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);

@@ -5,6 +5,7 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Attached, Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
+import { isHeardFirst, isOnlyAimed } from './rumours.ts';
 
 /** A draft at one of its places. */
 export interface Sited {
@@ -36,10 +37,13 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
     } else if (
       !leadsToGain(draft, kept) &&
       !clearsTheWay(draft, drafts) &&
+      !isRetreat(draft, drafts) &&
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, drafts) &&
       !isRaidForArrests(draft, drafts) &&
-      !isExplained(draft, drafts)
+      !isExplained(draft, drafts) &&
+      !isOnlyAimed(draft, drafts) &&
+      !isHeardFirst(draft, drafts)
     )
       kept.push(draft);
   }
@@ -86,6 +90,22 @@ function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
   return drafts.some(
     (one) => one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
+  );
+}
+
+/** How many sentences after their attack the attackers may be said to leave. */
+const RETREAT_REACH = 2;
+
+/** «هاجم التنظيم نقطة … قبيل انسحابه باتجاه البادية»: attackers who go again held nothing that they could give up. */
+function isRetreat(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.frame !== 'loss' || draft.source === 'own') return false;
+  return drafts.some(
+    (one) =>
+      one.block === null &&
+      one.type === 'armed_clash' &&
+      one.segment.index < draft.segment.index &&
+      one.segment.sentence + RETREAT_REACH >= draft.segment.sentence &&
+      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)),
   );
 }
 

@@ -21,12 +21,13 @@ import {
 } from './continue.ts';
 import type { Draft } from './drafts.ts';
 import { strikesElsewhere } from './elsewhere.ts';
-import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
+import { placesAround, pointedPlace } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { type Parties, partiesFor } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** All events that a section tells, blocked ones included, in text order. */
 export function interpretSection(text: SectionText): Draft[] {
@@ -263,7 +264,7 @@ function typeOfBefore(
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
   return agrees &&
     ((definite && near) ||
-      (same && (segment.names.has('مماثل') || ['استهدف', 'طال'].includes(read.trigger.lemma))))
+      (same && (segment.names.has('مماثل') || ['استهدف', 'طال', 'تعرض'].includes(read.trigger.lemma))))
     ? last.type
     : null;
 }

@@ -63,7 +63,8 @@ export function markTokens(
     const alone = i > from && tokens[i - 1]?.norm === 'و';
     const phrase = token.kind === 'punctuation' ? null : phraseAt(tokens, i, to, grammar);
     if (phrase === null) {
-      marks.push(wordMark(token, alone, grammar, memory));
+      const governed = i > from && token.gap !== 'paragraph' && GOVERNING.has(tokens[i - 1]?.norm ?? '');
+      marks.push(wordMark(token, alone, governed, grammar, memory));
       i++;
       continue;
     }
@@ -81,12 +82,35 @@ function memoryOf(grammar: EventGrammar): Map<string, Mark> {
   return memory;
 }
 
-function wordMark(token: Token, alone: boolean, grammar: EventGrammar, memory: Map<string, Mark>): Mark {
+/** After these stands a noun: «مع قصف» is no verb, though it is written like one. */
+const GOVERNING = new Set([
+  'من',
+  'في',
+  'عن',
+  'علي',
+  'الي',
+  'مع',
+  'خلال',
+  'اثر',
+  'جراء',
+  'نتيجه',
+  'بسبب',
+  'وسط',
+]);
+
+function wordMark(
+  token: Token,
+  alone: boolean,
+  governed: boolean,
+  grammar: EventGrammar,
+  memory: Map<string, Mark>,
+): Mark {
   const marbuta = MARBUTA.test(token.surface);
-  const key = alone ? `و ${token.norm}` : token.norm;
+  const key = `${alone ? 'و ' : governed ? 'من ' : ''}${token.norm}`;
   const known = memory.get(marbuta ? `${key}ة` : key);
   if (known !== undefined) return known;
-  const words = token.kind === 'word' ? readingsOf(token.norm, marbuta, grammar) : NO_WORDS;
+  const readings = token.kind === 'word' ? readingsOf(token.norm, marbuta, grammar) : NO_WORDS;
+  const words = governed ? nounsOf(readings) : readings;
   const names: string[] = [];
   const uses: Use[] = [];
   for (const { lemma } of words) {
@@ -124,6 +148,12 @@ const MARBUTA = /ة[\u064b-\u0652]*$/;
 function readingsOf(norm: string, marbuta: boolean, grammar: EventGrammar): readonly WordReading[] {
   const words = grammar.lexicon.read(norm);
   return marbuta ? words.filter((word) => word.suffix === '') : words;
+}
+
+/** The readings as a noun, where a word has any. */
+function nounsOf(readings: readonly WordReading[]): readonly WordReading[] {
+  const nouns = readings.filter(({ kind }) => kind === 'noun' || kind === 'word');
+  return nouns.length > 0 ? nouns : readings;
 }
 
 interface PhraseFound {

@@ -1,9 +1,10 @@
 /** What the segments before leave standing for those after: who acts, where, and the event told last. */
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
-import { placesAround, pointedPlace, usablePlaces } from './event-places.ts';
+import { placesAround, pointedPlace } from './event-places.ts';
 import { isJoined, type Parties, partiesOf } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** What the text before leaves standing. */
 export interface Memory {

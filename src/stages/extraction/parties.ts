@@ -97,7 +97,9 @@ function isDoer(
   if (before === 'by') return true;
   if (before === 'owned' || before === 'against') return false;
   // «استهدفوا عنصرين من قسد»: the ending is the subject.
-  if (actor.first > trigger.at && isPluralVerb(text, trigger)) return false;
+  // «قُتلوا برصاص مجهولين»: they are the dead, and the bullets say whose.
+  const shot = before === 'means' && PASSIVE.has(trigger.lemma);
+  if (actor.first > trigger.at && isPluralVerb(text, trigger) && !shot) return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   if (hasDoer) return false;
@@ -118,9 +120,17 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (trigger.kind !== 'past' || trigger.lemma !== 'قتل') return false;
   if (actor.first !== trigger.at + 1 && actor.last !== trigger.at - 1) return false;
   if (text.mark(actor.first).uses.includes('fighter')) return false;
+  // «عناصر من قوات النظام قُتلوا برصاص مجهولين»: whose bullets they were did it.
+  if (segment.actors.some((other) => other.first > trigger.at && isShotBy(text, trigger, other)))
+    return false;
   return (
     segment.actors.some((other) => other !== actor && other.first > trigger.at) || segment.names.has('civil')
   );
+}
+
+function isShotBy(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
+  const at = actor.first - 1;
+  return at > trigger.at && text.mark(at).uses.includes('shots');
 }
 
 /** «عدد من المسلحين», «20 من عناصر …»: من after a quantity tells of whom, and not by whom. */
@@ -148,6 +158,8 @@ function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
 /** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
 function isGunner(text: SectionText, trigger: Trigger, post: number, told: boolean): boolean {
   if (told && post - 1 > trigger.at && text.token(post - 1).norm === 'من') return true;
+  // «لقصف صاروخي من قبل حواجز النظام».
+  if (post - 2 > trigger.at && text.mark(post - 2).uses.includes('by')) return true;
   return trigger.kind !== 'noun' && FIRES.has(trigger.lemma) && post === trigger.at + 1;
 }
 
@@ -188,7 +200,9 @@ function introduction(
       return 'owned';
     }
     if (AGAINST.has(text.token(at).norm)) return actsOn(text, segment, actor, at) ? 'by' : 'against';
-    if (mark.words.some((word) => word.kind === 'past' || word.kind === 'present')) break;
+    // «مع قصف للطائرات»: what stands before the act introduces the act, and not who does it.
+    if (at === trigger.at || mark.words.some((word) => word.kind === 'past' || word.kind === 'present'))
+      break;
   }
   return 'none';
 }

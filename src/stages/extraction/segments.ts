@@ -111,7 +111,9 @@ export function splitSegments(
     const mark = marks[i - from] as Mark;
     if (mark.spent || names.isInside(i) || isMiddleOf(tokens, marks, from, i, names)) continue;
     const begins: Opener | null =
-      i === from ? null : beginning(tokens, marks, sentences, from, i, busy, isTrigger);
+      i === from
+        ? null
+        : beginning(tokens, marks, sentences, from, i, busy, (opener as Opener) === 'that', isTrigger);
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
       let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
@@ -150,12 +152,15 @@ function beginning(
   from: number,
   at: number,
   busy: boolean,
+  reported: boolean,
   isTrigger: (at: number) => boolean,
 ): Opener | null {
   const mark = marks[at - from] as Mark;
   const opener = openerOf(mark);
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
   const before = tokens[at - 1] as Token;
+  // «بأن الطيران كان قد شن»: the subject of what is reported stands before it.
+  if (opener === 'background' && reported && /^كانت?$/.test((tokens[at] as Token).norm)) return null;
   if (opener === 'cause' && !explains(tokens, at, at + mark.more, isTrigger)) return null;
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;

@@ -29,6 +29,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'الراعي',
     ],
     ['defused', 'SY12', 'فكك عناصر الهندسة عبوة ناسفة في مدينة طفس.', 'disrupted_weapons_use', 'طفس'],
+    ['detonated', 'SY12', 'فجرت فرق الهندسة عبوة ناسفة في مدينة نوى.', 'disrupted_weapons_use', 'نوى'],
     ['shot-down', 'SY05', 'أسقط الثوار طائرة استطلاع قرب بلدة مورك.', 'disrupted_weapons_use', 'مورك'],
     [
       'air-defence',

@@ -1,0 +1,55 @@
+/**
+ * Drafts that only announce what the text then tells in full: a headline «استهداف سيارة في داعل» that names no means, a
+ * blast heard in the town before the charge is told that went off in one of its streets.
+ */
+import type { Draft } from './drafts.ts';
+import { placeKey } from './fold.ts';
+
+/** How many sentences on (or back) the full telling may stand. */
+const REACH = 2;
+
+const TOLD_IN_FULL: ReadonlySet<string> = new Set([
+  'armed_clash',
+  'attack',
+  'remote_explosive_ied',
+  'suicide_bomb',
+  'grenade',
+  'air_drone_strike',
+]);
+
+const MEANS = ['air', 'ground', 'shell', 'قصف', 'غارة', 'ضربة', 'vehicle'] as const;
+
+/** «استهداف عناصر في داعل. أطلق مجهولون الرصاص على سيارة في داعل»: the second says how the first was done. */
+export function isOnlyAimed(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'bombardment' || draft.type !== 'shelling_artillery_missile') return false;
+  if (draft.trigger.lemma === 'قصف' || draft.weapons.size > 0 || draft.initiators.length > 0) return false;
+  if (MEANS.some((name) => draft.segment.names.has(name))) return false;
+  const keys = draft.places.map(placeKey);
+  const full = drafts.find(
+    (one) =>
+      one.block === null &&
+      TOLD_IN_FULL.has(one.type) &&
+      Math.abs(one.segment.sentence - draft.segment.sentence) <= REACH &&
+      keys.every((key) => one.places.some((place) => placeKey(place) === key)),
+  );
+  if (full === undefined) return false;
+  if (full.casualties.length === 0) full.casualties.push(...draft.casualties);
+  return true;
+}
+
+/** «هز انفجار أرجاء مدينة درعا، ليتبين أنه ناتج عن عبوة قرب …»: one blast, heard and then explained. */
+export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'blast' || draft.weapons.size > 0 || draft.casualties.length > 0) return false;
+  const [town, another] = draft.places;
+  if (town === undefined || another !== undefined) return false;
+  return drafts.some(
+    (one) =>
+      one !== draft &&
+      one.block === null &&
+      one.frame === 'blast' &&
+      one.weapons.size > 0 &&
+      one.segment.index > draft.segment.index &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.places.every((place) => place.governorate === town.governorate),
+  );
+}

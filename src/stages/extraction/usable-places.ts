@@ -1,0 +1,106 @@
+/** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
+import type { PlaceFound } from '../../knowledge/types.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+
+/** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. */
+export function usablePlaces(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
+  return segment.places.filter(
+    (place) =>
+      (place.use !== 'part_of_name' || followsOn(text, place)) &&
+      !isBareCountry(text, place) &&
+      !isRoute(text, segment, place) &&
+      !isDistance(text, segment, place) &&
+      !isFixture(text, place) &&
+      !isUnit(text, segment, place) &&
+      !isFarHospital(segment, place) &&
+      !pointsBack(text, place) &&
+      !isTitle(text, segment, place),
+  );
+}
+
+/** «على تلبيسة» looks like a man's name where ى and ي are one letter. */
+function followsOn(text: SectionText, place: PlaceFound): boolean {
+  return text.reading.tokens[place.first - 1]?.surface === 'على';
+}
+
+/** A state is where something happens only after «في»; else it acts or is spoken of. */
+function isBareCountry(text: SectionText, place: PlaceFound): boolean {
+  const capital = place.place?.capital === true && place.country !== text.home;
+  if (place.place?.level !== 'country' && !capital) return false;
+  if (place.country === text.home) return true;
+  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
+  return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+/** «(5 كم شمالي تل تمر)»: how far from a place, and not there. */
+function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
+    if (/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/.test(text.token(at).norm)) return true;
+  }
+  return false;
+}
+
+const COMING = /^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/;
+
+/** «من اتجاه رياق»، «من فوق الجولان»، «قادم من إزرع»، «المتجه إلى حلب»: where what strikes or is hit came from or went. */
+function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
+    if (COMING.test(text.token(at).norm)) return true;
+  }
+  for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
+    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|ابواب|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm))
+      continue;
+    return /^(?:من|علي)$/.test(text.token(at - 1).norm);
+  }
+  return false;
+}
+
+const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع|مسجد|حديقه|سوق|فرن|كنيسه|شارع|شوارع|ملعب|فندق)$/;
+
+/** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
+function isFixture(text: SectionText, place: PlaceFound): boolean {
+  return place.place === null && FIXTURE.test(text.token(place.first).norm);
+}
+
+const UNIT = /^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/;
+
+/** «عناصر من اللواء 112»: men of a unit, who need not be at its base. */
+function isUnit(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!UNIT.test(text.token(place.first).norm)) return false;
+  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
+  const quoted = before === '"' || before === '«' || before === '“' ? 1 : 0;
+  const lead = text.reading.tokens[place.first - 1 - quoted]?.norm ?? '';
+  if (lead !== 'من' && lead !== 'في' && !/^(?:ال)?تابع/.test(lead)) return false;
+  for (let at = place.first - 2 - quoted; at >= segment.first && at >= place.first - 4 - quoted; at--)
+    if (text.mark(at).names.includes('fighter')) return true;
+  return false;
+}
+
+/** A hospital of that name in another governorate than every place around is another hospital. */
+function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
+  if (place.place?.level !== 'hospital') return false;
+  return !segment.places.some((one) => one !== place && one.governorate === place.governorate);
+}
+
+function pointsBack(text: SectionText, place: PlaceFound): boolean {
+  let points = place.place === null;
+  for (let at = place.first; at <= place.last; at++) {
+    const { uses } = text.mark(at);
+    if (uses.includes('anaphor')) points = true;
+    else if (!uses.includes('place')) return false;
+  }
+  return points;
+}
+
+const TITLE_REACH = 4;
+
+/** «تحت اسم "الطريق إلى …"»: part of what something is called. */
+function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
+    const { norm } = text.token(at);
+    if (at === place.first - 1 && /^(?:عشير|قبيل|عشائر)/.test(norm)) return true;
+    if (/^و?مقر(?:ه|ها|هم)$/.test(norm)) return true;
+    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(norm)) return true;
+  }
+  return false;
+}
