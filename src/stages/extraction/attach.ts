@@ -28,8 +28,9 @@ export function attachCasualties(
   let at = 0;
   for (const finding of findings) {
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
-    const segment = text.segments[at];
-    if (segment === undefined) break;
+    const opening = text.segments[at];
+    if (opening === undefined) break;
+    const segment = deniedIn(text, opening, finding) ?? opening;
     const spot = spotOf(text, segment, finding);
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const draft = finding.total
@@ -49,6 +50,14 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+/** «ولم | يسفر سقوط صاروخ على تسيل عن إصابات»: the denial belongs to what its verb governs, in the next segment. */
+function deniedIn(text: SectionText, opening: SegmentText, finding: CasualtyDetail): SegmentText | null {
+  const next = text.segments[opening.index + 1];
+  if (!finding.zero || opening.triggers.length > 0 || next === undefined || next.first > finding.last)
+    return null;
+  return next.sentence === opening.sentence ? next : null;
 }
 
 /** How many sentences after the fire its dead may be told. */

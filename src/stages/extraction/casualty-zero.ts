@@ -9,6 +9,9 @@ export interface Zero {
 
 /** How far a negation reaches to the losses it denies. */
 const REACH = 9;
+/** «لم يسفر سقوط صاروخ على أطراف بلدة كذا عن أي إصابات»: what did no harm stands between. */
+const CAUSE_REACH = 14;
+const CAUSES = /^[يت](?:سفر|ود|ودي|خلف|وقع|تسبب)$/;
 const ONLY_REACH = 6;
 
 /** «لا يزال بعض المصابين»: no denial. */
@@ -34,7 +37,7 @@ function materialOnly(text: CasualtyText, at: number, last: number): Zero | null
 function negated(text: CasualtyText, at: number, last: number): Zero | null {
   let open = false;
   let predicate: number | null = null;
-  const end = Math.min(last, at + REACH);
+  const end = Math.min(last, at + (CAUSES.test(text.norm(at + 1)) ? CAUSE_REACH : REACH));
   for (let i = at + 1; i <= end; i++) {
     if (text.norm(i) === '،' || text.norm(i) === ',') break;
     open ||= text.is(i, 'unknown');

@@ -28,7 +28,10 @@ export function meetsProtest(segment: SegmentText, last: Draft | null): boolean 
 
 /** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
 export function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
-  if (last === null || last.segment.sentence !== segment.sentence || segment.conjunction) return false;
+  if (last === null || last.segment.sentence !== segment.sentence) return false;
+  if (last.lastSegment === segment.index - 1 && last.rule.id === 'assault' && isOrdinal(text, segment))
+    return true;
+  if (segment.conjunction) return false;
   const explains = segment.opener === 'connective' && text.token(segment.first).norm.endsWith('حيث');
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
@@ -49,9 +52,19 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   return false;
 }
 
+const ORDINAL = /^و?(?:الاول|الاولي|الثاني|الثانيه|الثالث|احدهما|اولهما|ثانيهما)$/;
+
+/** «هجومين؛ الأول استهدف مركزا في …، والثاني طال …»: each of those just counted. */
+function isOrdinal(text: SectionText, segment: SegmentText): boolean {
+  return [segment.first, segment.first - 1].some(
+    (at) => at >= text.from && ORDINAL.test(text.token(at).norm),
+  );
+}
+
 export function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
-  if (places.length > 0 && !(draft.frame === 'clash' && draft.source === 'own')) {
+  const another = isOrdinal(text, segment);
+  if (places.length > 0 && (another || !(draft.frame === 'clash' && draft.source === 'own'))) {
     const coarse = draft.places.every((place) => place.geoPrecision === 3);
     if (draft.source === 'own' && !coarse) draft.places = [...draft.places, ...places];
     else {
@@ -82,7 +95,8 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
-  if (segment.conjunction || segment.opener === 'effect') return;
+  const alsoHurt = hurtsMore(segment, last);
+  if ((segment.conjunction && !alsoHurt) || segment.opener === 'effect') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   const usable = usablePlaces(text, segment);
   const located = usable.filter((place) => place.use === 'location');
@@ -90,9 +104,17 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (places.length === 0) return;
   // «خلال عمليات نفذتها في دوما والمليحة وعين ترما»: each of them.
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
-  last.places = segment.opener === 'cause' && list.length > 1 ? list : places.slice(0, 1);
+  const each = segment.opener === 'cause' || segment.opener === 'verb';
+  last.places = each && list.length > 1 ? list : places.slice(0, 1);
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3)) last.evidence += 1;
   last.source = 'sentence';
+}
+
+/** «قضت على عدد منهم | وأصابت آخرين في بلدات …»: the second verb's places are those of both. */
+function hurtsMore(segment: SegmentText, last: Draft): boolean {
+  if (!segment.conjunction || segment.opener !== 'verb' || last.lastSegment !== segment.index - 1)
+    return false;
+  return segment.names.has('أصيب') && last.frame === 'clash';
 }
 
 function tellsSomething(text: SectionText, segment: SegmentText): boolean {
@@ -109,7 +131,10 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
     .words.some(({ suffix, kind }) => kind === 'noun' && suffix !== '');
   if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause')) return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
-  if (!['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
+  // «القضاء على مجموعة | حاولت التقدم باتجاه بلدة …»: a verb without و tells more of those just named.
+  const describes = draft.segment.opener === 'verb' && !draft.segment.conjunction && draft.rule.dependent;
+  const cameOf = draft.segment.opener === 'effect' && draft.type === last.type;
+  if (!describes && !cameOf && !['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
   // «وقال مراسلنا إن المقاتلات شنت غارات أخرى على …»: another statement, other raids.
   if (draft.segment.names.has('ثان') || startsNewStatement(text, draft)) return false;
   last.places = draft.places;
@@ -148,6 +173,8 @@ function isSame(a: PlaceFound, b: PlaceFound): boolean {
 /** «دمروا دبابة بعد استهدافها بصاروخ»: the cause tells with what. */
 function isMeans(draft: Draft, last: Draft): boolean {
   if (draft.type === 'air_drone_strike') return false;
+  // «استهدفوا الحاجز عبر إطلاق نار مباشر».
+  if (draft.rule.id === 'shots') return ['clash', 'fire', 'harm'].includes(last.frame);
   return draft.frame === 'fire' && (last.frame === 'clash' || last.frame === 'fire');
 }
 

@@ -31,7 +31,8 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   );
   const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
   const before = usable.filter((place) => place.first < at);
-  const located = (place: PlaceFound) => place.use === 'location';
+  const heads = at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
+  const located = (place: PlaceFound) => place.use === 'location' || (heads && place.use === 'direction');
   const object = afterVerb(text, before.filter(located), at);
   for (const pool of [after.filter(located), object, before.filter(located), after, before]) {
     const list = listFrom(text, segment, pool, at);
@@ -39,6 +40,9 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   }
   return [];
 }
+
+/** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */
+const MOVES_ON: ReadonlySet<string> = new Set(['تقدم', 'تسلل', 'هجوم', 'عدوان', 'اقتحم']);
 
 /** «وفي جسر الشغور استهدفت الطائرات قرية الكستن بغارات»: what the verb hits, and not the frame before the verb. */
 function afterVerb(text: SectionText, before: readonly PlaceFound[], at: number): readonly PlaceFound[] {

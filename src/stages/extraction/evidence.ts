@@ -26,7 +26,8 @@ export function evidenceOf(
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
   if (trigger.kind === 'past' || isHead(text, segment, trigger) || isAchieved(text, segment, trigger))
     evidence += 1;
-  if (isCarried(text, segment, trigger, frame)) evidence += 1;
+  // «لتندلع على إثرها اشتباكات»: what came of something told.
+  if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   return evidence;
 }
 

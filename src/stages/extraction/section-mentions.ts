@@ -169,9 +169,10 @@ function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
 /** «في الذكرى …»: the news opens as a look back. */
 function looksBack(text: SectionText): boolean {
   const opening = text.segments[0]?.sentence;
-  for (const { sentence, names } of text.segments) {
+  for (const { sentence, names, opener } of text.segments) {
     if (sentence !== opening) return false;
-    if (names.has('history')) return true;
+    // «الجبل الذي استعاده الجيش مؤخرا» only describes.
+    if (names.has('history') && opener !== 'relative') return true;
   }
   return false;
 }

@@ -109,7 +109,9 @@ export function splitSegments(
   };
   for (let i = from; i < to; i++) {
     const mark = marks[i - from] as Mark;
-    if (mark.spent || names.isInside(i) || isMiddleOf(tokens, marks, from, i, names)) continue;
+    const fresh = i > from && sentences[i - from] !== sentences[i - 1 - from];
+    // A name may open a sentence, but nothing opens inside one.
+    if (!fresh && (mark.spent || names.isInside(i) || isMiddleOf(tokens, marks, from, i, names))) continue;
     const begins: Opener | null =
       i === from
         ? null

@@ -12,6 +12,8 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
       !isUnit(text, segment, place) &&
+      !isForeignDateline(text, place) &&
+      !isReporters(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
       !isTitle(text, segment, place),
@@ -60,6 +62,35 @@ const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع
 /** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
 function isFixture(text: SectionText, place: PlaceFound): boolean {
   return place.place === null && FIXTURE.test(text.token(place.first).norm);
+}
+
+/** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */
+const DATELINE_REACH = 6;
+
+/** «أربيل (وكالة)- قتل …»: where the news was written; within the country it may be where it happened too. */
+function isForeignDateline(text: SectionText, place: PlaceFound): boolean {
+  if (place.country === text.home) return false;
+  const first = text.token(place.first);
+  if (place.first > text.from && first.gap !== 'paragraph' && first.gap !== 'line') return false;
+  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++)
+    if (/^[-–—:]+$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
+/** How far before a place its reporter may stand, and how many segments back others may have named a place there. */
+const REPORTER_REACH = 6;
+const TOLD_REACH = 8;
+
+/** «أفاد مراسل كذا في درعا بانسحاب …»: where he reports from, once the text has told a place there. */
+function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (text.reading.tokens[place.first - 1]?.norm !== 'في') return false;
+  let told = false;
+  for (let at = place.first - 2; at >= segment.first && at >= place.first - REPORTER_REACH && !told; at--)
+    told = /^(?:ال)?(?:مراسل|موفد)(?:نا|ه|ها|تنا)?$/.test(text.token(at).norm);
+  if (!told) return false;
+  return text.segments
+    .slice(Math.max(0, segment.index - TOLD_REACH), segment.index)
+    .some(({ places }) => places.length > 0);
 }
 
 const UNIT = /^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/;

@@ -29,6 +29,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'الراعي',
     ],
     ['defused', 'SY12', 'فكك عناصر الهندسة عبوة ناسفة في مدينة طفس.', 'disrupted_weapons_use', 'طفس'],
+    [
+      'losses-inflicted',
+      'SY07',
+      'أوقعت وحدات الجيش عشرات القتلى بين صفوف إرهابيي جبهة النصرة في بلدة سراقب.',
+      'armed_clash',
+      'سراقب',
+    ],
     ['detonated', 'SY12', 'فجرت فرق الهندسة عبوة ناسفة في مدينة نوى.', 'disrupted_weapons_use', 'نوى'],
     ['shot-down', 'SY05', 'أسقط الثوار طائرة استطلاع قرب بلدة مورك.', 'disrupted_weapons_use', 'مورك'],
     [
