@@ -73,7 +73,11 @@ const SPECS: readonly CueSpec[] = [
     words: 'مدرسة مسجد جامع مشفى مستشفى دوار ساحة شارع كنيسة كازية فندق سوق جامعة مقر كراج ملعب',
     inName: true,
   },
-  { kind: 'road', words: 'طريق أوتوستراد اوتستراد أتوستراد اتستراد الطريق الأوتوستراد', inName: true },
+  {
+    kind: 'road',
+    words: 'طريق أوتوستراد اوتستراد أتوستراد اتستراد إستراد استراد الطريق الأوتوستراد الاستراد',
+    inName: true,
+  },
 ];
 
 /** Fixtures whose unknown name is worth keeping as it stands: bulletins tell them as places of their own. */

@@ -190,6 +190,11 @@ function isEffect(segment: SegmentText): boolean {
   return segment.names.has('effect');
 }
 
+/** «سقوط شهيدين | بالإضافة لسقوط عشرات الجرحى | جراء القصف»: the connective only joins more of the hurt. */
+function tellsMoreHarm({ triggers }: SegmentText): boolean {
+  return triggers.length > 0 && triggers.every(({ lemma }) => HARM.has(lemma) || lemma === 'سقط');
+}
+
 /** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
 function causeAfter(
   text: SectionText,
@@ -208,7 +213,7 @@ function causeAfter(
     if (draft) {
       return next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index) ? draft : null;
     }
-    if (next.opener === 'connective') return null;
+    if (next.opener === 'connective' && !tellsMoreHarm(next)) return null;
   }
   return null;
 }

@@ -24,6 +24,14 @@ const COPULA_REACH = 5;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
+const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
+
+/** «المدينة التي سيطر عليها الثوار», «التي تقصفها القوات»: how things stand, and no report of the day. */
+function describes(trigger: Trigger): boolean {
+  if (trigger.kind === 'present') return true;
+  return trigger.kind === 'past' && trigger.rules.every(({ frame }) => LASTING_STATES.has(frame));
+}
+
 /** «أفاد مراسلنا بأن الطيران كان قد شن غارات»: the perfect of what is reported, and no look back. */
 function isNarrated(text: SectionText, segment: SegmentText): boolean {
   if (segment.opener !== 'that') return false;
@@ -157,8 +165,7 @@ export class Blocks {
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
     if (this.isPurpose(segment, trigger)) return 'plan';
     if (this.isDefinition(segment, trigger)) return 'talk';
-    if (trigger.kind === 'present' && segment.opener === 'relative' && !this.isDated(segment))
-      return 'background';
+    if (segment.opener === 'relative' && !this.isDated(segment) && describes(trigger)) return 'background';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
       const { uses } = this.text.mark(at);
       if (uses.includes('affirm') || uses.includes('still')) return null;

@@ -139,6 +139,7 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
   if (draft.segment.names.has('ثان') || startsNewStatement(text, draft)) return false;
   last.places = draft.places;
   last.source = 'own';
+  last.evidence = Math.max(last.evidence, draft.evidence);
   absorb(last, draft);
   return true;
 }

@@ -229,9 +229,10 @@ export function withoutLeads(
   isWide: (place: PlaceFound | null) => boolean,
 ): Sited[] {
   const isLead = new Set(sited.filter(({ draft }) => draft.places.every(isWide)).map(({ draft }) => draft));
+  const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
-    if (!isLead.has(one.draft)) return true;
+    if (!isLead.has(one.draft)) return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
     const finer = sited.find(
       (other) =>
         !isLead.has(other.draft) &&
@@ -247,11 +248,28 @@ export function withoutLeads(
   });
 }
 
+/** How many sentences after the town its quarter may be named for the same event. */
+const QUARTER_REACH = 6;
+
+/** «قتل شخص بغارة في مدينة إدلب. … وسط حي القصور في إدلب»: one event, told of the town and then of its quarter. */
+function isItsTown(town: Sited, quarter: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  if (town.draft === quarter.draft || town.place?.place == null || town.draft.type !== quarter.draft.type)
+    return false;
+  if (quarter.place?.place?.parent !== town.place.place.id) return false;
+  const apart = quarter.draft.segment.sentence - town.draft.segment.sentence;
+  if (apart < 1 || apart > QUARTER_REACH || dayOf(town.draft).date !== dayOf(quarter.draft).date)
+    return false;
+  const [a, b] = [deadOf(town.draft), deadOf(quarter.draft)];
+  return a !== null && a === b;
+}
+
+function deadOf(draft: Draft): number | null {
+  return draft.casualties.find(({ finding }) => finding.killed)?.finding.killed?.best ?? null;
+}
+
 /** Another number of dead is another event, or several. */
 function tellsOtherToll(lead: Draft, other: Draft): boolean {
-  const dead = (draft: Draft) =>
-    draft.casualties.find(({ finding }) => finding.killed)?.finding.killed?.best ?? null;
-  const [a, b] = [dead(lead), dead(other)];
+  const [a, b] = [deadOf(lead), deadOf(other)];
   return a !== null && b !== null && a !== b;
 }
 

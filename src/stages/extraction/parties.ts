@@ -68,12 +68,23 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
 
 /** «الخاضعة لسيطرة المعارضة» tells whose a place is, «بتهمة التعامل مع التحالف» a pretext: neither does anything here. */
 function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
+  if (isSpeaker(text, segment, trigger, actor)) return true;
   const before = text.reading.tokens[actor.first - 1]?.norm ?? '';
   if (/^ل?سيطره$/.test(before) && text.mark(actor.first - 1).spent) return true;
   for (let at = actor.first - 1; at > trigger.at && at >= segment.first; at--) {
     if (/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/.test(text.token(at).norm)) return true;
   }
   return false;
+}
+
+/** «أعلنت قوات الأمن مقتل ثلاثة من أعضائها في قصف مسيرة تركية»: who tells of it, where another is told to have done it. */
+function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
+  if (trigger.kind !== 'noun' || actor.first > trigger.at || actor.first <= segment.first) return false;
+  if (![1, 2].some((back) => text.mark(Math.max(segment.first, actor.first - back)).uses.includes('say')))
+    return false;
+  return segment.actors.some(
+    (other) => other.first >= trigger.at && other.via !== null && other.side !== actor.side,
+  );
 }
 
 /** Only و and punctuation between two actors: both do it, or both suffer it. */
