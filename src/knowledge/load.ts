@@ -1,9 +1,9 @@
 /** Reads a country pack's folder from disk: every YAML file parsed, every table as text, nothing interpreted yet. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { parse } from 'yaml';
 import { SetupError } from '../errors.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
+import { readYamlText } from './yaml-twins.ts';
 
 /** The pack that is read where none is named. */
 export function defaultPackFolder(): string {
@@ -63,7 +63,7 @@ function filesOf(folder: string): string[] {
 
 function readYaml(path: string, file: string): unknown {
   try {
-    return parse(readFileSync(path, 'utf8'));
+    return readYamlText(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new SetupError(`${file}: not valid YAML: ${messageOf(error)}`, { cause: error });
   }
