@@ -35,12 +35,13 @@ export function findActors(
       continue;
     }
     at = match.last;
-    if (match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
+    const before = vague ? actors.at(-1) : undefined;
+    const owned = before && leadsTo(tokens, before.last, match.first) ? before : null;
+    if (!owned && match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
     const actor = toFound(match, cut, lineage);
     if (actor) {
-      const before = actors.at(-1);
-      if (before && vague && leadsTo(tokens, before.last, actor.first)) actors.pop();
-      actors.push(actor);
+      if (owned) actors.pop();
+      actors.push(owned?.via ? withMeans(actor, owned, cut) : actor);
       vague = match.form.kind !== 'none' && match.form.generic;
     }
     if (isName(match.form)) names.push(cut(match.first, match.last));
@@ -120,7 +121,7 @@ function isName(form: ActorForm): boolean {
 
 /** Normalised words that lead from people of some kind to whose they are. */
 const LEADING: ReadonlySet<string> = new Set(
-  'من تابع تابعه تابعين تابعون التابعه التابعين التابعون تتبع يتبعون ينتمون تنتمي المنتمين المنتميه منتمين الي ل مرتبطه المرتبطه ما يسمي وخاصه ولا سيما بينهم وبينهم وبينها بينها ابرزها'.split(
+  'من تابع التابع تابعتان تابعتين تابعه تابعين تابعون التابعه التابعين التابعون تتبع يتبعون ينتمون تنتمي المنتمين المنتميه منتمين الي ل مرتبطه المرتبطه ما يسمي وخاصه ولا سيما بينهم وبينهم وبينها بينها ابرزها'.split(
     ' ',
   ),
 );
@@ -135,6 +136,12 @@ function leadsTo(tokens: readonly Token[], last: number, first: number): boolean
     if (token.kind === 'punctuation' && /^[.!?؟؛،,:]/.test(token.surface)) return false;
   }
   return true;
+}
+
+/** «الطيران الحربي التابع للاحتلال الروسي»: the owner acts, through what it owns. */
+function withMeans(owner: ActorFound, means: ActorFound, cut: SurfaceCutter): ActorFound {
+  const { first, last, start, end, surface } = cut(means.first, owner.last);
+  return { ...owner, first, last, start, end, surface, via: means.via, political: undefined };
 }
 
 /** Normalised words after which a country's name tells where something is, or who it is with. */

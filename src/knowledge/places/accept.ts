@@ -27,6 +27,7 @@ export function isAccepted(
 ): boolean {
   const spot = spots[index] as Spot;
   if (spot.borrowed) return true;
+  if (isUnit(tokens, spot)) return false;
   const best = candidates[0];
   if (best === undefined) return false;
   if (!best.weak) return true;
@@ -45,6 +46,26 @@ export function isAccepted(
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
   return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
+}
+
+/** A unit's name with the clitics on it («وللفرقة», «باللواء»). */
+const UNIT = /^[وف]?[بل]?(?:ال|ل)?(?:لواء|فرقه|فوج|كتيبه|سريه|فيلق|فرع)$/;
+const MEMBERS =
+  /^(?:و?ب?ل?(?:ال)?(?:عناصر|عنصر|عنصرا|عنصران|عنصرين|ضابط|ضباط|قايد|قاده|قيادي|جندي|جنود|مقاتل|مقاتلو|مقاتلي|مقاتلين|مقاتلون|مجموعه|مجموعات|قوات|مرتبات|دوريه|دوريات|قيادات))$/;
+const BELONGS = /^(?:ال)?تابع(?:ه)?$/;
+
+/** «عناصر من اللواء 52», «التابع للفرقة الخامسة»: the people of a base and not the base. */
+function isUnit(tokens: readonly Token[], spot: Spot): boolean {
+  if (!UNIT.test((tokens[spot.first] as Token).norm)) return false;
+  if (spot.names.some(({ place }) => place.level !== 'base' && place.level !== 'site')) return false;
+  if (BELONGS.test(tokens[spot.last + 1]?.norm ?? '') || BELONGS.test(tokens[spot.last + 2]?.norm ?? ''))
+    return true;
+  for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 3; i--, steps++) {
+    const { norm } = tokens[i] as Token;
+    if (MEMBERS.test(norm) || (BELONGS.test(norm) && spot.prefix === 'ل')) return true;
+    if (norm !== 'من' && norm !== 'في' && norm !== '"' && norm !== '«') return false;
+  }
+  return false;
 }
 
 /** «الحراك الشعبي», «الطبقة الوسطى»: a definite adjective follows, as after a common noun. */

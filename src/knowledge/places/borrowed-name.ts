@@ -3,7 +3,7 @@
  * «الطريق الدولي دمشق عمان». The words are taken as one; they are not the place whose name they bear.
  */
 import type { Token } from '../../arabic/token.ts';
-import { type Cue, cliticsOn, cueOf } from './cues.ts';
+import { type Cue, cliticsOn, cueOf, NEVER_A_NAME } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { longestFree, type SpotName, type Taken } from './spot.ts';
 
@@ -48,7 +48,9 @@ export function borrowedName(
   const next = tokens[head];
   if (!next || next.kind === 'punctuation' || next.gap === 'paragraph' || next.gap === 'line') return null;
   const match = longestFree(tokens, head, gazetteer, isTaken);
-  if (match?.prefix !== '') return null;
+  if (match?.prefix !== '' || (match.last === head && NEVER_A_NAME.has(next.norm))) return null;
+  // «قمة طهران» is a meeting, «مطار بيروت» lies abroad: nothing of that kind stands at home under such a name.
+  if (cue.kind === 'site' && match.values.every(({ place }) => place.country !== gazetteer.home)) return null;
   if (cue.kind === 'site' && (cueOf(next.norm) || match.values.every((name) => name.guessed))) return null;
   return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
 }

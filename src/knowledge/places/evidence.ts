@@ -25,6 +25,8 @@ export interface Anchor {
   readonly spot: number;
   readonly first: number;
   readonly list: number;
+  /** One end of a road, which may lie far from where the text is. */
+  readonly road: boolean;
   /** The place and what it lies in. */
   readonly within: readonly Place[];
 }
@@ -33,6 +35,8 @@ export interface Evidence {
   namedIn(sentence: number): readonly GovernorateNamed[];
   anchorsIn(sentence: number): readonly Anchor[];
   anchorsOfList(list: number): readonly Anchor[];
+  /** The governorate that the text gives right after a list for all of it: «قرى A وB وC بريف حماة». */
+  regionOf(list: number): string | null;
   /** The governorate last spoken of before a sentence, in the same section, and how many sentences ago. */
   before(sentence: number, section: AnnotateSection | null): { governorate: string; ago: number } | null;
 }
@@ -46,6 +50,7 @@ export function gatherEvidence(
   const named = new Map<number, GovernorateNamed[]>();
   const anchors = new Map<number, Anchor[]>();
   const byList = new Map<number, Anchor[]>();
+  const regions = new Map<number, string>();
   const spoken: { sentence: number; governorate: string; section: AnnotateSection | null }[] = [];
   spots.forEach((spot, index) => {
     const section = sectionOf(index);
@@ -53,6 +58,10 @@ export function gatherEvidence(
     if (named1) {
       pushTo(named, spot.sentence, named1);
       spoken.push({ sentence: spot.sentence, governorate: named1.governorate, section });
+      const before = spots[index - 1];
+      if (before && named1.kind === 'region' && closesList(tokens, before, spot, spots[index + 1])) {
+        if (!regions.has(before.list)) regions.set(before.list, named1.governorate);
+      }
     }
     const anchor = spot.borrowed || named1 ? null : anchorOf(spot, index, gazetteer);
     if (anchor) {
@@ -66,12 +75,28 @@ export function gatherEvidence(
     namedIn: (sentence) => named.get(sentence) ?? [],
     anchorsIn: (sentence) => anchors.get(sentence) ?? [],
     anchorsOfList: (list) => byList.get(list) ?? [],
+    regionOf: (list) => regions.get(list) ?? null,
     before(sentence, section) {
       const told = spoken[latestBefore(spoken, sentence)];
       if (told === undefined || told.section !== section) return null;
       return { governorate: told.governorate, ago: sentence - told.sentence };
     },
   };
+}
+
+/** Tokens at most between a list and the words that say where it lies. */
+const REGION_REACH = 5;
+
+/** «…، C) بريف حماة», and not «… بريفي حماة وإدلب», which leaves open which of them lies where. */
+function closesList(tokens: readonly Token[], before: Spot, region: Spot, next: Spot | undefined): boolean {
+  const gap = region.first - before.last;
+  if (before.sentence !== region.sentence || before.list === region.list || gap > REGION_REACH) return false;
+  for (let i = before.last + 1; i < region.first; i++) {
+    const { norm } = tokens[i] as Token;
+    if (norm.startsWith('و') || norm === '،' || norm === '-') return false;
+  }
+  const several = next !== undefined && next.first - region.last <= 2 && next.prefix.startsWith('و');
+  return !several || next.names.every(({ place }) => place.level !== 'adm1');
 }
 
 function latestBefore(spoken: readonly { sentence: number }[], sentence: number): number {
@@ -123,7 +148,15 @@ function anchorOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | nul
   if (country === null || name === undefined || (governorate === null && country === gazetteer.home))
     return null;
   const lineage = gazetteer.lineage(name.place);
-  return { governorate, country, spot: index, first: spot.first, list: spot.list, within: lineage };
+  return {
+    governorate,
+    country,
+    spot: index,
+    first: spot.first,
+    list: spot.list,
+    road: spot.roadEnd,
+    within: lineage,
+  };
 }
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {

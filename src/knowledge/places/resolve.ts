@@ -103,6 +103,10 @@ function named(spot: Spot, best: Candidate | undefined, told: string | null, hom
 
 /** The governorate that holds where the name itself gives none. */
 function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: Evidence): string | null {
+  const whole = evidence.regionOf(spot.list);
+  if (whole !== null) return whole;
+  const company = companyOf(spot, evidence);
+  if (company !== null) return company;
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const named of evidence.namedIn(spot.sentence)) {
@@ -116,9 +120,25 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
   if (headed) return nearest !== null && least <= 4 ? nearest : headed;
   if (nearest !== null) return nearest;
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
+    if (anchor.road && section?.governorate != null) continue;
     if (anchor.governorate !== null && anchor.first !== spot.first) return anchor.governorate;
   }
   return evidence.before(spot.sentence, section)?.governorate ?? section?.governorate ?? null;
+}
+
+/** Members that can be only in one governorate, from so many on, tell where the rest of their list lies. */
+const COMPANY = 2;
+
+function companyOf(spot: Spot, evidence: Evidence): string | null {
+  let company: string | null = null;
+  let members = 0;
+  for (const { governorate, first } of evidence.anchorsOfList(spot.list)) {
+    if (governorate === null || first === spot.first) continue;
+    if (company !== null && company !== governorate) return null;
+    company = governorate;
+    members++;
+  }
+  return members >= COMPANY ? company : null;
 }
 
 /** Up to so many tokens away a governorate's town says where a name lies; its countryside does in the whole sentence. */
@@ -149,7 +169,7 @@ function isMinor(
   evidence: Evidence,
   gazetteer: Gazetteer,
 ): boolean {
-  if (place.governorate === null || place.level === 'adm1') return false;
+  if (place.governorate === null || place.level === 'adm1' || spot.roadEnd) return false;
   const headed = section?.heading != null && section.governorate !== null;
   const named = evidence
     .namedIn(spot.sentence)
@@ -159,15 +179,19 @@ function isMinor(
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);
   if (!headed && named.length === 0 && !(weak && neighbours)) return false;
   // A quarter at a governorate's border is told under both: «جوبر» under «ريف دمشق».
-  if (weak || (place.level === 'neighbourhood' && !gazetteer.isNear(place, told))) return true;
+  if (place.level === 'neighbourhood') return !gazetteer.isNear(place, told);
+  if (weak && (place.population ?? 0) < SMALL_TOWN) return true;
   if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
   if (COMMON_SITES.has(place.level)) return true;
   if (place.level !== 'adm4' || gazetteer.isNear(place, told)) return false;
   // «قرية التوامة بريف دير الزور الشرقي»: the text says where it lies, and it is not the one that the gazetteer knows.
-  const located = named.some(
-    ({ kind, governorate, first }) =>
-      kind === 'region' && governorate === told && first > spot.last && first - spot.last <= LOCATED_WITHIN,
-  );
+  const located =
+    evidence.regionOf(spot.list) === told ||
+    (spot.cue?.plural === true && companyOf(spot, evidence) === told) ||
+    named.some(
+      ({ kind, governorate, first }) =>
+        kind === 'region' && governorate === told && first > spot.last && first - spot.last <= LOCATED_WITHIN,
+    );
   return (headed && (place.population ?? 0) < HAMLET) || (located && (place.population ?? 0) < SMALL_TOWN);
 }
 

@@ -26,6 +26,8 @@ const HEADING_ALSO = 35;
 /** The governorate that ordinary news opens with: what a later sentence names stands before it. */
 const OPENING = 20;
 const LIST_NEIGHBOUR = 50;
+/** In the same governorate, but farther away. */
+const LIST_GOVERNORATE = 35;
 const SENTENCE_NEIGHBOUR = 20;
 const LIES_IN = 30;
 const SPOKEN_OF = 26;
@@ -108,7 +110,7 @@ function toldFor(
 }
 
 function namedPoints(governorate: string, spot: Spot, index: number, evidence: Evidence): number {
-  let best = 0;
+  let best = evidence.regionOf(spot.list) === governorate ? REGION_RIGHT_AFTER : 0;
   for (const named of evidence.namedIn(spot.sentence)) {
     if (named.governorate !== governorate || named.spot === index) continue;
     const after = named.first - spot.last;
@@ -133,19 +135,41 @@ function neighbourPoints(
   evidence: Evidence,
   gazetteer: Gazetteer,
 ): number {
-  let points = 0;
-  if (evidence.anchorsOfList(spot.list).some((a) => a.spot !== index && a.governorate === place.governorate))
-    points += LIST_NEIGHBOUR;
+  let inList = 0;
+  for (const anchor of evidence.anchorsOfList(spot.list)) {
+    if (anchor.spot === index) continue;
+    if (isClose(place, anchor.within[0])) inList = LIST_NEIGHBOUR;
+    else if (anchor.governorate === place.governorate) inList = Math.max(inList, LIST_GOVERNORATE);
+  }
   let near = 0;
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
-    if (anchor.spot === index || anchor.governorate !== place.governorate) continue;
+    if (anchor.spot === index) continue;
+    const close = isClose(place, anchor.within[0]);
+    if (!close && anchor.governorate !== place.governorate) continue;
     near = SENTENCE_NEIGHBOUR;
-    if (liesIn(place, anchor.within, gazetteer)) {
+    if (close || liesIn(place, anchor.within, gazetteer)) {
       near += LIES_IN;
       break;
     }
   }
-  return points + near;
+  return inList + near;
+}
+
+/** Degrees of latitude and longitude, some 13 km: as far as the next villages lie that one report tells of together. */
+const CLOSE_LAT = 0.12;
+const CLOSE_LON = 0.145;
+
+function isClose(place: Place, other: Place | undefined): boolean {
+  if (
+    other === undefined ||
+    place.lat === null ||
+    place.lon === null ||
+    other.lat === null ||
+    other.lon === null
+  )
+    return false;
+  if (other.level === 'adm1' || place.inherited || other.inherited) return false;
+  return Math.abs(place.lat - other.lat) <= CLOSE_LAT && Math.abs(place.lon - other.lon) <= CLOSE_LON;
 }
 
 /** Whether two places share what they lie in, below the district, or one lies in the other. */

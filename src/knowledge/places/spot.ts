@@ -5,9 +5,10 @@
 import type { Token } from '../../arabic/token.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
-import { type Cue, cueOf, listCueOf } from './cues.ts';
+import { type Cue, cueOf, LIST_OPENERS, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
-import { continues, cueReaches, gapNames, lastUnknown, tailNames } from './lists.ts';
+import { unknownMembers } from './list-members.ts';
+import { continues, cueReaches } from './lists.ts';
 import { unknownName } from './unknown-name.ts';
 
 export interface Spot {
@@ -84,6 +85,7 @@ class Spotter {
     if (listCue) {
       this.cue = listCue;
       this.cueAt = at + 1;
+      return this.addMembers(at + 1, listCue, true);
     }
     if (!match || match.prefix.includes('ك')) return at;
     const { last, prefix, values: names } = match;
@@ -102,11 +104,19 @@ class Spotter {
     if (unknown) {
       const last = this.addOwn({ ...unknown, names: [] }, cue, false);
       this.cue = cue.inName ? null : cue;
-      return cue.plural && cue.kind === 'town' ? this.addTail(last, cue) : last;
+      return cue.plural ? this.addMembers(last, cue) : last;
     }
     this.cue = cue;
     this.cueAt = at;
-    return at;
+    return cue.plural && cue.opens ? this.addOpening(at, cue) : at;
+  }
+
+  /** «القرى هي: A، B», «قرى (A، B)»: the first members are such as nobody knows. */
+  private addOpening(at: number, cue: Cue): number {
+    let opener = at;
+    while (opener - at < 3 && /^[(:]$/.test(this.tokens[opener + 1]?.norm ?? '')) opener++;
+    while (opener - at < 3 && LIST_OPENERS.has(this.tokens[opener + 1]?.norm ?? '')) opener++;
+    return opener === at ? at : Math.max(at, this.addMembers(opener, cue, true));
   }
 
   /** Adds a name that its own cue brought with it. */
@@ -128,9 +138,8 @@ class Spotter {
     const listed = this.isListed(name.first);
     if (!listed) this.list++;
     if (!listed && !reached) this.cue = null;
-    else if (listed && !reached) this.addGap(name.first);
     this.push(name, this.cue, reached, false, false);
-    if (this.cue?.plural) return this.addLast(name.last);
+    if (this.cue?.plural) return this.addMembers(name.last, this.cue);
     return name.last;
   }
 
@@ -138,35 +147,20 @@ class Spotter {
     return this.lastEnd >= 0 && continues(this.tokens, this.lastEnd, at, this.cue?.plural ?? false);
   }
 
-  /** Names nobody knows between two members of a list under a plural cue: «أحياء الهلك والميسر وكرم الطراب». */
-  private addGap(at: number): void {
-    const { cue } = this;
-    if (!cue?.plural) return;
-    for (const name of gapNames(this.tokens, this.lastEnd, at)) {
-      this.push({ ...name, names: [] }, cue, false, false, false);
-    }
-  }
-
-  /** Written out, not spread: this is the hottest allocation of all. */
-  /** The last member that nobody knows, where the text then says where all of them lie: «بلدتي X وY بريف …». */
-  private addLast(known: number): number {
-    const { cue } = this;
-    const last = cue && lastUnknown(this.tokens, known, this.gazetteer);
-    if (!last) return cue?.kind === 'town' ? this.addTail(known, cue) : known;
-    this.push({ ...last, names: [] }, cue, false, false, false);
-    return last.last;
-  }
-
-  /** «قرى مروانة الفوقاني وقلكي وهلكجة»: members that nobody knows, each joined by «و». */
-  private addTail(known: number, cue: Cue): number {
+  /** «قرى مروانة الفوقاني وقلكي وهلكجة», «بلدات (A، B، C)»: members that nobody knows. */
+  private addMembers(known: number, cue: Cue, opening = false): number {
+    if (cue.kind === 'governorate') return known;
     let end = known;
-    for (const name of tailNames(this.tokens, known, this.gazetteer, this.isTaken)) {
-      this.push({ ...name, names: [] }, cue, false, false, false);
-      end = name.last;
+    const members = unknownMembers(this.tokens, known, this.gazetteer, this.isTaken, opening);
+    if (opening && members.length > 0) this.list++;
+    for (const member of members) {
+      this.push({ ...member, names: [] }, cue, opening, false, false);
+      end = member.last;
     }
     return end;
   }
 
+  /** Written out, not spread: this is the hottest allocation of all. */
   private push(name: SpotName, cue: Cue | null, ownCue: boolean, borrowed: boolean, roadEnd: boolean): void {
     const { first, last, prefix, names } = name;
     const { list, sentence } = this;

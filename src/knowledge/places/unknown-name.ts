@@ -2,6 +2,7 @@
 import type { Token } from '../../arabic/token.ts';
 import { AROUND, COMPOUND_HEAD, type Cue, cliticsOn, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { ownName } from './list-members.ts';
 import { nameEnd } from './lists.ts';
 
 export interface UnknownName {
@@ -22,7 +23,7 @@ export function unknownName(
   if (isQuote(tokens[head])) head++;
   const first = tokens[head];
   if (!canBeName(first) || isTaken(head) >= head) return null;
-  if (gazetteer.trie.longest(tokens, head)) return null;
+  if (ownName(tokens, head, gazetteer)) return null;
   if (cueOf(first.norm) && !COMPOUND_HEAD.has(first.norm)) return null;
   let last = head;
   const second = tokens[head + 1];
