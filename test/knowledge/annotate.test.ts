@@ -64,8 +64,24 @@ describe('owners of aircraft', () => {
   });
 });
 
+describe('aircraft told with their owner after them', () => {
+  test.each([
+    ['شن الطيران الحربي التابع للاحتلال الروسي', '2019-06-01', 'russian_forces', 'warplane'],
+    ['أغارت طائرات حربية تابعة للتحالف', '2015-06-01', 'us_led_coalition', 'warplane'],
+    ['قصفت المروحيات التابعة للنظام السوري', '2016-06-01', 'syrian_government_forces', 'helicopter'],
+    ['قصف الطيران الحربي التابع لروسيا', '2018-06-01', 'russian_forces', 'warplane'],
+  ])('%s: one actor, the owner', (text, published, id, via) => {
+    expect(read(text, published).actors.map((actor) => [actor.id, actor.via])).toEqual([[id, via]]);
+  });
+});
+
 describe('who is one and who is two', () => {
   test.each([
+    ['قوات الأسد والميليشيات التابعة لها', ['syrian_government_forces', 'ndf_militias']],
+    ['قوات النظام وميليشياته', ['syrian_government_forces', 'ndf_militias']],
+    ['قوات النظام وروسيا', ['syrian_government_forces', 'russian_forces']],
+    ['هجوم على قوات دمشق', ['syrian_government_forces']],
+    ['المجالس العسكرية التابعة لقوات سوريا الديمقراطية', ['sdf']],
     ['كمين للنظام وحزب الله', ['syrian_government_forces', 'hezbollah']],
     ['قوات الأسد المدعومة بعناصر حزب الله', ['syrian_government_forces', 'hezbollah']],
     ['مسلحين من جبهة النصرة', ['jabhat_al_nusra']],
