@@ -30,7 +30,7 @@ describe('names valid in time', () => {
     ['قوات الأسد', '2025-03-01', 'syrian_government_forces'],
     ['مسلحون', '2014-01-01', 'opposition_rebels'],
     ['مسلحون', '2022-01-01', 'unknown_armed_group'],
-    ['إدارة العمليات العسكرية', '2024-12-01', 'opposition_rebels'],
+    ['إدارة العمليات العسكرية', '2024-12-01', 'hay_at_tahrir_al_sham'],
     ['إدارة العمليات العسكرية', '2024-12-20', 'transitional_government_forces'],
   ])('%s on %s', (name, day, id) => {
     expect(actors(`شن ${name} هجوما`, day)).toEqual([id]);

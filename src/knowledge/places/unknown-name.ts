@@ -1,5 +1,6 @@
 /** A place's name that no gazetteer knows, taken from the words after a cue: «قرية كذا», «حاجز أم كذا», one or two words. */
 import type { Token } from '../../arabic/token.ts';
+import { isVerbLike } from '../../arabic/verbs.ts';
 import { AROUND, COMPOUND_HEAD, type Cue, cliticsOn, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { ownName } from './list-members.ts';
@@ -22,7 +23,9 @@ export function unknownName(
   let head = at + 1;
   if (isQuote(tokens[head])) head++;
   const first = tokens[head];
-  if (!canBeName(first) || isTaken(head) >= head) return null;
+  if (!canBeName(first) || isTaken(head) >= head || isVerb(tokens[at] as Token)) return null;
+  // Two words without anything between them: what stood there was cut out of the page.
+  if (head === at + 1 && first.gap === 'none') return null;
   if (ownName(tokens, head, gazetteer)) return null;
   if (cueOf(first.norm) && !COMPOUND_HEAD.has(first.norm)) return null;
   let last = head;
@@ -33,6 +36,11 @@ export function unknownName(
   }
   last = nameEnd(tokens, last);
   return { first: cue.inName ? at : head, last, prefix: cue.inName ? cliticsOn(tokens[at] as Token) : '' };
+}
+
+/** «وأدى» reads like «وادي» once the hamza is gone. */
+function isVerb({ norm, surface }: Token): boolean {
+  return surface.includes('أ') && isVerbLike(norm);
 }
 
 const FATHATAN = '\u064b';
