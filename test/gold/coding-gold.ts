@@ -54,6 +54,8 @@ const GoldEventSchema = z.strictObject({
 });
 
 const GoldTextSchema = z.strictObject({
+  /** Made from an analysis and not yet read by anybody: in no score. */
+  draft: z.boolean().default(false),
   published: DaySchema,
   source: z.string().default('مصدر مختلق'),
   title: z.string().optional(),
@@ -79,8 +81,13 @@ export function readGoldText(file: string): GoldText {
   return { ...parsed.data, name: basename(file, '.yaml') };
 }
 
-/** All gold texts of a folder, by name. */
+/** All gold texts of a folder that somebody has read, by name. */
 export function readCodingGold(folder: string = CODING_GOLD): GoldText[] {
+  return readAllGold(folder).filter(({ draft }) => !draft);
+}
+
+/** All gold texts of a folder by name, drafts among them. */
+export function readAllGold(folder: string = CODING_GOLD): GoldText[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

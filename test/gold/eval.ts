@@ -5,7 +5,7 @@
 import Table from 'cli-table3';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { baselineArticle } from './baseline.ts';
-import { type GoldText, readCodingGold } from './coding-gold.ts';
+import { type GoldText, readAllGold, readCodingGold } from './coding-gold.ts';
 import { floorOf, readFloor, writeFloor } from './floor.ts';
 import { readKnowledgeGold, scoreKnowledge, showKnowledge } from './knowledge-gold.ts';
 import { readGold } from './run-coding.ts';
@@ -41,6 +41,8 @@ const wanted = (gold: GoldText) =>
   (!flags.includes('--late') || gold.late);
 
 const texts = readCodingGold().filter(wanted);
+const drafts = readAllGold().filter(({ draft }) => draft);
+if (drafts.length > 0) console.log(`drafts left out: ${drafts.map(({ name }) => name).join(', ')}`);
 const pairs = await readGold(texts);
 const found = score(pairs);
 const baseline = score(pairs.map(([gold, article]) => [gold, baselineArticle(article)] as const));
