@@ -38,7 +38,8 @@ export function attachCasualties(
       : (there ?? bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
     if (draft) {
       refine(text, segment, draft, finding);
-      const at = spot === null ? {} : { at: placeKey(spot) };
+      const where = spot ?? spotAhead(text, segment, draft);
+      const at = where === null ? {} : { at: placeKey(where) };
       draft.casualties.push({ sentence: segment.sentence, finding, ...at });
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open);
@@ -104,6 +105,19 @@ function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail
   return after.length === 1 ? (after[0] ?? null) : null;
 }
 
+/** «أصيب أربعة | جراء غارات | استهدفت … في بلدة …»: of the event's several places, the one that their own cause tells. */
+function spotAhead(text: SectionText, segment: SegmentText, draft: Draft): PlaceFound | null {
+  if (draft.places.length < 2) return null;
+  const keys = new Set(draft.places.map(placeKey));
+  for (let index = segment.index + 1; index <= draft.lastSegment; index++) {
+    const next = text.segments[index] as SegmentText;
+    if (next.sentence !== segment.sentence || next.opener === 'connective') return null;
+    const told = usablePlaces(text, next).filter((place) => keys.has(placeKey(place)));
+    if (told.length > 0) return told.length === 1 ? (told[0] ?? null) : null;
+  }
+  return null;
+}
+
 /** The event of the same sentence that was told of that place, the latest first. */
 function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText): Draft | null {
   const key = placeKey(spot);
@@ -160,11 +174,27 @@ function ownerOf(
   if (following) return following;
   if (before && isNextTo(text, before, segment)) {
     if (isEffect(segment)) return before;
-    // A toll with a cause of its own is of an event that was not understood, and not of the one before.
-    const caused = text.segments[segment.index + 1]?.opener === 'cause' && before.casualties.length > 0;
+    const caused = before.casualties.length > 0 && hasOwnCause(text, segment);
     return segment.places.length === 0 && !caused ? before : null;
   }
   return null;
+}
+
+/** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
+const CAUSE_REACH = 2;
+
+/**
+ * A toll with a cause of its own is of an event that was not understood, and not of the one before; «جراء القصف» with the
+ * article only points back to it.
+ */
+function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
+  for (let index = segment.index + 1; index <= segment.index + CAUSE_REACH; index++) {
+    const next = text.segments[index];
+    if (next === undefined || next.sentence !== segment.sentence) return false;
+    if (next.opener !== 'cause') continue;
+    return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
+  }
+  return false;
 }
 
 /** A toll without a place goes on from the sentence before; agencies give nearly every sentence a paragraph of its own. */
@@ -195,6 +225,17 @@ function tellsMoreHarm({ triggers }: SegmentText): boolean {
   return triggers.length > 0 && triggers.every(({ lemma }) => HARM.has(lemma) || lemma === 'سقط');
 }
 
+/** «استشهد مدني | فضلا عن وجود عالقين … بقصف …»: the event's own word says by what they died. */
+function isMeans(text: SectionText, draft: Draft, index: number): boolean {
+  if (draft.segment.index !== index || draft.trigger.kind !== 'noun') return false;
+  if (draft.segment.opener !== 'connective') return false;
+  return /^ب(?!ين|عد)/.test(text.reading.tokens[draft.trigger.at]?.norm ?? '');
+}
+
+function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
+  return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
+}
+
 /** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
 function causeAfter(
   text: SectionText,
@@ -209,9 +250,10 @@ function causeAfter(
     const goesOn =
       next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
     // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
-    const tellsHow = next.opener === 'verb' && !next.conjunction && draft?.frame === 'fire';
+    const tellsHow = next.opener === 'verb' && draft?.frame === 'fire' && !opensWithAnd(text, next);
     if (draft) {
-      return next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index) ? draft : null;
+      const causes = next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index);
+      return causes || isMeans(text, draft, index) ? draft : null;
     }
     if (next.opener === 'connective' && !tellsMoreHarm(next)) return null;
   }

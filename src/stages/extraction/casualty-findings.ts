@@ -6,14 +6,15 @@ import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
+import { sumsUp } from './casualty-lead.ts';
 import { peopleAt } from './casualty-people.ts';
 import { CASUALTY_KINDS, type CasualtyKind } from './casualty-schema.ts';
-import { countOf, groupsOf, isSumOfFirst, settled } from './casualty-sums.ts';
+import { countOf, groupsOf, settled } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
 import { spansWithin } from './spans-within.ts';
-import { isTotal } from './tolls.ts';
+import { isScattered, isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
@@ -23,13 +24,6 @@ const PART_REACH = 8;
 
 /** What killed or hurt them stands so near after the people. */
 const MEANS_REACH = 4;
-
-/** An article opens in its first sentences (headline and lead), and its lead is no bulletin's section. */
-const LEAD_SENTENCES = 2;
-
-const LONGEST_LEAD = 50;
-/** A vague count is no part of a sum: so large, it makes none come out. */
-const INEXACT = 1e6;
 
 /** Words between «في» and the name of the place: «في مدينة». */
 const PLACE_REACH = 4;
@@ -147,7 +141,7 @@ export class Findings {
       .filter(({ items, zero }) => items.length > 0 || zero !== null)
       .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1))
       .map((finding, index, all) =>
-        index === 0 && this.sumsUp(all) ? { ...finding, total: true } : finding,
+        sumsUp(this.text.reading, all, index) ? { ...finding, total: true } : finding,
       );
   }
 
@@ -289,24 +283,6 @@ export class Findings {
       : null;
   }
 
-  /** Whether the first people told, in the opening of an article, are the sum of those told after them place by place. */
-  private sumsUp(findings: readonly CasualtyDetail[]): boolean {
-    const { clauses } = this.text.reading;
-    const [lead, ...rest] = findings;
-    const clause = lead === undefined ? undefined : clauses[lead.clause];
-    if (lead === undefined || clause === undefined || clause.sentence > LEAD_SENTENCES) return false;
-    if (clause.last - clause.first > LONGEST_LEAD) return false;
-    const whole = lead.killed?.low ?? lead.injured?.low ?? 0;
-    const kind = lead.killed === null ? 'injured' : 'killed';
-    return (
-      whole > 2 &&
-      isSumOfFirst(
-        whole,
-        rest.map((one) => (one[kind]?.vague === null ? one[kind].best : (one[kind]?.best ?? 0) * INEXACT)),
-      )
-    );
-  }
-
   /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */
   private finish(draft: Draft, listed: boolean): CasualtyDetail {
     const { tokens, reading } = this.text;
@@ -325,8 +301,9 @@ export class Findings {
       running: draft.running,
       total:
         zero === null &&
-        isMany(draft) &&
-        (listed || draft.spread || isTotal(reading, draft.clause, draft.first, draft.last)),
+        ((isMany(draft) &&
+          (listed || draft.spread || isTotal(reading, draft.clause, draft.first, draft.last))) ||
+          (isMany(draft, 2) && isScattered(reading, draft.clause, draft.last))),
       clause: draft.clause,
       place: this.placeOf(draft.first, draft.last),
       victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
@@ -342,7 +319,7 @@ function isOtherSide(before: readonly Item[], after: readonly Item[]): boolean {
 }
 
 /** One or two people are no total, whatever period the sentence speaks of. */
-function isMany(draft: Draft): boolean {
+function isMany(draft: Draft, least = 3): boolean {
   const low = (kind: CasualtyKind): number => countOf(draft, kind)?.low ?? 0;
-  return draft.listed || draft.running || Math.max(low('killed'), low('injured')) > 2;
+  return draft.listed || draft.running || Math.max(low('killed'), low('injured')) >= least;
 }

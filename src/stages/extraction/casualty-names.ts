@@ -1,6 +1,6 @@
 /** Counts the names of a list: «كل من فلان وفلان», «كلاً من "فلان، فلان"». */
 import { exactly } from './casualty-counts.ts';
-import { NAME_MARKS } from './casualty-people-before.ts';
+import { NAME_MARKS } from './casualty-name-marks.ts';
 import { blank, type People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 

@@ -1,6 +1,9 @@
 /** Reads the people who stand before their verb: «أربعة مدنيين قتلوا», «وطفل استشهد», «الشاب "فلان" قُتل». */
+import { isVerbLike } from '../../arabic/verbs.ts';
 import { exactly } from './casualty-counts.ts';
+import { NAME_MARKS } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
+import { OTHERS } from './casualty-people-rest.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
@@ -10,9 +13,6 @@ const BACK_REACH = 12;
 
 /** A lone person or a short list of them right before its verb. */
 const LONE_BACK = 7;
-
-/** Marks that may stand around a name. */
-export const NAME_MARKS = new Set(['"', '«', '»', "'", '(', ')', 'قد']);
 
 /** Endings of a verb whose people, many or two, may stand before it. */
 export const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
@@ -26,6 +26,7 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     const nearest = list.at(-1) as People;
     if (ownersEnd(text, nearest.last) >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
     if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
+    if (isOrigin(text, nearest.last + 1, at)) return list;
   }
   return [];
 }
@@ -49,8 +50,10 @@ function splitEnd(text: CasualtyText, at: number, verb: number): number {
 export function loneBefore(text: CasualtyText, at: number, first: number): readonly People[] {
   for (let i = Math.max(first, at - LONE_BACK); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.others || text.isCounted(i) || text.isPlace(i)) continue;
-    if (found.definite) {
+    if (found?.what !== 'people' || text.isCounted(i) || text.isPlace(i)) continue;
+    if (found.others && OTHERS.has(text.norm(i))) continue;
+    // «المدعو» is kept with its article.
+    if (found.definite || /^[وف]?ال/.test(text.norm(i))) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));
       const fighter = text.word(i)?.person?.fighter ?? false;
       if (found.form === 'one' && single && !fighter && isNamedTill(text, found.last + 1, at)) return [found];
@@ -82,9 +85,12 @@ function isPair(text: CasualtyText, noun: number, verb: number): boolean {
   return /ين$/.test(text.norm(noun)) && /[^و]ا$/.test(text.norm(verb));
 }
 
-/** «من بلدة …», «في فصيل …» between a person and the verb. */
+/** «من بلدة …», «في فصيل …», «من فرق الهندسة» between people and their verb. */
 function isOrigin(text: CasualtyText, at: number, verb: number): boolean {
   if (text.norm(at) !== 'من' && text.norm(at) !== 'في') return false;
-  for (let i = at; i < verb; i++) if (!text.isWord(i)) return false;
+  for (let i = at; i < verb; i++) {
+    if (!text.isWord(i) && !NAME_MARKS.has(text.norm(i))) return false;
+    if (isVerbLike(text.norm(i)) && text.word(i)?.predicates.length) return false;
+  }
   return true;
 }

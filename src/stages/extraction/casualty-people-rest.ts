@@ -58,7 +58,10 @@ function follow(text: CasualtyText, people: People, last: number): People {
   let found = people;
   for (let i = people.last + 1; i <= Math.min(last, people.last + 8); i++) {
     const norm = text.norm(i);
-    if (QUOTES.has(norm) || norm === '(' || norm === ')') continue;
+    if (QUOTES.has(norm) || norm === '(' || norm === ')') {
+      if (isListOfThem(text, found, i + 1)) return found;
+      continue;
+    }
     if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
     if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
       i++;
@@ -92,6 +95,11 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (norm !== 'من' && i > people.last + 3) return found;
   }
   return found;
+}
+
+/** «ثمانية شهداء «أم وأطفالها»»: who the people counted were. */
+function isListOfThem(text: CasualtyText, { count }: People, at: number): boolean {
+  return (count.best ?? 0) > 1 && text.word(at)?.person != null && /^و/.test(text.norm(at + 1));
 }
 
 /** «عناصر الوحدات»: a noun in the construct and its unknown owner. */

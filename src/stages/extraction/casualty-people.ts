@@ -9,7 +9,7 @@ import { exactly, several } from './casualty-counts.ts';
 import type { CasualtyWord } from './casualty-lexicon.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
 import { blank, isDeadOrHurtPair, type People, type Things } from './casualty-people-shape.ts';
-import { type CasualtyText, groupOfActor } from './casualty-text.ts';
+import { type CasualtyText, closesNumber, groupOfActor, opensNumber } from './casualty-text.ts';
 
 /** «إصابة آخرين», «مقتل آخر», «ومقتل الثاني»: how many; null for several. */
 const OTHERS_ALONE: ReadonlyMap<string, number | null> = new Map([
@@ -29,7 +29,7 @@ const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفا�
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
-  const open = text.norm(at) === '(' && text.number(at + 1) !== null ? 1 : 0;
+  const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
   if (text.word(at) !== null) return uncounted(text, at, last);
@@ -67,7 +67,7 @@ function counted(
   const count: Count = { low: number.low, best: number.best, high: number.high, vague: number.vague };
   if (number.dual) return dual(text, at, number, last, count);
   let noun = number.last + 1;
-  if (text.norm(noun) === ')') noun++;
+  if (closesNumber(text.norm(noun))) noun++;
   if (text.norm(noun) === 'علي' && text.norm(noun + 1) === 'الاقل') noun += 2;
   if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last)
     return { ...blank(at, noun, count), form: 'counted' };

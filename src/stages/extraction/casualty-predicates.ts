@@ -44,23 +44,32 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const pronoun = pronounVictim(text, word, predicate, at);
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
-  if (lone.length > 0)
-    return told(
-      (lone[0] as People).first,
-      at,
-      lone.map((people) => item(predicate.kind, people)),
-    );
+  if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
   const plural = predicate.form === 'verb' && !joined && PLURAL_VERB.test(text.norm(at));
   const behind = plural ? peopleBefore(text, at, first) : [];
   const forward =
     behind.length > 0 && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
   if (forward !== null) return forward;
-  const [head] = behind;
-  if (head === undefined) return pronoun ?? subject(text, at, first, predicate);
+  if (behind.length === 0) return pronoun ?? subject(text, at, first, predicate);
+  return toldBefore(text, at, last, predicate, behind);
+}
+
+/** «تسعة عناصر قتلوا», and «قتلوا وأصيبوا» for dead and hurt together. */
+function toldBefore(
+  text: CasualtyText,
+  at: number,
+  last: number,
+  predicate: Predicate,
+  people: readonly People[],
+): Told {
+  const head = people[0] as People;
+  const second = secondPredicate(text, at, last, predicate);
+  if (second !== null && PLURAL_VERB.test(text.norm(second)) && !startsNear(text, second + 1, last))
+    return told(head.first, second, bothKinds(text, head.first, head, second));
   return told(
     head.first,
     at,
-    behind.map((people) => item(predicate.kind, people)),
+    people.map((one) => item(predicate.kind, one)),
   );
 }
 

@@ -24,6 +24,15 @@ export function isSumOfFirst(whole: number, counts: readonly (number | null)[]):
   return false;
 }
 
+/** Whether the counts right after a whole add up to it; at least two of them. */
+export function isSumOfNext(whole: number, counts: readonly (number | null)[]): boolean {
+  const told = counts.filter((count) => count !== null && count > 0).slice(0, MOST_PARTS) as number[];
+  let sum = 0;
+  let parts = 0;
+  while (parts < told.length && sum < whole) sum += told[parts++] as number;
+  return sum === whole && parts > 1;
+}
+
 /** «ما لا يقل عن عشرين … بينهم 13 … وسبعة»: the parts make up the whole, so it is exact. */
 export function settled(
   draft: Draft,

@@ -29,6 +29,15 @@ const STOPS = new Set([
 /** «اغتيال نفذها مسلحون», «غارة شنتها طائرات»: after these stands who did it. */
 const DONE_BY = /^(?:نفذ|شن|ارتكب)ت?(?:ه|ها|هم)$/;
 
+/** Marks that papers put around a figure: «(14)», «/14/», «[14]». */
+export function opensNumber(norm: string): boolean {
+  return norm === '(' || norm === '/' || norm === '[';
+}
+
+export function closesNumber(norm: string): boolean {
+  return norm === ')' || norm === '/' || norm === ']';
+}
+
 export class CasualtyText {
   readonly reading: Reading;
   readonly lexicon: CasualtyLexicon;
@@ -75,7 +84,7 @@ export class CasualtyText {
   /** Whether anything that casualties are told with can begin at the token. */
   matters(at: number): boolean {
     if (this.numbers.has(at)) return true;
-    return this.isWord(at) ? this.lexicon.matters(this.norm(at)) : this.norm(at) === '(';
+    return this.isWord(at) ? this.lexicon.matters(this.norm(at)) : opensNumber(this.norm(at));
   }
 
   isInNumber(at: number): boolean {
@@ -85,7 +94,7 @@ export class CasualtyText {
   /** Whether a number ends right before the token, brackets and «من» aside: the token is what it counts. */
   isCounted(at: number): boolean {
     let before = at - 1;
-    if (this.norm(before) === ')' || this.norm(before) === 'من') before--;
+    if (closesNumber(this.norm(before)) || this.norm(before) === 'من') before--;
     return this.numberEnds.has(before) && !this.numbers.get(before)?.dual;
   }
 
@@ -99,7 +108,9 @@ export class CasualtyText {
 
   private readsAsJoined(at: number): boolean {
     const word = this.word(at);
-    return word === null ? this.numbers.has(at) : word.prefix.startsWith('و');
+    // «واحد وثلاثون»: its own letter.
+    if (word === null) return this.numbers.has(at) && !/^واحد/.test(this.norm(at));
+    return word.prefix.startsWith('و');
   }
 
   /** The actor whose name covers the token. */

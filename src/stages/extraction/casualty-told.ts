@@ -1,5 +1,6 @@
 /** What one predicate or noun tells, before findings are put together. */
 import type { Count } from '../../model/mention.ts';
+import { pastDescription } from './casualty-described.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -85,7 +86,8 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
   let end = people.last;
   while (list.length < LONGEST_LIST) {
     end = pastOwner(text, end);
-    const at = nextMember(text, end, last);
+    const described = pastDescription(text, list.at(-1) as People, last);
+    const at = nextMember(text, described ?? end, last);
     if (at === null) break;
     const word = text.word(at);
     if (word !== null && word.predicates.length > 0 && !word.person && !word.victim) break;
@@ -94,6 +96,8 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     if (next === null || next.what === 'things' || next.form === 'bare') break;
     if (next.definite && next.form === 'plural') break;
     if (next.form === 'name' && people.form !== 'name') break;
+    // Far from the one before, a plural begins something else: «قتل شاب من بلدة … ومسلحون …».
+    if (described !== null && next.form === 'plural') break;
     if (isLoose(text, end, at) && next.kind === null) break;
     if (isSameCount(people, next)) {
       end = next.last;

@@ -40,7 +40,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   )
     return true;
   return (
-    isHabit(reading, first) ||
+    (isHabit(reading, first) && !hasDay(reading, from, to)) ||
     isDividedUp(reading, last) ||
     isNamedOnly(reading, first) ||
     isPeriodWord(reading, from, to, first, last) ||
@@ -58,6 +58,11 @@ function isHabit({ tokens }: Reading, first: number): boolean {
     if (daily && /^(?:شبه|بشكل)$/.test(tokens[i - 1]?.norm ?? '')) return true;
   }
   return false;
+}
+
+/** «حيث ارتقى 7 شهداء يوم الخميس»: one day of what goes on. */
+function hasDay(reading: Reading, from: number, to: number): boolean {
+  return spansWithin(reading.dates, from, to).some(({ since, precision }) => since === null && precision < 3);
 }
 
 /** «نشر المركز أسماء 12 من مقاتليه»: a list of names is of many days. */
@@ -146,6 +151,17 @@ const SPREAD = new Set([
   'بانحاء',
   'متفرقه',
 ]);
+
+/** «بقصف على مناطق متفرقة», «في حادثتين متفرقتين»: the people of several events. */
+export function isScattered(reading: Reading, clause: number, last: number): boolean {
+  const end = Math.min(sentenceRange(reading, clause).last, last + CONTEXT);
+  for (let i = last + 1; i <= end; i++) {
+    const norm = reading.tokens[i]?.norm ?? '';
+    if (/^(?:التي|الذي|حيث|كما|فيما|بينما)$/.test(norm)) return false;
+    if (/^متفرق(?:ه|تين|ات|ين)$/.test(norm)) return true;
+  }
+  return false;
+}
 
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
 function isPeriodWord(reading: Reading, from: number, to: number, first: number, last: number): boolean {

@@ -57,3 +57,39 @@ describe('whose dead they are', () => {
     expect([one.place?.name, one.killed]).toEqual(['المزارع', null]);
   });
 });
+
+describe('a toll and its cause', () => {
+  const rows = (text: string) =>
+    mentionsOf(text, { under: 'SY07' }).map((one) => [
+      one.place?.name,
+      one.killed?.best ?? null,
+      one.injured?.best ?? null,
+    ]);
+
+  it('gives each place of one raid the toll that its own cause tells', () => {
+    const text =
+      'أصيب ستة مدنيين جراء قصف الطائرات الحربية على مدينة سراقب، فيما أصيب ثمانية أصيبوا جراء غارات استهدفت منازل في بلدة خان السبل.';
+    expect(rows(text)).toEqual([
+      ['سراقب', null, 6],
+      ['خان السبل', null, 8],
+    ]);
+  });
+
+  it('takes the means told after what stands between', () => {
+    const text =
+      'شنت الطائرات غارات على كفرنبل، ما تسبب باستشهاد خمسة مدنيين، كما استشهد شاب فضلا عن فقدان عائلته بقصف جوي على حزارين.';
+    expect(rows(text)).toEqual([
+      ['كفرنبل', 5, null],
+      ['حزارين', 1, null],
+    ]);
+  });
+
+  it('knows the cause that only points back, and the cause that is new', () => {
+    const fire = 'سقطت قذائف على حي الميدان في حلب.';
+    const back = 'وقال الطبيب إن حصيلة الشهداء جراء القصف بلغت 13 شهيدا.';
+    const other = 'وقضى أمس 6 مدنيين وأصيب 50 جراء اعتداء على حي آخر.';
+    const killed = (text: string) => mentionsOf(text, { under: 'SY02' })[0]?.killed?.best;
+    expect(killed(`${fire} ${back}`)).toBe(13);
+    expect(killed(`${fire} وقتل تسعة. ${other}`)).toBe(9);
+  });
+});

@@ -1,28 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Count } from '../../../src/model/mention.ts';
-import { type CasualtyDetail, findCasualties } from '../../../src/stages/extraction/casualties.ts';
-import {
-  type CasualtyLexicon,
-  compileCasualtyLexicon,
-} from '../../../src/stages/extraction/casualty-lexicon.ts';
 import { anyText } from '../../arabic/texts.ts';
-import { knowledge, readText } from './read-text.ts';
-
-let lexicon: CasualtyLexicon | null = null;
-
-function found(text: string): CasualtyDetail[] {
-  lexicon ??= compileCasualtyLexicon(knowledge());
-  return findCasualties(readText(text), lexicon);
-}
-
-/** «5», «3+» (vague, high open), «10-15», «≥1» (a number for dead and hurt together), «-» for nothing told. */
-function shown(count: Count | null | undefined): string {
-  if (!count) return '-';
-  if (count.low === 1 && count.best === null) return '≥1';
-  if (count.high === null) return `${count.low}+`;
-  return count.low === count.high ? `${count.low}` : `${count.low ?? ''}-${count.high}`;
-}
+import { found, shown } from './tolls-shown.ts';
 
 /** Dead and hurt of each finding: «5 -|- 3+». */
 function tolls(text: string): string {

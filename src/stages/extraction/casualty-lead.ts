@@ -1,0 +1,56 @@
+/** Tells the lead of an article, which sums up what the text then tells place by place, from a toll of its own. */
+import type { Count } from '../../model/mention.ts';
+import type { CasualtyDetail } from './casualties.ts';
+import { isSumOfFirst, isSumOfNext } from './casualty-sums.ts';
+import type { Reading } from './findings.ts';
+import { spansWithin } from './spans-within.ts';
+
+/** An article opens in its first sentences (headline and lead), and its lead is no bulletin's section. */
+const LEAD_SENTENCES = 2;
+
+const LONGEST_LEAD = 50;
+
+/** The headline and the lead tell the sum at most so often. */
+const LEAD_FINDINGS = 3;
+
+/** A vague count is no part of a sum: so large, it makes none come out. */
+const INEXACT = 1e6;
+
+/**
+ * Whether people told in the opening of an article are the sum of those told after them place by place: the first of all
+ * findings of any that follow, a second lead («ما خلف عشرة شهداء») of those right after it.
+ */
+export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], index: number): boolean {
+  const lead = findings[index];
+  const clause = lead === undefined ? undefined : reading.clauses[lead.clause];
+  if (index >= LEAD_FINDINGS || lead === undefined || clause === undefined) return false;
+  if (clause.sentence > LEAD_SENTENCES || clause.last - clause.first > LONGEST_LEAD) return false;
+  if (index > 0 && tellsTown(reading, lead)) return false;
+  const kind = lead.killed === null ? 'injured' : 'killed';
+  const whole = lead[kind]?.low ?? 0;
+  const rest = findings.slice(index + 1).map((one) => partOf(one[kind]));
+  return whole > 2 && (index === 0 ? isSumOfFirst(whole, rest) : isSumOfNext(whole, rest));
+}
+
+function partOf(count: Count | null): number | null {
+  if (count === null) return null;
+  return count.vague === null ? count.best : (count.best ?? 0) * INEXACT;
+}
+
+/** Whether a place inside a governorate is named in or before the clause: no lead of several places. */
+function tellsTown(reading: Reading, { clause, last }: CasualtyDetail): boolean {
+  const own = reading.clauses[clause];
+  const before = reading.clauses[clause - 1];
+  const from = (before?.sentence === own?.sentence && !isBylined(reading, clause - 1) ? before : own)?.first;
+  return spansWithin(reading.entities.places, from ?? 0, Math.max(last, own?.last ?? last)).some(
+    ({ place, geoPrecision, use }) =>
+      use !== 'part_of_name' && place !== null && place.level !== 'adm1' && geoPrecision < 3,
+  );
+}
+
+/** «قال مراسلنا في إدلب»: where the reporter is. */
+function isBylined({ clauses, tokens }: Reading, clause: number): boolean {
+  const { first, last } = clauses[clause] ?? { first: 0, last: -1 };
+  for (let i = first; i <= last; i++) if (/^(?:ال)?مراسل(?:نا|ها)?$/.test(tokens[i]?.norm ?? '')) return true;
+  return false;
+}
