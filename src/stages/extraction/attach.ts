@@ -3,6 +3,7 @@
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { countUpTo, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import { placeKey } from './fold.ts';
@@ -17,13 +18,18 @@ export function attachCasualties(
 ): CasualtyDetail[] {
   const open = drafts.filter((draft) => draft.block === null);
   const bySegment = new Map<number, Draft>();
-  for (const draft of open)
-    if (!bySegment.has(draft.segment.index)) bySegment.set(draft.segment.index, draft);
+  for (const draft of open) {
+    // «جراء القصف بكافة الأسلحة الجوية والمدفعية»: of two events of one word, the one whose place is told.
+    const known = bySegment.get(draft.segment.index);
+    if (known === undefined || (known.source !== 'own' && draft.source === 'own'))
+      bySegment.set(draft.segment.index, draft);
+  }
   for (const draft of open) {
     for (let index = draft.segment.index; index <= draft.lastSegment; index++) {
       if (!bySegment.has(index)) bySegment.set(index, draft);
     }
   }
+  const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
   const untied: CasualtyDetail[] = [];
   let at = 0;
   for (const finding of findings) {
@@ -33,9 +39,10 @@ export function attachCasualties(
     const segment = deniedIn(text, opening, finding) ?? opening;
     const spot = spotOf(text, segment, finding);
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
-    const draft = finding.total
+    const owner = finding.total
       ? null
-      : (there ?? bySegment.get(segment.index) ?? ownerOf(text, segment, open, bySegment));
+      : (there ?? bySegment.get(segment.index) ?? ownerOf(text, segment, finding, drafted));
+    const draft = owner === null ? null : (ofItsPlace(owner, finding, open) ?? owner);
     if (draft) {
       refine(text, segment, draft, finding);
       const where = spot ?? spotAhead(text, segment, draft);
@@ -61,6 +68,30 @@ function deniedIn(text: SectionText, opening: SegmentText, finding: CasualtyDeta
   return next.sentence === opening.sentence ? next : null;
 }
 
+/** Sentences whose only events are none. */
+function blockedSentences(drafts: readonly Draft[]): Set<number> {
+  const blocked = new Set<number>();
+  for (const { block, segment } of drafts) if (block !== null) blocked.add(segment.sentence);
+  for (const { block, segment } of drafts) if (block === null) blocked.delete(segment.sentence);
+  return blocked;
+}
+
+/** How many sentences before a toll the event of its place may stand. */
+const RETOLD_REACH = 3;
+
+/** «غارات على إدلب وأريحا. … وأسفرت الغارات عن … وإصابة ثمانية في أريحا»: of the raids told first, where it was struck. */
+function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draft[]): Draft | null {
+  const key = place === null ? null : placeKey(place);
+  const has = (draft: Draft) => draft.places.some((one) => placeKey(one) === key);
+  if (key === null || owner.source === 'own' || has(owner)) return null;
+  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + RETOLD_REACH < owner.segment.sentence) return null;
+    if (draft.type === owner.type && has(draft)) return draft;
+  }
+  return null;
+}
+
 /** How many sentences after the fire its dead may be told. */
 const TOLL_REACH = 3;
 
@@ -71,7 +102,7 @@ const TOLL_REACH = 3;
 function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly Draft[]): Draft | null {
   const { place } = finding;
   if (place === null || finding.zero || segment.triggers.some(({ lemma }) => !HARM.has(lemma))) return null;
-  const fire = latestBefore(open, segment);
+  const fire = open[countUpTo(open, segment) - 1] ?? null;
   if (fire === null || fire.frame !== 'fire' || fire.segment.sentence + TOLL_REACH < segment.sentence)
     return null;
   const wide =
@@ -92,9 +123,6 @@ function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly
     evidence: fire.evidence + 2,
   };
 }
-
-/** Words that tell of people killed or hurt, and not of what did it. */
-const HARM = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
 function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail): PlaceFound | null {
@@ -159,103 +187,4 @@ function isOfMany(text: SectionText, draft: Draft): boolean {
   const [only, another] = draft.places;
   if (only === undefined || another !== undefined || draft.source !== 'own') return false;
   return [0, 1, 2].some((back) => MANY.test(text.reading.tokens[only.first - back]?.norm ?? ''));
-}
-
-function ownerOf(
-  text: SectionText,
-  segment: SegmentText,
-  open: readonly Draft[],
-  bySegment: ReadonlyMap<number, Draft>,
-): Draft | null {
-  const following = causeAfter(text, segment, bySegment);
-  if (following && !isEffect(segment)) return following;
-  const before = latestBefore(open, segment);
-  if (before && before.segment.sentence === segment.sentence) return before;
-  if (following) return following;
-  if (before && isNextTo(text, before, segment)) {
-    if (isEffect(segment)) return before;
-    const caused = before.casualties.length > 0 && hasOwnCause(text, segment);
-    return segment.places.length === 0 && !caused ? before : null;
-  }
-  return null;
-}
-
-/** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
-const CAUSE_REACH = 2;
-
-/**
- * A toll with a cause of its own is of an event that was not understood, and not of the one before; «جراء القصف» with the
- * article only points back to it.
- */
-function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
-  for (let index = segment.index + 1; index <= segment.index + CAUSE_REACH; index++) {
-    const next = text.segments[index];
-    if (next === undefined || next.sentence !== segment.sentence) return false;
-    if (next.opener !== 'cause') continue;
-    return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
-  }
-  return false;
-}
-
-/** A toll without a place goes on from the sentence before; agencies give nearly every sentence a paragraph of its own. */
-function isNextTo(text: SectionText, before: Draft, segment: SegmentText): boolean {
-  const apart = segment.paragraph - before.segment.paragraph;
-  if (apart === 0) return before.segment.sentence + 1 >= segment.sentence;
-  return apart === 1 && text.section.heading === null && before.segment.sentence + 2 >= segment.sentence;
-}
-
-/** The last draft that begins no later than the segment; drafts stand in text order. */
-function latestBefore(open: readonly Draft[], segment: SegmentText): Draft | null {
-  let low = 0;
-  let high = open.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((open[middle] as Draft).segment.index <= segment.index) low = middle + 1;
-    else high = middle;
-  }
-  return open[low - 1] ?? null;
-}
-
-function isEffect(segment: SegmentText): boolean {
-  return segment.names.has('effect');
-}
-
-/** «سقوط شهيدين | بالإضافة لسقوط عشرات الجرحى | جراء القصف»: the connective only joins more of the hurt. */
-function tellsMoreHarm({ triggers }: SegmentText): boolean {
-  return triggers.length > 0 && triggers.every(({ lemma }) => HARM.has(lemma) || lemma === 'سقط');
-}
-
-/** «استشهد مدني | فضلا عن وجود عالقين … بقصف …»: the event's own word says by what they died. */
-function isMeans(text: SectionText, draft: Draft, index: number): boolean {
-  if (draft.segment.index !== index || draft.trigger.kind !== 'noun') return false;
-  if (draft.segment.opener !== 'connective') return false;
-  return /^ب(?!ين|عد)/.test(text.reading.tokens[draft.trigger.at]?.norm ?? '');
-}
-
-function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
-  return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
-}
-
-/** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
-function causeAfter(
-  text: SectionText,
-  segment: SegmentText,
-  bySegment: ReadonlyMap<number, Draft>,
-): Draft | null {
-  for (let index = segment.index + 1; index < text.segments.length; index++) {
-    const next = text.segments[index] as SegmentText;
-    if (next.sentence !== segment.sentence) return null;
-    const draft = bySegment.get(index);
-    // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
-    const goesOn =
-      next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
-    // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
-    const tellsHow = next.opener === 'verb' && draft?.frame === 'fire' && !opensWithAnd(text, next);
-    if (draft) {
-      const causes = next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index);
-      return causes || isMeans(text, draft, index) ? draft : null;
-    }
-    if (next.opener === 'connective' && !tellsMoreHarm(next)) return null;
-  }
-  return null;
 }

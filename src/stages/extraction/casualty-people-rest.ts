@@ -39,6 +39,9 @@ const ENDS = new Set([
   'اثناء',
   'كما',
   'حيث',
+  'ان',
+  'بان',
+  'انه',
 ]);
 
 /** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
@@ -75,6 +78,8 @@ function follow(text: CasualtyText, people: People, last: number): People {
       found = { ...found, others: true, last: i };
       continue;
     }
+    // «قال طبيب أن ثلاثة مدنيين …»: other people.
+    if (text.number(i) !== null) return found;
     if (i === people.last + 1 && isGenitive(text, i)) {
       found = { ...found, last: i };
       continue;

@@ -27,6 +27,8 @@ const BEFORE_REACH = 14;
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
 
+const ARMED_ACTS = /^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|نزاع|صراع|شجار|اقتتال)$/;
+
 const PLURAL_PRONOUN = /^(?:هم|هن)$/;
 
 /** People that a pronoun after «مقتل» stands for. */
@@ -40,7 +42,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const word = text.word(at);
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
-  if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts')) return { ...nothing(at), last: at };
+  if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts') || isHabitual(text, at, last))
+    return { ...nothing(at), last: at };
   const pronoun = pronounVictim(text, word, predicate, at);
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
@@ -71,6 +74,12 @@ function toldBefore(
     at,
     people.map((one) => item(predicate.kind, one)),
   );
+}
+
+/** «عمليات اغتيال وخطف»: what happens again and again, nobody in particular. */
+function isHabitual(text: CasualtyText, at: number, last: number): boolean {
+  if (!/^[وبل]?(?:ال)?(?:عمليات|جرايم|حوادث|حالات|محاولات)$/.test(text.norm(at - 1))) return false;
+  return at >= last || peopleAt(text, at + 1, last)?.what !== 'people';
 }
 
 function nothing(at: number): Told {
@@ -127,11 +136,12 @@ function pronounVictim(
   };
 }
 
-/** «وكان رئيس القسم … قتل بانفجار»: the subject of «كان» that opens the clause. */
+/** «وكان رئيس القسم … قتل بانفجار», «وكان خمسة عناصر من … قد قتلوا»: the subject of «كان» that opens the clause. */
 function subject(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
   if (predicate.form !== 'verb' || !/^و?كان(?:ت)?$/.test(text.norm(first)) || text.isJoined(at)) return null;
   const found = peopleAt(text, first + 1, at - 1);
-  if (found?.what !== 'people' || found.form !== 'one' || at - first > SUBJECT_REACH) return null;
+  if (found?.what !== 'people' || at - first > SUBJECT_REACH) return null;
+  if (found.form !== 'one' && (found.form !== 'counted' || !PLURAL_VERB.test(text.norm(at)))) return null;
   return told(first + 1, at, [item(predicate.kind, found)]);
 }
 
@@ -214,6 +224,8 @@ function firstPeople(
       i++;
       continue;
     }
+    // «سطو مسلح»: how, not who.
+    if (ARMED_ACTS.test(text.norm(i - 1)) && text.norm(i) === 'مسلح') continue;
     const found = peopleAt(text, i, last);
     if (found === null) continue;
     if (found.what === 'things') {

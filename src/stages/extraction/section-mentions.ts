@@ -13,6 +13,7 @@ import type { EventDay, Reading } from './findings.ts';
 import { foldDrafts, siteDrafts, withoutLeads, withTolls } from './fold.ts';
 import { interpretSection } from './interpret.ts';
 import { mentionOf } from './mentions.ts';
+import { passBack, takeOver } from './pass-on.ts';
 import { readSection, type SectionText, type SegmentText } from './section-text.ts';
 
 export interface SectionContext {
@@ -46,10 +47,16 @@ export function sectionMentions(context: SectionContext): Mention[] {
   }
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept: Draft[] = [];
+  let dropped: Draft | null = null;
   for (const draft of foldDrafts(drafts)) {
+    takeOver(draft, dropped);
     // What goes with an event of the same sentence is more likely one too.
     if (kept.at(-1)?.segment.sentence === draft.segment.sentence) draft.evidence += 1;
     if (isEvent(draft, text, dayOf(draft), context)) kept.push(draft);
+    else {
+      passBack(draft, kept, (one) => dayOf(one).date);
+      dropped = draft;
+    }
   }
   const all = siteDrafts(kept);
   const sited =

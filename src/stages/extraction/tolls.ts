@@ -155,10 +155,13 @@ const SPREAD = new Set([
 /** «بقصف على مناطق متفرقة», «في حادثتين متفرقتين»: the people of several events. */
 export function isScattered(reading: Reading, clause: number, last: number): boolean {
   const end = Math.min(sentenceRange(reading, clause).last, last + CONTEXT);
+  const next = (i: number) => reading.tokens[i + 1]?.norm ?? '';
   for (let i = last + 1; i <= end; i++) {
     const norm = reading.tokens[i]?.norm ?? '';
     if (/^(?:التي|الذي|حيث|كما|فيما|بينما)$/.test(norm)) return false;
-    if (/^متفرق(?:ه|تين|ات|ين)$/.test(norm)) return true;
+    if (/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/.test(norm)) return true;
+    // «جراء عمليات اغتيال نفذها مجهولون»
+    if (/^ب?(?:عمليات|عمليتي|حوادث)$/.test(norm) && /^(?:اغتيال|قتل|استهداف)/.test(next(i))) return true;
   }
   return false;
 }

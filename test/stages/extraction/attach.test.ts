@@ -92,4 +92,27 @@ describe('a toll and its cause', () => {
     expect(killed(`${fire} ${back}`)).toBe(13);
     expect(killed(`${fire} وقتل تسعة. ${other}`)).toBe(9);
   });
+
+  it('ties a toll of one of several places to the raids told first', () => {
+    const text =
+      'شنت مقاتلات النظام غارات على مدينتي إدلب وأريحا. وأسفرت الغارات عن مقتل تسعة مدنيين في إدلب، وإصابة سبعة في أريحا.';
+    expect(rows(text)).toEqual([
+      ['إدلب', 9, null],
+      ['أريحا', null, 7],
+    ]);
+  });
+
+  it('leaves what is long past, and what begins with its own day', () => {
+    const blast = 'انفجرت سيارة مفخخة في مدينة سرمين، ما أدى لمقتل ستة مدنيين.';
+    expect(rows(`${blast} وكان قد استشهد تسعة بانفجار سيارة في المدينة في شهر آب الماضي.`)).toEqual([
+      ['سرمين', 6, null],
+    ]);
+    expect(rows(`${blast} وأمس، قُتل عنصر وأُصيب ثلاثة آخرون.`)).toEqual([['سرمين', 6, null]]);
+  });
+
+  it('hands on the toll of an attack whose place comes after', () => {
+    const text =
+      'تعرضت قوات النظام لهجوم من قبل خلايا تنظيم داعش، مما أسفر عن مقتل 8 من أفرادهم. ووقع الهجوم في محيط بلدة سرمين أمس.';
+    expect(mentionsOf(text).map((one) => [one.place?.name, one.killed?.best])).toEqual([['سرمين', 8]]);
+  });
 });

@@ -1,0 +1,140 @@
+/** Finds the event of a toll: what caused it, told after or before, in its sentence or the one before. */
+import type { CasualtyDetail } from './casualties.ts';
+import type { Draft } from './drafts.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+import { spansWithin } from './spans-within.ts';
+
+/** Words that tell of people killed or hurt, and not of what did it. */
+export const HARM: ReadonlySet<string> = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
+
+/** The drafts of a section that are no background, by what is asked of them. */
+export interface OpenDrafts {
+  /** In text order. */
+  readonly all: readonly Draft[];
+  readonly bySegment: ReadonlyMap<number, Draft>;
+  /** Sentences that tell of an event which is none: planned, denied, long past. */
+  readonly blocked: ReadonlySet<number>;
+}
+
+/** The event of a toll that stands in no event's own segment. */
+export function ownerOf(
+  text: SectionText,
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  { all, bySegment, blocked }: OpenDrafts,
+): Draft | null {
+  const following = causeAfter(text, segment, finding, bySegment);
+  if (following && !isEffect(segment)) return following;
+  const before = latestBefore(all, segment);
+  if (before && before.segment.sentence === segment.sentence) return before;
+  if (following) return following;
+  // «وكان قد استشهد تسعة … بانفجار سيارة … في شهر تشرين الأول»: of an event long past.
+  if (blocked.has(segment.sentence) || (!finding.running && opensWithDay(text, segment))) return null;
+  if (before && isNextTo(text, before, segment)) {
+    if (isEffect(segment)) return before;
+    const caused = before.casualties.length > 0 && hasOwnCause(text, segment);
+    return segment.places.length === 0 && !caused ? before : null;
+  }
+  return null;
+}
+
+/** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
+const CAUSE_REACH = 2;
+
+/**
+ * A toll with a cause of its own is of an event that was not understood, and not of the one before; «جراء القصف» with the
+ * article only points back to it.
+ */
+function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
+  for (let index = segment.index + 1; index <= segment.index + CAUSE_REACH; index++) {
+    const next = text.segments[index];
+    if (next === undefined || next.sentence !== segment.sentence) return false;
+    if (next.opener !== 'cause') continue;
+    return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
+  }
+  return false;
+}
+
+/** «وأمس، قُتل عنصر …»: the sentence begins anew with its own day. */
+function opensWithDay(text: SectionText, segment: SegmentText): boolean {
+  let first = segment;
+  while (text.segments[first.index - 1]?.sentence === segment.sentence)
+    first = text.segments[first.index - 1] as SegmentText;
+  const [date] = spansWithin(text.reading.dates, first.first, first.first + 1);
+  return date !== undefined && date.precision < 3 && /^و/.test(text.reading.tokens[first.first]?.norm ?? '');
+}
+
+/** A toll without a place goes on from the sentence before; agencies give nearly every sentence a paragraph of its own. */
+function isNextTo(text: SectionText, before: Draft, segment: SegmentText): boolean {
+  // «… خمسة قتلى. وأشار المدير إلى إصابة عشرين آخرين»: tolls go on from toll to toll.
+  const told = before.casualties.at(-1)?.sentence;
+  if (told !== undefined && told + 1 >= segment.sentence && text.section.heading === null) return true;
+  const apart = segment.paragraph - before.segment.paragraph;
+  if (apart === 0) return before.segment.sentence + 1 >= segment.sentence;
+  return apart === 1 && text.section.heading === null && before.segment.sentence + 2 >= segment.sentence;
+}
+
+/** The last draft that begins no later than the segment. */
+function latestBefore(open: readonly Draft[], segment: SegmentText): Draft | null {
+  return open[countUpTo(open, segment) - 1] ?? null;
+}
+
+/** How many drafts begin no later than the segment; drafts stand in text order. */
+export function countUpTo(open: readonly Draft[], segment: SegmentText): number {
+  let low = 0;
+  let high = open.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((open[middle] as Draft).segment.index <= segment.index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isEffect(segment: SegmentText): boolean {
+  return segment.names.has('effect');
+}
+
+/** «سقوط شهيدين | بالإضافة لسقوط عشرات الجرحى | جراء القصف»: the connective only joins more of the hurt. */
+function tellsMoreHarm({ triggers }: SegmentText): boolean {
+  return triggers.length > 0 && triggers.every(({ lemma }) => HARM.has(lemma) || lemma === 'سقط');
+}
+
+/** «استشهد مدني | فضلا عن وجود عالقين … بقصف …»: the event's own word says by what they died. */
+function isMeans(text: SectionText, draft: Draft, index: number): boolean {
+  if (draft.segment.index !== index || draft.trigger.kind !== 'noun') return false;
+  if (draft.segment.opener !== 'connective') return false;
+  return /^ب(?!ين|عد)/.test(text.reading.tokens[draft.trigger.at]?.norm ?? '');
+}
+
+function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
+  return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
+}
+
+/** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
+function causeAfter(
+  text: SectionText,
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  for (let index = segment.index + 1; index < text.segments.length; index++) {
+    const next = text.segments[index] as SegmentText;
+    if (next.sentence !== segment.sentence) return null;
+    const draft = bySegment.get(index);
+    // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
+    const goesOn =
+      next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
+    // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
+    const tellsHow = next.opener === 'verb' && draft?.frame === 'fire' && !opensWithAnd(text, next);
+    if (draft) {
+      const causes = next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index);
+      const harmed = finding.killed !== null || finding.injured !== null;
+      return causes || (harmed && isMeans(text, draft, index)) ? draft : null;
+    }
+    // «41 مدنيا، | إضافة إلى عشرات الجرحى | جراء غارات»: the toll itself goes on.
+    const goesOnInside = next.first <= finding.last;
+    if (next.opener === 'connective' && !goesOnInside && !tellsMoreHarm(next)) return null;
+  }
+  return null;
+}

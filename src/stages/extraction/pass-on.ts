@@ -1,0 +1,32 @@
+/** Keeps the dead and hurt of what is no event by itself: they pass to the event that the same words tell elsewhere. */
+import type { Draft } from './drafts.ts';
+import { placeKey } from './fold.ts';
+
+/** How many sentences apart both tellings stand. */
+const REACH = 3;
+
+/** «هجوم لخلايا … أسفر عن مقتل تسعة. وقع الهجوم في بادية …»: how many sentences on its place may be told. */
+const PLACE_REACH = 2;
+
+/** «انفجرت سيارة في …. … التي انفجرت وأدت إلى إصابة عشرين»: to the event of that type and place told before. */
+export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Draft) => string): void {
+  if (draft.casualties.length === 0 || draft.source === 'own') return;
+  const keys = new Set(draft.places.map(placeKey));
+  for (let i = kept.length - 1; i >= 0; i--) {
+    const one = kept[i] as Draft;
+    if (one.segment.sentence + REACH < draft.segment.sentence) return;
+    // What is long past is of no event told now.
+    if (one.type !== draft.type || dayOf(one) !== dayOf(draft)) continue;
+    if (!one.places.some((place) => keys.has(placeKey(place)))) continue;
+    one.casualties.push(...draft.casualties);
+    return;
+  }
+}
+
+/** Takes over the toll of an event told without any place right before its place is told. */
+export function takeOver(draft: Draft, before: Draft | null): void {
+  if (before === null || draft.casualties.length > 0 || draft.source !== 'own') return;
+  const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
+  if (!near || before.places.length > 0 || before.type !== draft.type) return;
+  draft.casualties.push(...before.casualties);
+}
