@@ -51,6 +51,16 @@ describe('lists with members that nobody knows', () => {
   });
 });
 
+describe('neighbours', () => {
+  test('near ones decide, across the border of a governorate too', () => {
+    expect(told('قصف على كفر نبودة والهبيط')).toEqual(['كفر نبودة SY05', 'الهبيط SY07']);
+  });
+
+  test('the seat of a district speaks for its governorate though a hamlet bears its name elsewhere', () => {
+    expect(told('اشتباكات في قرية الخالدية غربي عين عيسى')).toEqual(['الخالدية SY11', 'عين عيسى SY11']);
+  });
+});
+
 describe('names that are no place here', () => {
   test.each([
     ['قتل عناصر من اللواء 52 التابع للفرقة الخامسة', []],

@@ -25,6 +25,8 @@ export interface Anchor {
   readonly spot: number;
   readonly first: number;
   readonly list: number;
+  /** Others bear the name too, but this one is the seat of a district: likely, not sure. */
+  readonly soft: boolean;
   /** One end of a road, which may lie far from where the text is. */
   readonly road: boolean;
   /** The place and what it lies in. */
@@ -140,23 +142,33 @@ function anchorOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | nul
   let country: string | null = null;
   for (const { place, weak } of spot.names) {
     if (weak && !spot.ownCue) return null;
-    if (country !== null && (place.country !== country || place.governorate !== governorate)) return null;
+    if (country !== null && (place.country !== country || place.governorate !== governorate)) {
+      return seatOf(spot, index, gazetteer);
+    }
     country = place.country;
     governorate = place.governorate;
   }
   const [name] = spot.names;
   if (country === null || name === undefined || (governorate === null && country === gazetteer.home))
     return null;
-  const lineage = gazetteer.lineage(name.place);
-  return {
-    governorate,
-    country,
-    spot: index,
-    first: spot.first,
-    list: spot.list,
-    road: spot.roadEnd,
-    within: lineage,
-  };
+  return anchorAt(name.place, spot, index, gazetteer, false);
+}
+
+function anchorAt(place: Place, spot: Spot, index: number, gazetteer: Gazetteer, soft: boolean): Anchor {
+  const { governorate, country } = place;
+  const { first, list, roadEnd: road } = spot;
+  return { governorate, country, spot: index, first, list, soft, road, within: gazetteer.lineage(place) };
+}
+
+/** The one seat of a district among the places of a name. */
+function seatOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | null {
+  const units = spot.names.filter(({ place: { level } }) => level === 'adm2' || level === 'adm3');
+  const governorates = new Set(units.map(({ place }) => place.governorate));
+  if (governorates.size !== 1) return null;
+  const seat = spot.names.find(
+    ({ place, weak }) => !weak && place.level === 'adm4' && governorates.has(place.governorate),
+  );
+  return seat ? anchorAt(seat.place, spot, index, gazetteer, true) : null;
 }
 
 function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -132,8 +132,8 @@ const COMPANY = 2;
 function companyOf(spot: Spot, evidence: Evidence): string | null {
   let company: string | null = null;
   let members = 0;
-  for (const { governorate, first } of evidence.anchorsOfList(spot.list)) {
-    if (governorate === null || first === spot.first) continue;
+  for (const { governorate, first, soft } of evidence.anchorsOfList(spot.list)) {
+    if (governorate === null || first === spot.first || soft) continue;
     if (company !== null && company !== governorate) return null;
     company = governorate;
     members++;

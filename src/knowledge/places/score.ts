@@ -30,6 +30,8 @@ const LIST_NEIGHBOUR = 50;
 const LIST_GOVERNORATE = 35;
 const SENTENCE_NEIGHBOUR = 20;
 const LIES_IN = 30;
+/** What a neighbour is worth that may be another place of its name. */
+const SOFT = 0.6;
 const SPOKEN_OF = 26;
 /** Across the border of the governorate that is spoken of. */
 const NEAR = 10;
@@ -110,7 +112,9 @@ function toldFor(
 }
 
 function namedPoints(governorate: string, spot: Spot, index: number, evidence: Evidence): number {
-  let best = evidence.regionOf(spot.list) === governorate ? REGION_RIGHT_AFTER : 0;
+  const whole = evidence.regionOf(spot.list);
+  if (whole !== null) return whole === governorate ? REGION_RIGHT_AFTER : 0;
+  let best = 0;
   for (const named of evidence.namedIn(spot.sentence)) {
     if (named.governorate !== governorate || named.spot === index) continue;
     const after = named.first - spot.last;
@@ -138,19 +142,21 @@ function neighbourPoints(
   let inList = 0;
   for (const anchor of evidence.anchorsOfList(spot.list)) {
     if (anchor.spot === index) continue;
-    if (isClose(place, anchor.within[0])) inList = LIST_NEIGHBOUR;
-    else if (anchor.governorate === place.governorate) inList = Math.max(inList, LIST_GOVERNORATE);
+    const full = anchor.soft ? SOFT : 1;
+    if (isClose(place, anchor.within[0])) inList = Math.max(inList, full * LIST_NEIGHBOUR);
+    else if (anchor.governorate === place.governorate) inList = Math.max(inList, full * LIST_GOVERNORATE);
   }
+  const whole = evidence.regionOf(spot.list);
+  if (whole !== null && whole !== place.governorate) return inList;
   let near = 0;
   for (const anchor of evidence.anchorsIn(spot.sentence)) {
     if (anchor.spot === index) continue;
     const close = isClose(place, anchor.within[0]);
     if (!close && anchor.governorate !== place.governorate) continue;
-    near = SENTENCE_NEIGHBOUR;
-    if (close || liesIn(place, anchor.within, gazetteer)) {
-      near += LIES_IN;
-      break;
-    }
+    const full = anchor.soft ? SOFT : 1;
+    const inside = close || liesIn(place, anchor.within, gazetteer) ? LIES_IN : 0;
+    near = Math.max(near, full * (SENTENCE_NEIGHBOUR + inside));
+    if (near === SENTENCE_NEIGHBOUR + LIES_IN) break;
   }
   return inList + near;
 }
