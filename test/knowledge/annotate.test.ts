@@ -80,6 +80,8 @@ describe('who is one and who is two', () => {
     ['قوات الأسد والميليشيات التابعة لها', ['syrian_government_forces', 'ndf_militias']],
     ['قوات النظام وميليشياته', ['syrian_government_forces', 'ndf_militias']],
     ['قوات النظام وروسيا', ['syrian_government_forces', 'russian_forces']],
+    ['قوات سوريا الديمقراطية: أحبطت قواتنا محاولة تسلل', ['sdf', 'sdf']],
+    ['تصدت قواتنا للمجموعات', ['syrian_government_forces']],
     ['هجوم على قوات دمشق', ['syrian_government_forces']],
     ['المجالس العسكرية التابعة لقوات سوريا الديمقراطية', ['sdf']],
     ['كمين للنظام وحزب الله', ['syrian_government_forces', 'hezbollah']],

@@ -51,9 +51,20 @@ const THAT = /^[وب]?(?:ان|انه|انها|انهم)$/;
  * beside it («أعلن الجيش السيطرة على …، وقصف الطيران …») is not the party's.
  */
 function speaksOf(reading: Reading, source: AttributionFound, at: number): boolean {
+  if (source.first > at && closesSentence(reading, source)) return true;
   const [from, to] = source.first < at ? [source.first, at] : [at, source.first];
   const between = spansWithin(reading.clauses, from, to).filter(({ first }) => first > from && first <= to);
   return between.every(({ first }) => THAT.test(reading.tokens[first]?.norm ?? ''));
+}
+
+const ACCORDING_TO = /^(?:ب?حسب|وفق|وفقا)$/;
+
+/** «…، وقتل ثلاثة، بحسب X.»: said at the end of a sentence for all of it. */
+function closesSentence({ tokens }: Reading, { first, last }: AttributionFound): boolean {
+  const next = tokens[last + 1];
+  if (next !== undefined && next.norm !== '.' && next.gap !== 'paragraph' && next.gap !== 'line')
+    return false;
+  return [first, first - 1].some((at) => ACCORDING_TO.test(tokens[at]?.norm ?? ''));
 }
 
 /** The tokens that one source's words can take up around `at`: the sentence, or the clauses of one piece of news. */

@@ -33,6 +33,11 @@ describe('certaintyOf', () => {
     });
   });
 
+  it('takes a party named at the end of the sentence for the speaker of all of it', () => {
+    const text = 'أحبطت القوات محاولة تسلل، وقتل ثلاثة، بحسب المركز الإعلامي لقوات سوريا الديمقراطية.';
+    expect(at(text, 'أحبطت').modality).toBe('claimed');
+  });
+
   it('goes on with the speaker of the sentence before', () => {
     const text = 'قال المرصد السوري لحقوق الإنسان إن اشتباكات دارت. وأضاف أن الطيران قصف البلدة';
     expect(at(text, 'قصف').attribution).toContain('المرصد');
