@@ -29,6 +29,7 @@ export function ownerOf(
   if (before && before.segment.sentence === segment.sentence) return before;
   if (following) return following;
   // «وكان قد استشهد تسعة … بانفجار سيارة … في شهر تشرين الأول»: of an event long past.
+  if (isHeading(text, segment)) return null;
   if (blocked.has(segment.sentence) || (!finding.running && opensWithDay(text, segment))) return null;
   if (before && isNextTo(text, before, segment)) {
     if (isEffect(segment)) return before;
@@ -53,6 +54,17 @@ function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
     return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
   }
   return false;
+}
+
+/** A heading within an article has no more words than this. */
+const HEADING = 9;
+
+/** «5 قتلى لـ"حزب الله"»: a short paragraph without an end heads what follows, and goes on from nothing. */
+function isHeading(text: SectionText, { index, first, last, paragraph }: SegmentText): boolean {
+  const [before, after] = [text.segments[index - 1], text.segments[index + 1]];
+  if (before === undefined || after === undefined || last - first >= HEADING) return false;
+  const alone = before.paragraph < paragraph && after.paragraph > paragraph;
+  return alone && !/[.؟!]/.test(text.reading.tokens[last]?.norm ?? '');
 }
 
 /** «وأمس، قُتل عنصر …»: the sentence begins anew with its own day. */

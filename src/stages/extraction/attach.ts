@@ -45,6 +45,7 @@ export function attachCasualties(
     const draft = owner === null ? null : (ofItsPlace(owner, finding, open) ?? owner);
     if (draft) {
       refine(text, segment, draft, finding);
+      if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];
       const where = spot ?? spotAhead(text, segment, draft);
       const at = where === null ? {} : { at: placeKey(where) };
       draft.casualties.push({ sentence: segment.sentence, finding, ...at });
@@ -130,7 +131,19 @@ function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail
   const after = usablePlaces(text, segment).filter(
     (place) => place.use === 'location' && place.first > finding.last,
   );
-  return after.length === 1 ? (after[0] ?? null) : null;
+  const [first, second] = after;
+  if (first === undefined || second === undefined) return first ?? null;
+  return after.length === 2 && liesIn(text, first, second) ? first : null;
+}
+
+/** «في حي البياضة الواقع في مدينة حمص»: the second says where the first lies. */
+function liesIn(text: SectionText, first: PlaceFound, second: PlaceFound): boolean {
+  if (first.place === null || first.governorate !== second.governorate || first.geoPrecision === 3)
+    return false;
+  if (first.place.parent !== second.place?.id && first.place.level !== 'neighbourhood') return false;
+  for (let i = first.last + 1; i <= second.first; i++)
+    if (/^(?:و|،)/.test(text.reading.tokens[i]?.norm ?? '')) return false;
+  return true;
 }
 
 /** «أصيب أربعة | جراء غارات | استهدفت … في بلدة …»: of the event's several places, the one that their own cause tells. */
@@ -156,6 +169,13 @@ function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText)
     if (draft.places.some((place) => placeKey(place) === key)) return draft;
   }
   return null;
+}
+
+/** «قتل شاب في حي البياضة | إثر إطلاق رصاص»: the cause that tells no place of its own happened there. */
+function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): boolean {
+  if (draft.source !== 'sentence' || spot.place === null || spot.geoPrecision === 3) return false;
+  const [place] = draft.places;
+  return draft.segment.index > segment.index && spot.governorate === place?.governorate;
 }
 
 /** «غارات على محافظة حلب … خمسة قتلى في بلدة أورم الكبرى»: where they died is where it struck. */

@@ -166,8 +166,9 @@ function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
   const actor = text.actor(at);
   if (actor !== null && actor.side !== 'civilians') return { at };
   if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
-  const member = norm === 'في' && at + 1 <= last ? text.actor(at + 1) : null;
-  if (member !== null && member.side !== 'civilians' && member.via === null) return { at: at + 1 };
+  const name = QUOTES.has(text.norm(at + 1)) ? at + 2 : at + 1;
+  const member = norm === 'في' && name <= last ? text.actor(name) : null;
+  if (member !== null && member.side !== 'civilians' && member.via === null) return { at: name };
   if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
   if (!FROM.has(norm) || at + 1 > last) return null;
   if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;

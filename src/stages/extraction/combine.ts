@@ -23,9 +23,39 @@ export function combineCasualties(findings: readonly Sentenced[]): Toll {
       part = finding.running ? { ...part, ...told(finding), running: true } : add(part, finding);
       seen.push(finding);
     }
-    toll = toll === NOTHING ? part : part.running ? { ...toll, ...withoutNulls(part) } : better(toll, part);
+    if (toll === NOTHING) toll = part;
+    else if (part.running) toll = { ...toll, ...withoutNulls(part) };
+    else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
+    else toll = better(toll, part);
   }
   return toll;
+}
+
+const FIGHTERS: ReadonlySet<string> = new Set([
+  'government',
+  'opposition',
+  'isis',
+  'hts',
+  'sdf',
+  'other_fighters',
+]);
+
+/** «قتل قيادي في قسد. وفقد طفل حياته في القصف»: other people, told for themselves, and no second count of the same. */
+function isOfOthers(toll: Toll, findings: readonly CasualtyFinding[]): boolean {
+  const before = sideOf(toll);
+  return (
+    before !== null &&
+    findings.every((finding) => [sideOf(finding)].some((side) => side !== null && side !== before))
+  );
+}
+
+/** Whose dead they are, where all of them are of one side; «civilians» for all who do not fight. */
+function sideOf({ killed, groups }: Pick<Toll, 'killed' | 'groups'>): string | null {
+  if (killed === null || killed.low !== killed.high) return null;
+  const sides = Object.entries(groups).filter(([, counts]) => counts?.killed != null);
+  const whole = sides.find(([, counts]) => counts?.killed?.high === killed.high)?.[0];
+  if (whole === undefined || sides.some(([side]) => FIGHTERS.has(side) !== FIGHTERS.has(whole))) return null;
+  return FIGHTERS.has(whole) ? whole : 'civilians';
 }
 
 const NOTHING: Toll = {

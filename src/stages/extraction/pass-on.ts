@@ -16,7 +16,7 @@ export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Dr
     const one = kept[i] as Draft;
     if (one.segment.sentence + REACH < draft.segment.sentence) return;
     // What is long past is of no event told now.
-    if (one.type !== draft.type || dayOf(one) !== dayOf(draft)) continue;
+    if (!isOfType(one, draft) || dayOf(one) !== dayOf(draft)) continue;
     if (!one.places.some((place) => keys.has(placeKey(place)))) continue;
     one.casualties.push(...draft.casualties);
     return;
@@ -29,4 +29,9 @@ export function takeOver(draft: Draft, before: Draft | null): void {
   const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
   if (!near || before.places.length > 0 || before.type !== draft.type) return;
   draft.casualties.push(...before.casualties);
+}
+
+/** «استهداف المقر ذاته» names no means: it may be the raids told before. */
+function isOfType(one: Draft, again: Draft): boolean {
+  return one.type === again.type || (one.frame === 'fire' && again.frame === 'fire');
 }

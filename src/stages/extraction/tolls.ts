@@ -93,6 +93,9 @@ function isProvincial({ tokens }: Reading, first: number, last: number): boolean
   return false;
 }
 
+/** What follows these tells no longer of the people counted. */
+const LEADS_AWAY = /^(?:التي|الذي|الذين|حيث|اللذين|تضاف|يضاف|سلسله|المنتشره)$/;
+
 /** Whether words tell of the people counted from `first` to `last`: near them, with no relative clause between. */
 function belongs(
   { tokens }: Reading,
@@ -103,8 +106,7 @@ function belongs(
   if (words.first <= last && words.last >= first) return true;
   const [from, to] = words.first > last ? [last + 1, words.first - 1] : [words.last + 1, first - 1];
   if (to - from >= NEAR) return false;
-  for (let i = from; i <= to; i++)
-    if (/^(?:التي|الذي|الذين|حيث|اللذين)$/.test(tokens[i]?.norm ?? '')) return false;
+  for (let i = from; i <= to; i++) if (LEADS_AWAY.test(tokens[i]?.norm ?? '')) return false;
   return true;
 }
 
@@ -158,13 +160,15 @@ export function isScattered(reading: Reading, clause: number, last: number): boo
   const next = (i: number) => reading.tokens[i + 1]?.norm ?? '';
   for (let i = last + 1; i <= end; i++) {
     const norm = reading.tokens[i]?.norm ?? '';
-    if (/^(?:التي|الذي|حيث|كما|فيما|بينما)$/.test(norm)) return false;
+    if (LEADS_AWAY.test(norm) || /^(?:كما|فيما|بينما)$/.test(norm)) return false;
     if (/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/.test(norm)) return true;
     // «جراء عمليات اغتيال نفذها مجهولون»
     if (/^ب?(?:عمليات|عمليتي|حوادث)$/.test(norm) && /^(?:اغتيال|قتل|استهداف)/.test(next(i))) return true;
   }
   return false;
 }
+
+const PERIODS = /^(?:شهرا?|اشهر|سنوات|سنه|عاما?|اعوام|اسابيع|ايام|يوما)$/;
 
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
 function isPeriodWord(reading: Reading, from: number, to: number, first: number, last: number): boolean {
@@ -179,6 +183,8 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     ) {
       return true;
     }
+    // «حصيلة 32 شهرا من القصف»
+    if (norm === 'حصيله' && i < first && PERIODS.test(tokens[i + 2]?.norm ?? '')) return true;
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;

@@ -115,4 +115,19 @@ describe('a toll and its cause', () => {
       'تعرضت قوات النظام لهجوم من قبل خلايا تنظيم داعش، مما أسفر عن مقتل 8 من أفرادهم. ووقع الهجوم في محيط بلدة سرمين أمس.';
     expect(mentionsOf(text).map((one) => [one.place?.name, one.killed?.best])).toEqual([['سرمين', 8]]);
   });
+
+  it('adds the dead of another side that a later sentence tells, and not the same again', () => {
+    const strike = 'قُتل قيادي في «قسد» بقصف طائرة مسيرة تركية على مدينة القامشلي.';
+    const killed = (text: string) => mentionsOf(text).map((one) => one.killed?.best);
+    expect(killed(`${strike} وفقد طفلان حياتهما في القصف.`)).toEqual([3]);
+    expect(killed(`${strike} وقال مصدر إن القيادي قُتل في القصف.`)).toEqual([1]);
+  });
+
+  it('keeps the place where they were shot, and starts anew at a heading', () => {
+    const shot = 'قتل شاب في حي البياضة الواقع في مدينة حمص إثر إطلاق رصاص من حاجز أمني.';
+    expect(mentionsOf(shot).map((one) => [one.place?.name, one.killed?.best])).toEqual([['البياضة', 1]]);
+    const text =
+      'قصفت الطائرات حي البياضة في حمص، ما أدى لمقتل تسعة.\n6 قتلى لـ"حزب الله"\nنعى الحزب عناصره.';
+    expect(mentionsOf(text).map((one) => one.killed?.best)).toEqual([9]);
+  });
 });
