@@ -14,6 +14,7 @@ export type Block =
   | 'condition'
   | 'history'
   | 'background'
+  | 'habit'
   | 'negate';
 
 const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as const;
@@ -23,6 +24,31 @@ const AFTER_REACH = 2;
 const COPULA_REACH = 5;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
+
+/**
+ * Segments of statements with a word for what keeps happening, from connective to connective; the word may be part of a
+ * date («خلال الأيام الماضية»).
+ */
+function habitualSegments(text: SectionText): ReadonlySet<number> {
+  const { segments } = text;
+  const habitual = new Set<number>();
+  let statement: number[] = [];
+  let keeps = false;
+  const close = () => {
+    if (keeps) for (const index of statement) habitual.add(index);
+    statement = [];
+    keeps = false;
+  };
+  for (const segment of segments) {
+    const before = segments[segment.index - 1];
+    if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
+    statement.push(segment.index);
+    for (let at = segment.first; at <= segment.last && !keeps; at++)
+      keeps = text.mark(at).uses.includes('habit');
+  }
+  close();
+  return habitual;
+}
 
 const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
 
@@ -53,9 +79,7 @@ export class Blocks {
   constructor(text: SectionText, isDated: (segment: SegmentText) => boolean) {
     this.text = text;
     this.isDated = isDated;
-    this.habitual = new Set(
-      text.segments.filter(({ names }) => names.has('habit')).map(({ sentence }) => sentence),
-    );
+    this.habitual = habitualSegments(text);
   }
 
   /** What blocks a trigger (or anything, where none is given) in this segment. Call once for each, in order. */
@@ -66,20 +90,23 @@ export class Blocks {
       this.background = false;
     }
     const aside = segment.names.has('background') && !isNarrated(this.text, segment);
-    if ((aside && !this.isDated(segment)) || this.habitual.has(segment.sentence)) this.background = true;
+    if (aside && !this.isDated(segment)) this.background = true;
     const inherited = this.inherits(segment) ? this.carried : null;
     const lasting = this.lastingIn(segment, segment.last);
     this.carried = lasting ?? inherited;
     const background = this.background;
+    const habit = this.habitual.has(segment.index);
     return (trigger) =>
       inherited ??
       this.lastingIn(segment, trigger.at) ??
       this.atTrigger(segment, trigger) ??
       (segment.names.has('history') || segment.names.has('sum')
         ? 'history'
-        : background
-          ? 'background'
-          : null);
+        : habit
+          ? 'habit'
+          : background
+            ? 'background'
+            : null);
   }
 
   private inherits(segment: SegmentText): boolean {

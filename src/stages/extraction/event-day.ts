@@ -63,7 +63,16 @@ class ToldDays {
       return this.isDayAfter(sameClause.last, first) ? this.dayBefore(sameClause) : this.dayOf(sameClause);
     const carried = this.carriedTo(first, opening);
     if (carried !== null) return this.dayOf(carried);
-    return this.lead === null ? this.fallback : this.dayOf(this.lead);
+    return this.lead === null ? this.fallback : this.dayOf(this.nextDay(first) ?? this.lead);
+  }
+
+  /** News that opens with yesterday and has come to «ظهر اليوم» goes on with today. */
+  private nextDay(first: number): DateSpan | null {
+    const lead = this.lead as DateSpan;
+    const later = spansWithin(this.dates, lead.last + 1, first - 1).filter(
+      (date) => date.since === null && date.precision === 1 && date.date > lead.date && !this.looksBack(date),
+    );
+    return later.at(-1) ?? null;
   }
 
   /** The first day told in the tokens; one that says how long a thing has lasted tells none. */

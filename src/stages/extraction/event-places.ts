@@ -75,14 +75,26 @@ export function pointedPlace(
   for (let at = segment.first; at <= segment.last; at++) {
     if (!text.mark(at).uses.includes('anaphor')) continue;
     const { norm } = text.token(at);
-    const fits = POINTERS.find(([stem]) => stem.test(norm))?.[1] ?? (() => true);
+    const [stem, fits] = POINTERS.find(([kind]) => kind.test(norm)) ?? [null, () => true];
+    let nearest: PlaceFound | null = null;
     for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
       const place = before[i] as PlaceFound;
       const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
-      if (!countryside && fits(place.place?.level ?? 'site')) return place;
+      if (countryside || !fits(place.place?.level ?? 'site')) continue;
+      // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
+      if (stem === null || isCalled(text, place, norm)) return place;
+      nearest ??= place;
     }
+    if (nearest !== null) return nearest;
   }
   return null;
+}
+
+/** The place was introduced by the pointing word's own kind: «مدينة» for «المدينة». */
+function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolean {
+  const kind = /مدين|بلد|قري|مخيم|مطار|جبل|حي/.exec(pointer)?.[0];
+  if (kind === undefined) return true;
+  return [0, 1].some((back) => text.reading.tokens[place.first - back]?.norm.includes(kind) ?? false);
 }
 
 /** «المتمركزة في بلدة الجرنية»: where those stand who fire. */

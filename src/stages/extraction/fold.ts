@@ -138,12 +138,18 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
     (one) =>
       one.block === null &&
       one.frame === 'fire' &&
-      one.segment.opener === 'cause' &&
+      (one.segment.opener === 'cause' || isWhatWasHeard(draft, one)) &&
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
   cause?.casualties.push(...draft.casualties);
   return cause !== undefined;
+}
+
+/** «سمع دوي انفجارين، قالت مصادر إنهما ناجمان عن سقوط صاروخين»: shells, where no charge is told. */
+function isWhatWasHeard(blast: Draft, { rule, segment }: Draft): boolean {
+  if (blast.weapons.size > 0 || segment.conjunction) return false;
+  return rule.id === 'shells-fall' || rule.id === 'by-shells';
 }
 
 /** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */

@@ -72,10 +72,12 @@ function keyOf(place: PlaceFound): string {
   return place.surface.replace(/[\s"«»“”]+/g, ' ').trim();
 }
 
+/** A word of the grammar without a cue, or «المطلة على», «المشرفة على»: no village of that name. */
 function isOtherWord(place: PlaceFound, tokens: readonly Token[], grammar: EventGrammar): boolean {
   if (place.first !== place.last)
     return place.place === null && (tokens[place.last] as Token).norm.startsWith('لل');
   const token = tokens[place.first] as Token;
+  if (/^ال(?:مطل|مشرف)ه$/.test(token.norm) && tokens[place.first + 1]?.norm === 'علي') return true;
   const words = grammar.lexicon.read(token.norm);
   if (words.length === 0 || words.some(({ lemma }) => isPlaceWord(lemma, grammar))) return false;
   const before = tokens[place.first - 1];

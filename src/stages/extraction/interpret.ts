@@ -264,7 +264,10 @@ function typeOfBefore(
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
   return agrees &&
     ((definite && near) ||
-      (same && (segment.names.has('مماثل') || ['استهدف', 'طال', 'تعرض'].includes(read.trigger.lemma))))
+      (same &&
+        (segment.names.has('مماثل') ||
+          ['استهدف', 'طال'].includes(read.trigger.lemma) ||
+          (read.trigger.lemma === 'تعرض' && segment.names.has('استهدف')))))
     ? last.type
     : null;
 }

@@ -136,7 +136,7 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   if (draft.frame === 'harm' && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
   const dated = hasDate(text, draft);
-  if (!dated && looksBack(text)) return false;
+  if (!dated && looksBack(text) && !isOfTheDay(text, context)) return false;
   let evidence = draft.evidence;
   if (dated) evidence += 1;
   if (draft.casualties.length > 0) evidence += 1;
@@ -171,6 +171,16 @@ function isStatement(text: SectionText, draft: Draft): boolean {
 function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
   const [first] = sentenceOf(text, draft);
   return /^و?(?:اضاف|تابع|استطرد|اردف|مضي|ختم)/.test(text.token(first).norm);
+}
+
+/** A look back that comes to what happened today or yesterday is news all the same; a match is none. */
+function isOfTheDay(text: SectionText, { article }: SectionContext): boolean {
+  if (text.segments.some(({ names }) => names.has('مباراة'))) return false;
+  const published = article.published.date;
+  return within(text.reading.dates, text.from, text.to).some(
+    ({ date, precision, since }) =>
+      precision === 1 && since === null && Math.abs(daysBetween(date, published)) <= 1,
+  );
 }
 
 /** «في الذكرى …»: the news opens as a look back. */

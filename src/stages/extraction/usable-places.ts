@@ -14,6 +14,7 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
       !isUnit(text, segment, place) &&
       !isForeignDateline(text, place) &&
       !isReporters(text, segment, place) &&
+      !isGunSite(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
       !isTitle(text, segment, place),
@@ -92,6 +93,30 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
     .slice(Math.max(0, segment.index - TOLD_REACH), segment.index)
     .some(({ places }) => places.length > 0);
 }
+
+const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض']);
+
+/** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
+function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const shelled = segment.triggers.some(({ at, lemma }) => at < place.first && GUNS.has(lemma));
+  if (!shelled || !segment.names.has('ground')) return false;
+  let at = place.first - 1;
+  while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
+    const { kind, norm } = text.token(at);
+    const isPart = text.mark(at).uses.includes('place') || norm.startsWith('و') || kind === 'punctuation';
+    if (!isPart && !segment.places.some(({ first, last }) => first <= at && at <= last)) return false;
+    at--;
+  }
+  return (
+    text.token(at).norm === 'من' &&
+    /^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/.test(
+      text.token(at + 1).norm,
+    )
+  );
+}
+
+/** How far before a place the «من» of a list of gun sites may stand. */
+const GUN_REACH = 10;
 
 const UNIT = /^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/;
 
