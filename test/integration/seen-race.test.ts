@@ -1,11 +1,11 @@
 /** Workers at the same moment, and workers that die: of all articles that tell the same, one is the original. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chance } from '../../bench/random.ts';
-import type { RedisClient } from '../../src/io/connection.ts';
 import { RedisSeenIndex } from '../../src/io/redis-seen-index.ts';
 import type { SeenEntry, SeenIndex, Verdict } from '../../src/stages/dedup/seen-index.ts';
 import { type Settled, settleAll } from '../../src/stages/dedup/settle-all.ts';
-import { BULLETIN, entry } from '../stages/dedup/entries.ts';
+import { entry } from '../stages/dedup/entries.ts';
+import { bulletin, unevenly } from './racing.ts';
 import { startTestRedis, type TestRedis } from './redis-server.ts';
 
 const CLIENTS = 4;
@@ -21,34 +21,6 @@ beforeAll(async () => {
   clients = Array.from({ length: CLIENTS }, (_, at) => new RedisSeenIndex(unevenly(server.connect(), at)));
 });
 afterAll(() => server.stop());
-
-/**
- * A connection that stands still now and then for some round trips, and everything behind it waits, as when its process
- * is held up. Without this the clients of one process go in step, all write before any reads, and an index that takes
- * its ticket before it writes passes.
- */
-function unevenly(redis: RedisClient, seed: number): RedisClient {
-  const chance = new Chance(seed);
-  const call = redis.callBuffer.bind(redis) as (...args: unknown[]) => Promise<unknown>;
-  const standStill = async (): Promise<void> => {
-    for (let left = chance.between(5, 15); left > 0; left--) await redis.ping();
-  };
-  let free = Promise.resolve();
-  redis.callBuffer = (async (...args: unknown[]) => {
-    if (chance.next() < 0.05) free = free.then(standStill);
-    await free;
-    return call(...args);
-  }) as typeof redis.callBuffer;
-  return redis;
-}
-
-/** A bulletin of its own for every round: each word carries the round's mark. */
-function bulletin(round: number): string {
-  return BULLETIN.replace(
-    /\S{4,}/gu,
-    (word) => `${word}${round % 7}${String.fromCharCode(0x628 + (round % 20))}${word.length + round}`,
-  );
-}
 
 /** The same bulletin as four outlets print it: word for word, or with a word more at either end. */
 function versions(round: number): SeenEntry[] {
