@@ -73,7 +73,7 @@ const SPECS: readonly CueSpec[] = [
     words: 'مدرسة مسجد جامع مشفى مستشفى دوار ساحة شارع كنيسة كازية فندق سوق جامعة مقر كراج ملعب',
     inName: true,
   },
-  { kind: 'district', words: 'محاور محوري جبهات جبهتي أطراف', levels: [], plural: true },
+  { kind: 'district', words: 'محاور محوري جبهات جبهتي', levels: [], plural: true },
   {
     kind: 'road',
     words: 'طريق أوتوستراد اوتستراد أتوستراد اتستراد إستراد استراد الطريق الأوتوستراد الاستراد',
@@ -128,7 +128,12 @@ export const LIST_OPENERS = new Set([
 
 /** The plural cue that a definite noun is where a list follows it; null for any other word. */
 export function listCueOf(norm: string, next: string | undefined): Cue | null {
-  if (next === undefined || !norm.includes('ال') || !LIST_OPENERS.has(next)) return null;
+  return next !== undefined && LIST_OPENERS.has(next) ? definitePlural(norm) : null;
+}
+
+/** The plural cue that a definite noun is («القرى», «والبلدات»). */
+export function definitePlural(norm: string): Cue | null {
+  if (!norm.includes('ال')) return null;
   const cue = cueOf(norm.replace(/^(و?)(?:ب?ال|لل)/, '$1'));
   return cue?.plural ? cue : null;
 }

@@ -5,7 +5,7 @@
 import type { Token } from '../../arabic/token.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
-import { type Cue, cueOf, LIST_OPENERS, listCueOf } from './cues.ts';
+import { type Cue, cueOf, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
 import { unknownMembers } from './list-members.ts';
 import { continues, cueReaches } from './lists.ts';
@@ -36,6 +36,9 @@ export type SpotName = Pick<Spot, 'first' | 'last' | 'prefix' | 'names'>;
 /** Last token of the range that takes a token (an actor's name), or -1. */
 export type Taken = (token: number) => number;
 
+/** Tokens at most between «القرى» and the «هي» that begins to name them. */
+const ANNOUNCED_WITHIN = 7;
+
 const SENTENCE_END = new Set(['.', '؟', '!', '?', '...', '…', '؛', ';', '::']);
 
 /** All spots of an article in text order, not overlapping. */
@@ -55,6 +58,8 @@ class Spotter {
   private cue: Cue | null = null;
   private cueAt = -1;
   private lastEnd = -1;
+  private announced: Cue | null = null;
+  private announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor(tokens: readonly Token[], gazetteer: Gazetteer, isTaken: Taken) {
     this.tokens = tokens;
@@ -68,6 +73,7 @@ class Spotter {
     if (this.endsSentence(token)) {
       this.sentence++;
       this.cue = null;
+      this.announced = null;
     }
     if (token.kind === 'punctuation') return at;
     const takenTo = this.isTaken(at);
@@ -81,15 +87,28 @@ class Spotter {
       const isName = !cue.opens && match?.values.some((name) => !name.weak);
       if (!isName) return this.visitCue(at, cue);
     }
-    const listCue = match ? null : listCueOf(token.norm, this.tokens[at + 1]?.norm);
+    const plural = match ? null : definitePlural(token.norm);
+    if (plural) {
+      this.announced = plural;
+      this.announcedAt = at;
+    }
+    const listCue = match ? null : this.opensList(at);
     if (listCue) {
       this.cue = listCue;
-      this.cueAt = at + 1;
-      return this.addMembers(at + 1, listCue, true);
+      this.cueAt = at + (plural ? 1 : 0);
+      return Math.max(at, this.addMembers(this.cueAt, listCue, true));
     }
     if (!match || match.prefix.includes('ك')) return at;
     const { last, prefix, values: names } = match;
     return this.add({ first: at, last, prefix, names });
+  }
+
+  /** «القرى هي: …», «القرى والبلدات التي تم تحريرها هي …»: the plural cue that a list opens with here. */
+  private opensList(at: number): Cue | null {
+    const { norm } = this.tokens[at] as Token;
+    const next = listCueOf(norm, this.tokens[at + 1]?.norm);
+    if (next || !/^و?هي$/.test(norm)) return next;
+    return at - this.announcedAt <= ANNOUNCED_WITHIN ? this.announced : null;
   }
 
   private endsSentence(token: Token): boolean {
