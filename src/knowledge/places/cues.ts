@@ -43,7 +43,7 @@ interface CueSpec {
 const SPECS: readonly CueSpec[] = [
   { kind: 'governorate', words: 'محافظة', levels: ['adm1'] },
   { kind: 'governorate', words: 'محافظتي محافظات محافظتا', levels: ['adm1'], plural: true },
-  { kind: 'district', words: 'ناحية قضاء', levels: ['adm3', 'adm2', 'adm4'] },
+  { kind: 'district', words: 'ناحية قضاء مقاطعة', levels: ['adm3', 'adm2', 'adm4'] },
   { kind: 'district', words: 'منطقة', levels: [] },
   { kind: 'district', words: 'مناطق منطقتي', levels: [], plural: true },
   { kind: 'town', words: 'قرية بلدة مدينة ضيعة', levels: SETTLED, opens: true },

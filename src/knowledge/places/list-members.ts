@@ -147,6 +147,8 @@ function quotedEnd(tokens: readonly Token[], first: number): number {
     if (token === undefined) return -1;
     if (i > first && QUOTE.test(token.norm)) return i - 1;
     if (token.kind === 'punctuation' || (i > first && breaks(token)) || !isNameWord(token)) return -1;
+    // «"أ وب"»: the marks hold a list.
+    if (i > first && /^و.{3}/.test(token.norm)) return -1;
   }
   return -1;
 }
