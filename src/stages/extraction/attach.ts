@@ -47,7 +47,8 @@ export function attachCasualties(
       refine(text, segment, draft, finding);
       if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];
       const where = spot ?? spotAhead(text, segment, draft);
-      const at = where === null ? {} : { at: placeKey(where) };
+      const at =
+        where === null ? { shared: new Set(draft.places.map(placeKey)).size > 1 } : { at: placeKey(where) };
       draft.casualties.push({ sentence: segment.sentence, finding, ...at });
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open);

@@ -6,6 +6,7 @@
  */
 
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { readBreakdown } from './casualty-breakdown.ts';
 import { type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
@@ -61,6 +62,8 @@ function readAt(
   const split = text.lexicon.splits.at(text.tokens, at);
   if (split !== null && split.last <= last) return findings.split(split.value, split.last + 1, last);
   const latest = findings.latest(clause);
+  const parts = latest !== null && at - latest.last <= 2 ? readBreakdown(text, at) : null;
+  if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
   const part = findings.splitOn(clause, at, last);
   if (part !== null) return part;
   const told =

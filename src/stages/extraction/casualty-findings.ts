@@ -4,6 +4,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import type { Breakdown } from './casualty-breakdown.ts';
 import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
 import { sumsUp } from './casualty-lead.ts';
@@ -76,6 +77,24 @@ export class Findings {
     draft.last = Math.max(draft.last, told.last);
     draft.running ||= told.running;
     draft.listed ||= told.apart === true && items.every(({ people }) => people.form === 'bare');
+  }
+
+  /** Puts the people of each place in the stead of the count told for all of them; false where they do not add up to it. */
+  breakDown(clause: number, { parts }: Breakdown): boolean {
+    const draft = this.drafts.at(-1);
+    const kind = draft?.items.at(-1)?.kind;
+    if (draft === undefined || kind === undefined) return false;
+    const sum = parts
+      .flatMap(({ people }) => people)
+      .reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
+    if (countOf(draft, kind)?.best !== sum) return false;
+    draft.items = draft.items.filter((item) => item.kind !== kind);
+    for (const { people, last } of parts) {
+      const part = this.open(clause, people[0]?.first ?? last);
+      part.items = people.map((one) => ({ kind, people: one, count: one.count }));
+      part.last = last;
+    }
+    return true;
   }
 
   addZero(clause: number, first: number, zero: Zero): void {

@@ -13,6 +13,9 @@ const LONGEST_LEAD = 50;
 /** The headline and the lead tell the sum at most so often. */
 const LEAD_FINDINGS = 3;
 
+/** Clauses of a lead's sentence that are looked at. */
+const LEAD_CLAUSES = 6;
+
 /** A vague count is no part of a sum: so large, it makes none come out. */
 const INEXACT = 1e6;
 
@@ -25,11 +28,40 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   const clause = lead === undefined ? undefined : reading.clauses[lead.clause];
   if (index >= LEAD_FINDINGS || lead === undefined || clause === undefined) return false;
   if (clause.sentence > LEAD_SENTENCES || clause.last - clause.first > LONGEST_LEAD) return false;
+  if (isWide(reading, lead) && hasParts(findings, index)) return true;
   if (index > 0 && tellsTown(reading, lead)) return false;
   const kind = lead.killed === null ? 'injured' : 'killed';
   const whole = lead[kind]?.low ?? 0;
   const rest = findings.slice(index + 1).map((one) => partOf(one[kind]));
   return whole > 2 && (index === 0 ? isSumOfFirst(whole, rest) : isSumOfNext(whole, rest));
+}
+
+/** «على مناطق عدة», «على مدن وبلدات ريف إدلب»: a lead speaks of many places without their names. */
+function isWide({ tokens, clauses }: Reading, { clause, last }: CasualtyDetail): boolean {
+  const sentence = clauses[clause]?.sentence;
+  let end = clause;
+  while (end - clause < LEAD_CLAUSES && clauses[end + 1]?.sentence === sentence) end++;
+  for (let i = last + 1; i < (clauses[end]?.last ?? last); i++) {
+    const [norm, next] = [tokens[i]?.norm ?? '', tokens[i + 1]?.norm ?? ''];
+    if (PLACES.test(norm) && MANY.test(next)) return true;
+    if (MANY.test(norm) && PLACES.test(next)) return true;
+  }
+  return false;
+}
+
+const PLACES = /^[بل]?(?:مدن|مناطق|بلدات|قري|احياء|نقاط|مواقع)$/;
+const MANY = /^(?:عده|متفرقه|مختلفه|وبلدات|وقري|ومناطق|عديده)$/;
+
+/** Whether at least two findings after the lead tell less of the same, as the places of it would. */
+function hasParts(findings: readonly CasualtyDetail[], index: number): boolean {
+  const lead = findings[index];
+  const kind = lead?.killed == null ? 'injured' : 'killed';
+  const whole = lead?.[kind]?.low ?? 0;
+  const parts = findings.slice(index + 1).filter((one) => {
+    const low = one.total ? 0 : (one[kind]?.low ?? 0);
+    return low > 0 && low < whole;
+  });
+  return whole > 2 && parts.length > 1;
 }
 
 function partOf(count: Count | null): number | null {

@@ -33,9 +33,11 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
 
 /** Where the name of those whose people they are ends: «5 من عناصر قسد», «عنصران من قوات …». */
 function ownersEnd(text: CasualtyText, end: number): number {
-  const next = text.norm(end + 1) === 'من' ? end + 2 : end + 1;
+  const next = OWNED.test(text.norm(end + 1)) ? end + 2 : end + 1;
   return text.actor(next)?.last ?? end;
 }
+
+const OWNED = /^(?:من|ل|في|تابع(?:ه|ين|ون)?|ينتمون|موال(?:ين|ون)?)$/;
 
 /** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
 function splitEnd(text: CasualtyText, at: number, verb: number): number {

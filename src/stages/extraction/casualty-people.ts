@@ -134,15 +134,17 @@ function withNoun(
   return finish(text, people, last);
 }
 
-/** «… القتلى والجرحى» after a number: the number is for both. */
+/** «… القتلى والجرحى», «قتيلا وجريحا» after a number: the number is for both. */
 function isOtherVictim(text: CasualtyText, at: number, last: number, word: CasualtyWord): boolean {
-  if (!word.definite || !word.victim?.many) return false;
+  if (!word.victim) return false;
   const alone = text.norm(at) === 'و';
   const next = alone ? at + 1 : at;
   if (next > last || (!alone && !text.norm(at).startsWith('و'))) return false;
   const other = text.word(next);
-  if (!other?.victim?.many || !other.definite) return false;
-  return isDeadOrHurtPair(word.victim.kind, other.victim.kind);
+  if (!other?.victim || !isDeadOrHurtPair(word.victim.kind, other.victim.kind)) return false;
+  if (word.victim.many || other.victim.many)
+    return word.definite && other.definite && word.victim.many && other.victim.many;
+  return /ا$/.test(text.norm(next)) && !/^(?:واحد|اخر)/.test(text.norm(next + 1));
 }
 
 /** A noun without a number before it. */

@@ -72,7 +72,8 @@ function toldBefore(
   return told(
     head.first,
     at,
-    people.map((one) => item(predicate.kind, one)),
+    // «ثلاثة جرحى سقطوا»: the verb leaves it to the noun.
+    people.map((one) => item((predicate.needs === 'victim' ? one.kind : null) ?? predicate.kind, one)),
   );
 }
 
@@ -154,7 +155,8 @@ function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
 /** Whether people begin within two tokens. */
 function startsNear(text: CasualtyText, at: number, last: number): boolean {
   for (let i = at; i <= Math.min(last, at + 1); i++) {
-    if (text.stopsPeople(i)) return false;
+    // «استشهدوا (3 منهم في …)»: the same people, place by place.
+    if (text.stopsPeople(i) || text.norm(i) === '(') return false;
     const found = peopleAt(text, i, last);
     if (found?.what === 'people' && (found.form === 'counted' || found.others)) return true;
   }

@@ -11,7 +11,8 @@ export type Toll = Pick<
  * Stretches of one sentence add up; another sentence tells the same toll again, so that the better figure holds: an
  * exact one before a vague one, else the higher.
  */
-export function combineCasualties(findings: readonly Sentenced[]): Toll {
+export function combineCasualties(all: readonly Sentenced[]): Toll {
+  const findings = withoutShared(all);
   let toll: Toll = NOTHING;
   for (let i = 0; i < findings.length; ) {
     const { sentence } = findings[i] as Sentenced;
@@ -29,6 +30,18 @@ export function combineCasualties(findings: readonly Sentenced[]): Toll {
     else toll = better(toll, part);
   }
   return toll;
+}
+
+/** What was told for several places together says nothing more where the place's own toll is told. */
+function withoutShared(findings: readonly Sentenced[]): readonly Sentenced[] {
+  const own = findings.filter(({ shared }) => shared !== true);
+  const tells = (kind: 'killed' | 'injured') => own.some(({ finding }) => finding[kind] !== null);
+  if (own.length === findings.length || !(tells('killed') || tells('injured'))) return findings;
+  return findings.filter(
+    ({ shared, finding }) =>
+      shared !== true ||
+      !((finding.killed !== null && tells('killed')) || (finding.injured !== null && tells('injured'))),
+  );
 }
 
 const FIGHTERS: ReadonlySet<string> = new Set([
@@ -71,6 +84,7 @@ const NOTHING: Toll = {
 export interface Sentenced {
   readonly sentence: number;
   readonly finding: CasualtyFinding;
+  readonly shared?: boolean;
 }
 
 function withoutNulls(toll: Toll): Partial<Toll> {

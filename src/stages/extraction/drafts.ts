@@ -16,6 +16,8 @@ export interface Attached {
   readonly finding: CasualtyDetail;
   /** Key of the place it was told of, where the event has several; see `placeKey`. */
   readonly at?: string;
+  /** Told for all of several places together. */
+  readonly shared?: boolean;
 }
 
 export interface Draft {

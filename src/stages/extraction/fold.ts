@@ -164,14 +164,20 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
-/** One entry a place; the same type at the same place of the section again is the first one. */
-export function siteDrafts(drafts: readonly Draft[]): Sited[] {
+/**
+ * One entry a place; the same type at the same place of the section again is the first one, unless each is told of a day
+ * of its own («مساء أمس قصفت … كما قصفتها يوم السبت الماضي»). `toldDay` is null where the event's sentence tells none.
+ */
+export function siteDrafts(drafts: readonly Draft[], toldDay: (draft: Draft) => string | null): Sited[] {
   const sited: Sited[] = [];
   const known = new Map<string, Draft>();
   for (const draft of drafts) {
     const places: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : [null];
     places.forEach((place, index) => {
-      const key = `${draft.type} ${placeKey(place)}`;
+      const plain = `${draft.type} ${placeKey(place)}`;
+      const earlier = known.get(plain);
+      const [day, other] = [toldDay(draft), earlier ? toldDay(earlier) : null];
+      const key = day !== null && other !== null && day !== other ? `${plain} ${day}` : plain;
       const before = known.get(key);
       if (before && before !== draft) merge(before, draft, index === 0, placeKey(place));
       else {

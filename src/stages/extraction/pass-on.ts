@@ -23,11 +23,13 @@ export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Dr
   }
 }
 
-/** Takes over the toll of an event told without any place right before its place is told. */
+/** Takes over the toll of an event told without any place, or of one told too thinly, right before it is told in full. */
 export function takeOver(draft: Draft, before: Draft | null): void {
   if (before === null || draft.casualties.length > 0 || draft.source !== 'own') return;
   const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
-  if (!near || before.places.length > 0 || before.type !== draft.type) return;
+  if (!near || before.type !== draft.type) return;
+  const keys = new Set(draft.places.map(placeKey));
+  if (before.places.length > 0 && !before.places.some((place) => keys.has(placeKey(place)))) return;
   draft.casualties.push(...before.casualties);
 }
 

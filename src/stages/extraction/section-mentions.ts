@@ -58,7 +58,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
       dropped = draft;
     }
   }
-  const all = siteDrafts(kept);
+  const all = siteDrafts(kept, (draft) => (hasDate(text, draft) ? dayOf(draft).date : null));
   const sited =
     section.heading === null
       ? withoutLeads(

@@ -79,7 +79,7 @@ function isDividedUp({ tokens }: Reading, last: number): boolean {
 }
 
 /** How far after a tally the words for its province may stand. */
-const PROVINCE_REACH = 9;
+const PROVINCE_REACH = 14;
 
 /** «عدد الشهداء الذين قضوا اليوم في محافظة …»: the day's dead of a province. */
 function isProvincial({ tokens }: Reading, first: number, last: number): boolean {
@@ -87,8 +87,9 @@ function isProvincial({ tokens }: Reading, first: number, last: number): boolean
   for (let i = first; i <= last + PROVINCE_REACH && i < tokens.length; i++) {
     const norm = tokens[i]?.norm ?? '';
     relative ||= norm === 'الذين';
-    if (relative && norm === 'في' && tokens[i + 1]?.norm === 'محافظه') return true;
-    if (relative && /^(?:جراء|اثر|بقصف|خلال|نتيجه)$/.test(norm)) return false;
+    if (relative && norm === 'في' && /^(?:محافظه|كل)$/.test(tokens[i + 1]?.norm ?? '')) return true;
+    const time = norm === 'خلال' && [1, 2, 3].some((on) => /ساع/.test(tokens[i + on]?.norm ?? ''));
+    if (relative && /^(?:جراء|اثر|بقصف|خلال|نتيجه)$/.test(norm) && !time) return false;
   }
   return false;
 }
@@ -183,6 +184,8 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     ) {
       return true;
     }
+    // «ارتفع إلى 184 عدد الذين قضوا في كل من … و…»
+    if (norm === 'في' && next === 'كل' && tokens[i + 2]?.norm === 'من') return true;
     // «حصيلة 32 شهرا من القصف»
     if (norm === 'حصيله' && i < first && PERIODS.test(tokens[i + 2]?.norm ?? '')) return true;
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;

@@ -130,4 +130,24 @@ describe('a toll and its cause', () => {
       'قصفت الطائرات حي البياضة في حمص، ما أدى لمقتل تسعة.\n6 قتلى لـ"حزب الله"\nنعى الحزب عناصره.';
     expect(mentionsOf(text).map((one) => one.killed?.best)).toEqual([9]);
   });
+
+  it('lets the toll of a place go before one told for several places', () => {
+    const text =
+      'استشهد 6 مدنيين جراء قصف مدفعي على مدينة سرمين وبلدة النيرب. وقال مصدر إن 6 مدنيين استشهدوا (4 منهم في سرمين، ومدنيان في النيرب) جراء القصف المدفعي على سرمين والنيرب.';
+    expect(rows(text)).toEqual([
+      ['سرمين', 4, null],
+      ['النيرب', 2, null],
+    ]);
+  });
+
+  it('keeps two days at one place apart', () => {
+    const text =
+      'ومساء أمس الأحد، قصفت قوات الأسد مدينة سرمين، ما أدى إلى إصابة 8 مدنيين. كما قصفت قوات الأسد سرمين يوم السبت الماضي، ما أدى إلى إصابة 15 مدنيا.';
+    expect(mentionsOf(text, { published: '2024-01-01' }).map((one) => [one.date, one.injured?.best])).toEqual(
+      [
+        ['2023-12-31', 8],
+        ['2023-12-30', 15],
+      ],
+    );
+  });
 });
