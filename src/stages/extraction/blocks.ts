@@ -73,6 +73,8 @@ export class Blocks {
   private carried: Block | null = null;
   private sentence = -1;
   private background = false;
+  /** «وراجت عمليات خطف في الأشهر الماضية، واستهدفت …»: the look back goes on through verbs joined by و. */
+  private retrospect = false;
   private readonly habitual: ReadonlySet<number>;
 
   /** `isDated`: whether a sentence tells a day; what is told aside counts only there. */
@@ -88,7 +90,12 @@ export class Blocks {
       this.sentence = segment.sentence;
       this.carried = null;
       this.background = false;
+      this.retrospect = false;
     }
+    if (segment.opener === 'connective' || segment.opener === 'that') this.retrospect = false;
+    const retrospect = this.retrospect;
+    if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
+      this.retrospect = true;
     const aside = segment.names.has('background') && !isNarrated(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
     const inherited = this.inherits(segment) ? this.carried : null;
@@ -100,7 +107,7 @@ export class Blocks {
       inherited ??
       this.lastingIn(segment, trigger.at) ??
       this.atTrigger(segment, trigger) ??
-      (segment.names.has('history') || segment.names.has('sum')
+      (segment.names.has('history') || segment.names.has('sum') || (retrospect && segment.conjunction)
         ? 'history'
         : habit
           ? 'habit'

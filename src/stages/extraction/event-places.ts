@@ -112,6 +112,8 @@ function isBearing(text: SectionText, usable: readonly PlaceFound[], place: Plac
   let at = place.first;
   while (at > text.from && (at === place.first || BEARING.test(text.token(at).norm))) at--;
   if (at === place.first - 1 && !BEARING.test(text.token(place.first).norm)) return false;
+  // «في ريف عفرين، شمال حلب»
+  if (place.geoPrecision > 1 && at < place.first - 1 && text.token(at).norm === '،') at--;
   return usable.some((one) => one !== place && one.last === at);
 }
 

@@ -158,7 +158,7 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
     (one) =>
       one.block === null &&
-      one.type === 'arrests' &&
+      (one.type === 'arrests' || one.type === 'abduction_forced_disappearance') &&
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );

@@ -47,6 +47,10 @@ describe('what keeps happening', () => {
     'وتشهد محافظة درعا عمليات اغتيال وخطف بين الحين والآخر.',
     'وتشهد المحافظة بشكل شبه يومي عمليات خطف وتفجير عبوات ناسفة في مدينة طفس.',
     'وتعيش مدينة جاسم فلتانا أمنيا من عمليات قتل وتفجيرات وخطف مقابل الفدية.',
+    'وتشهد المنطقة حالات خطف واعتقالات متكررة في مدينة نوى.',
+    'وتأتي تلك الانتهاكات من اعتقال وخطف المواطنين في بلدة صيدا.',
+    'تصاعد عمليات الخطف من قبل الفصائل في مدينة داعل.',
+    'وراجت عمليات خطف في مدينة إنخل في الأشهر الماضية، واستهدفت مدنيين من الأهالي.',
     'وتشهد البادية تصعيدا لافتا في هجمات التنظيم على مدينة السخنة منذ مطلع الشهر.',
   ])('is no event: %s', (text) => {
     expect(told(text, { under: 'SY12' })).toEqual([]);
@@ -54,6 +58,21 @@ describe('what keeps happening', () => {
 });
 
 describe('one thing announced and told', () => {
+  it('sees the raid as how people were taken', () => {
+    const text = 'داهمت مجموعة مسلحة منازل في بلدة راجو واختطفت عددا من المدنيين.';
+    expect(told(text, { under: 'SY02' })).toEqual(['abduction_forced_disappearance راجو']);
+  });
+
+  it('hears a siege that somebody managed to lay', () => {
+    const text = 'تمكنت قوات سوريا الديمقراطية من حصار مدينة الطبقة.';
+    expect(told(text, { under: 'SY11', published: '2017-03-30' })).toEqual(['other_strategic الطبقة']);
+  });
+
+  it('takes no second place from the bearing after a comma', () => {
+    const text = 'اعتقل فصيل مسلح شابا في بلدة راجو بريف عفرين، شمال حلب.';
+    expect(told(text, { published: '2022-02-15' })).toEqual(['arrests راجو']);
+  });
+
   it('hears a blast before its charge is told', () => {
     const text =
       'هز انفجار عنيف أرجاء مدينة درعا، ليتبين أنه ناتج عن انفجار عبوة ناسفة زرعها مسلحون قرب حي القصور.';
