@@ -44,6 +44,9 @@ export function readContinuation(
 function isCount(text: CasualtyText, people: People, last: number): boolean {
   if (people.form === 'counted') return true;
   const after = text.norm(people.last + 1);
+  // «سبعة في (أ) وآخر في (ب)»
+  if (people.form === 'one' && people.others && people.first === people.last)
+    return people.last < last && after === 'في';
   return people.form === 'bare' && people.last < last && (after === 'في' || after.startsWith('ب'));
 }
 

@@ -88,10 +88,15 @@ export class Findings {
       .flatMap(({ people }) => people)
       .reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
     if (countOf(draft, kind)?.best !== sum) return false;
+    const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;
     draft.items = draft.items.filter((item) => item.kind !== kind);
     for (const { people, last } of parts) {
       const part = this.open(clause, people[0]?.first ?? last);
-      part.items = people.map((one) => ({ kind, people: one, count: one.count }));
+      part.items = people.map((one) => ({
+        kind,
+        people: { ...one, group: one.group ?? whose },
+        count: one.count,
+      }));
       part.last = last;
     }
     return true;

@@ -125,7 +125,10 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
     const among = new Set(SMALL_WORDS.filter((words) => stems.some((stem) => small[words].has(stem))));
     const word = readWord(norm, tables);
     const matters =
-      word !== null || among.size > 0 || OTHERS.has(norm) || stems.some((stem) => splitHeads.has(stem));
+      word !== null ||
+      among.size > 0 ||
+      OTHERS.has(norm) ||
+      stems.some((stem) => splitHeads.has(stem) || OTHERS.has(stem));
     const found = { word, among, matters };
     memory.set(norm, found);
     return found;

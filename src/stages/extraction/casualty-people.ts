@@ -33,7 +33,8 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
   if (text.word(at) !== null) return uncounted(text, at, last);
-  const others = OTHERS_ALONE.get(text.norm(at));
+  // «سبعة في (أ) وآخر في (ب)»
+  const others = OTHERS_ALONE.get(text.norm(at).replace(/^و/, ''));
   if (others !== undefined) return othersAlone(text, at, others);
   return oneOf(text, at, last);
 }

@@ -25,12 +25,15 @@ export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Dr
 
 /** Takes over the toll of an event told without any place, or of one told too thinly, right before it is told in full. */
 export function takeOver(draft: Draft, before: Draft | null): void {
-  if (before === null || draft.casualties.length > 0 || draft.source !== 'own') return;
+  if (before === null || before.casualties.length === 0) return;
+  if (draft.casualties.length > 0 || draft.source !== 'own') return;
   const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
   if (!near || before.type !== draft.type) return;
   const keys = new Set(draft.places.map(placeKey));
   if (before.places.length > 0 && !before.places.some((place) => keys.has(placeKey(place)))) return;
   draft.casualties.push(...before.casualties);
+  if (draft.initiators.length === 0) draft.initiators = before.initiators;
+  if (draft.targets.length === 0) draft.targets = before.targets;
 }
 
 /** «استهداف المقر ذاته» names no means: it may be the raids told before. */

@@ -54,6 +54,15 @@ describe('one number for both', () => {
   });
 });
 
+describe('tolls of places in a row', () => {
+  it.each([['الهجمات أسفرت عن مقتل 6 مدنيين في أريحا وآخر في سراقب، و2 في قرية برنة', '6 -|1 -|2 -']])(
+    '%s: %s',
+    (text, expected) => {
+      expect(tolls(text)).toBe(expected);
+    },
+  );
+});
+
 describe('a count told again place by place', () => {
   it.each([
     ['إن 7 مدنيين استشهدوا (4 منهم في سرمين، ومدنيان في قرية النيرب، وامرأة في بنش)', '4 -|2 -|1 -'],
