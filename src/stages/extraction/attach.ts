@@ -70,10 +70,13 @@ function deniedIn(text: SectionText, opening: SegmentText, finding: CasualtyDeta
   return next.sentence === opening.sentence ? next : null;
 }
 
-/** Sentences whose only events are none. */
+const PAST: ReadonlySet<string> = new Set(['history', 'background', 'habit']);
+
+/** Sentences that only look back: their dead are of what was. */
 function blockedSentences(drafts: readonly Draft[]): Set<number> {
   const blocked = new Set<number>();
-  for (const { block, segment } of drafts) if (block !== null) blocked.add(segment.sentence);
+  for (const { block, segment } of drafts)
+    if (block !== null && PAST.has(block)) blocked.add(segment.sentence);
   for (const { block, segment } of drafts) if (block === null) blocked.delete(segment.sentence);
   return blocked;
 }

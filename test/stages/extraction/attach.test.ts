@@ -52,6 +52,12 @@ describe('whose dead they are', () => {
     expect(one.killed?.best ?? null).toBe(killed);
   });
 
+  it('ties a toll whose sentence also tells what might have been', () => {
+    const text =
+      'دارت اشتباكات في مدينة حرستا بين الفصائل المسلحة والقوات الحكومية.\nوقال قائد إنه لو نجح التسلل لأصبح المسلحون في العاصمة، ويتحدث الجيش عن 40 قتيلا.';
+    expect(only(text).killed?.best).toBe(40);
+  });
+
   it('sees no farmer in a place called after farms', () => {
     const one = only('الغارة الثانية استهدفت منطقة المزارع ولم تردنا حدوث أي خسائر.', { under: 'SY11' });
     expect([one.place?.name, one.killed]).toEqual(['المزارع', null]);
