@@ -9,13 +9,15 @@ import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { readPackFiles } from '../../src/knowledge/load.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
 
+let folder: string;
 let pack: string;
 
 beforeEach(() => {
-  pack = join(mkdtempSync(join(tmpdir(), 'pack-')), 'pack');
+  folder = mkdtempSync(join(tmpdir(), 'nashra-pack-'));
+  pack = join(folder, 'pack');
   cpSync(join(PACKAGE_ROOT, 'test', 'packs', 'wadistan'), pack, { recursive: true });
 });
-afterEach(() => rmSync(pack, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function change(file: string, from: string, to: string): void {
   const path = join(pack, file);
