@@ -116,6 +116,12 @@ describe('a toll and its cause', () => {
     expect(rows(`${blast} وأمس، قُتل عنصر وأُصيب ثلاثة آخرون.`)).toEqual([['سرمين', 6, null]]);
   });
 
+  it('goes on past what was only planned', () => {
+    const text =
+      'دارت اشتباكات عنيفة في مدينة حرستا بين الفصائل المسلحة والجيش.\nوقال قائد إنه لو نجح الهجوم على دمشق لتغير الأمر، بينما تضاربت الأنباء عن القتلى، ويتحدث الجيش عن 30 قتيلا.';
+    expect(mentionsOf(text).map((one) => one.killed?.best)).toEqual([30]);
+  });
+
   it('hands on the toll of an attack whose place comes after', () => {
     const text =
       'تعرضت قوات النظام لهجوم من قبل خلايا تنظيم داعش، مما أسفر عن مقتل 8 من أفرادهم. ووقع الهجوم في محيط بلدة سرمين أمس.';
