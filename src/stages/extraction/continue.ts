@@ -98,6 +98,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const alsoHurt = hurtsMore(segment, last);
   if ((segment.conjunction && !alsoHurt) || segment.opener === 'effect') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
+  if (namesHospital(text, segment)) return;
   const usable = usablePlaces(text, segment);
   const located = usable.filter((place) => place.use === 'location');
   const places = located.length > 0 ? located : usable;
@@ -108,6 +109,13 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   last.places = each && list.length > 1 ? list : places.slice(0, 1);
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3)) last.evidence += 1;
   last.source = 'sentence';
+}
+
+/** «نُقلوا إلى مستشفى في ريف درعا»: where the hurt were taken. */
+function namesHospital(text: SectionText, segment: SegmentText): boolean {
+  for (let at = segment.first; at <= segment.last; at++)
+    if (/^[بل]?(?:ال)?(?:مشفي|مستشفي|مشافي|مستشفيات)$/.test(text.token(at).norm)) return true;
+  return false;
 }
 
 /** «قضت على عدد منهم | وأصابت آخرين في بلدات …»: the second verb's places are those of both. */

@@ -36,6 +36,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'armed_clash',
       'سراقب',
     ],
+    [
+      'drones-met',
+      'SY06',
+      'صدت القوات الروسية هجوما بطائرات مسيرة على قاعدة حميميم.',
+      'disrupted_weapons_use',
+      'قاعدة حميميم',
+    ],
     ['detonated', 'SY12', 'فجرت فرق الهندسة عبوة ناسفة في مدينة نوى.', 'disrupted_weapons_use', 'نوى'],
     ['shot-down', 'SY05', 'أسقط الثوار طائرة استطلاع قرب بلدة مورك.', 'disrupted_weapons_use', 'مورك'],
     [

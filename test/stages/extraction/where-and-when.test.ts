@@ -27,6 +27,12 @@ describe('where', () => {
     expect(told(text, { under: 'SY04' })).toEqual(expected);
   });
 
+  it('leaves the hurt where they were taken', () => {
+    const text =
+      'دارت اشتباكات قرب بلدة الثعلة بريف السويداء.\nوتعرضت قوات الأمن لهجوم من الفصائل، ما أسفر عن إصابة خمسة عناصر نقلوا إلى مستشفى في ريف درعا.';
+    expect(told(text, { published: '2025-08-03' })).toEqual(['armed_clash الثعلة']);
+  });
+
   it('takes flares for no fire, and shells after a raid for shells', () => {
     expect(told('أطلقت قوات الاحتلال قنابل مضيئة في سماء بلدة جباتا الخشب.', { under: 'SY14' })).toEqual([]);
     const text = 'قصفت الطائرات قرية برج قاعي، كذلك تعرضت مدينة تلبيسة لقصف من قوات النظام.';
