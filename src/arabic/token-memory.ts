@@ -7,7 +7,8 @@ import { tokenise } from './tokens.ts';
 
 /**
  * UTF-16 code units of all texts remembered at most: a chunk of articles as the queues carry it. More would only keep
- * tokens alive that nobody asks for again, which the garbage collector pays for.
+ * tokens alive that nobody asks for again, which the garbage collector pays for. The text asked for last is remembered
+ * whatever its length: each of its sections asks again, and reading it anew for each would take square time.
  */
 const MOST_TEXT = 1 << 18;
 
@@ -19,7 +20,6 @@ export function tokensOf(text: string): readonly Token[] {
   const known = memory.get(text);
   if (known !== undefined) return known;
   const tokens = tokenise(text);
-  if (text.length > MOST_TEXT) return tokens;
   remembered += text.length;
   for (const oldest of memory.keys()) {
     if (remembered <= MOST_TEXT) break;
