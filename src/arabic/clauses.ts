@@ -84,13 +84,25 @@ function splitSentence(tokens: readonly Token[], sentence: TokenRange, number: n
     }
     const opening = openingAt(tokens, i, sentence.last);
     if (opening !== null && i > first + 1) {
-      out.push({ ...rangeOf(tokens, first, i - 1), sentence: number, connective });
+      out.push(clauseOf(tokens, first, i - 1, number, connective));
       first = i;
       connective = opening.connective;
     }
     i = opening === null ? i + 1 : Math.max(opening.last, i) + 1;
   }
-  out.push({ ...rangeOf(tokens, first, sentence.last), sentence: number, connective });
+  out.push(clauseOf(tokens, first, sentence.last, number, connective));
+}
+
+function clauseOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  sentence: number,
+  connective: string | null,
+): Clause {
+  const { start } = tokens[first] as Token;
+  const { end } = tokens[last] as Token;
+  return { first, last, start, end, sentence, connective };
 }
 
 function closingParenthesis(tokens: readonly Token[], at: number, last: number): number | null {

@@ -114,7 +114,8 @@ function exactAt(
   const trailing = bound === null && kind === 'count' ? boundAfter(tokens, cardinal.last) : null;
   const told = bound ?? trailing?.bound ?? null;
   const vague = told === null ? null : wordsOf(tokens, first, trailing?.last ?? cardinal.last);
-  return makeSpan(tokens, first, cardinal.last, kind, { ...bounded(cardinal.value, told), vague });
+  const { low, best, high } = bounded(cardinal.value, told);
+  return makeSpan(tokens, first, cardinal.last, kind, { low, best, high, vague });
 }
 
 /** «آلاف» alone is no exact thousand. */
@@ -174,8 +175,7 @@ function dualAt(tokens: readonly Token[], at: number): NumberSpan | null {
   for (const stem of stems) {
     const dual = dualNouns().get(stem);
     if (dual === undefined) continue;
-    const span = makeSpan(tokens, at, at, DUAL_KINDS[dual.class], exactly(2));
-    return { ...span, dual: true, noun: dual.noun };
+    return makeSpan(tokens, at, at, DUAL_KINDS[dual.class], exactly(2), dual.noun);
   }
   return null;
 }
@@ -189,9 +189,10 @@ function makeSpan(
   first: number,
   last: number,
   kind: NumberKind,
-  value: Pick<NumberSpan, 'low' | 'best' | 'high' | 'vague'>,
+  { low, best, high, vague }: Pick<NumberSpan, 'low' | 'best' | 'high' | 'vague'>,
+  noun?: string,
 ): NumberSpan {
   const start = (tokens[first] as Token).start;
   const end = (tokens[last] as Token).end;
-  return { first, last, start, end, kind, ...value, dual: false };
+  return { first, last, start, end, kind, low, best, high, vague, dual: noun !== undefined, noun };
 }

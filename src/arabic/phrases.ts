@@ -31,7 +31,7 @@ export class PhraseTable<T> {
     const begun: Begun<T>[] = [];
     for (const { stem, prefix, suffix } of readings(word)) {
       if (suffix !== '') continue;
-      for (const phrase of this.byHead.get(stem) ?? NOTHING) begun.push({ ...phrase, prefix });
+      for (const { words, value } of this.byHead.get(stem) ?? NOTHING) begun.push({ words, value, prefix });
     }
     return begun.length === 0 ? NOTHING : begun;
   });

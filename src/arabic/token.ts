@@ -58,7 +58,7 @@ export interface NumberSpan extends TokenRange {
   /** True where the noun itself carries the number («شهيدان», «صاروخين»); the span is then the noun. */
   readonly dual: boolean;
   /** The normalised singular of a dual («شهيد»). */
-  readonly noun?: string;
+  readonly noun?: string | undefined;
 }
 
 export interface DateSpan extends TokenRange {

@@ -10,8 +10,8 @@ import { normaliseWord } from './normalise.ts';
 import type { Gap, Token, TokenKind } from './token.ts';
 import { remembering } from './word-memory.ts';
 
-/** Tokens of `text.slice(from, to)`; offsets count from the start of `text`. */
-export function tokenise(text: string, from = 0, to = text.length): Token[] {
+/** Tokens of `text.slice(from, to)`; offsets count from the start of `text`, indexes from `index`. */
+export function tokenise(text: string, from = 0, to = text.length, index = 0): Token[] {
   const tokens: Token[] = [];
   let newlines = 0;
   let spaced = false;
@@ -28,7 +28,7 @@ export function tokenise(text: string, from = 0, to = text.length): Token[] {
       i++;
     } else {
       const gap = tokens.length === 0 && newlines === 0 && !spaced ? 'none' : gapOf(newlines, spaced);
-      const token = readToken(text, i, to, kind, tokens.length, gap);
+      const token = readToken(text, i, to, kind, index + tokens.length, gap);
       if (token.norm === ' ') spaced = true;
       else {
         tokens.push(token);

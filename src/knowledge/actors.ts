@@ -140,8 +140,43 @@ function leadsTo(tokens: readonly Token[], last: number, first: number): boolean
 
 /** «الطيران الحربي التابع للاحتلال الروسي»: the owner acts, through what it owns. */
 function withMeans(owner: ActorFound, means: ActorFound, cut: SurfaceCutter): ActorFound {
-  const { first, last, start, end, surface } = cut(means.first, owner.last);
-  return { ...owner, first, last, start, end, surface, via: means.via, political: undefined };
+  const range = cut(means.first, owner.last);
+  return copyOf(owner, range, { via: means.via, political: undefined, speaker: owner.speaker });
+}
+
+/** An actor that only speaks where it stands. */
+export function asSpeaker(actor: ActorFound): ActorFound {
+  return copyOf(actor, actor, { via: actor.via, political: actor.political, speaker: true });
+}
+
+/** An actor told without its means. */
+export function withoutMeans(actor: ActorFound): ActorFound {
+  return copyOf(actor, actor, { via: null, political: actor.political, speaker: actor.speaker });
+}
+
+/** Written out, not spread: V8 gives what is spread a hidden class of its own, and all that reads it grows slow. */
+function copyOf(
+  actor: ActorFound,
+  { first, last, start, end, surface }: ReturnType<SurfaceCutter>,
+  { via, political, speaker }: Pick<ActorFound, 'via' | 'political' | 'speaker'>,
+): ActorFound {
+  const { id, entry, side, interaction, uncertain, anaphor } = actor;
+  return {
+    first,
+    last,
+    start,
+    end,
+    surface,
+    id,
+    entry,
+    side,
+    interaction,
+    via,
+    political,
+    uncertain,
+    anaphor,
+    speaker,
+  };
 }
 
 /** Normalised words after which a country's name tells where something is, or who it is with. */

@@ -4,7 +4,7 @@
  * linear in the number of tokens.
  */
 import type { Token, TokenRange } from '../arabic/token.ts';
-import { findActors } from './actors.ts';
+import { asSpeaker, findActors } from './actors.ts';
 import { findAttributions } from './attributions.ts';
 import type { Knowledge } from './knowledge.ts';
 import { resolvePlaces } from './places/resolve.ts';
@@ -62,7 +62,7 @@ function markSpeakers(
     while ((attributions[next]?.last ?? Number.POSITIVE_INFINITY) < actor.first) next++;
     const source = attributions[next];
     const speaks = source !== undefined && source.first <= actor.last && !source.ofItself;
-    marked.push(speaks ? { ...actor, speaker: true } : actor);
+    marked.push(speaks ? asSpeaker(actor) : actor);
   }
   return marked;
 }

@@ -75,7 +75,8 @@ export function findAttributions(
     const source = values[0] as Source;
     if (source.needsCue && (isOfParty(tokens, last, byFirst) || !isSpeaking(tokens, cues, first, last)))
       continue;
-    found.push({ ...cut(first, last), name: source.name, actor: source.actor });
+    const { start, end } = cut(first, last);
+    found.push({ first, last, start, end, name: source.name, actor: source.actor, ofItself: undefined });
     for (let i = first; i <= last; i++) taken.add(i);
   }
   for (const actor of actors) {
@@ -83,7 +84,8 @@ export function findAttributions(
     const cue = speakingCue(tokens, cues, actor.first);
     if (cue === null) continue;
     const ofItself = tellsOfItself(tokens, actor.last, cue);
-    found.push({ ...cut(actor.first, actor.last), name: actor.surface, actor: actor.id, ofItself });
+    const { first, last, start, end, surface, id } = actor;
+    found.push({ first, last, start, end, name: surface, actor: id, ofItself });
   }
   return found.sort((a, b) => a.first - b.first);
 }

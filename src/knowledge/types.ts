@@ -85,7 +85,7 @@ export interface PlaceFound extends TokenRange {
    */
   readonly use: 'location' | 'direction' | 'origin' | 'part_of_name';
   /** The capital stands for its state («أعلنت دمشق»، «تنسيق مع موسكو»): named, but nothing happens there. */
-  readonly metonym?: boolean;
+  readonly metonym?: boolean | undefined;
 }
 
 export interface ActorFound extends TokenRange {
@@ -120,7 +120,7 @@ export interface AttributionFound extends TokenRange {
   /** Party to the fight that speaks, where the source is one: what it says is `claimed`. */
   readonly actor: string | null;
   /** The party tells what it did itself («أعلن الثوار سيطرتهم»): a claim, and its own act. */
-  readonly ofItself?: boolean;
+  readonly ofItself?: boolean | undefined;
 }
 
 /** What is known of an article before its words are read. */

@@ -33,7 +33,11 @@ export function compileWeapons(file: WeaponsFile, problems: Problems): WeaponInd
 export function findWeapons(tokens: readonly Token[], cut: SurfaceCutter, index: WeaponIndex): WeaponFound[] {
   const found: WeaponFound[] = [];
   for (const { first, last, values } of index.trie.scan(tokens)) {
-    for (const id of values) if (id !== null) found.push({ ...cut(first, last), id });
+    for (const id of values) {
+      if (id === null) continue;
+      const { start, end, surface } = cut(first, last);
+      found.push({ first, last, start, end, surface, id });
+    }
   }
   return found;
 }

@@ -40,10 +40,7 @@ export function resolvePlaces(
       return;
     const chosen = choose(spot, candidates, section, evidence, gazetteer);
     if (spot.cue?.kind !== 'town' && isNowhere(chosen, gazetteer.home)) return;
-    const told = foundAt(tokens, context.text, spot, chosen, section);
-    // Whatever stands inside a road's name is where the road leads, however it is called.
-    const isInside = told.use === 'location' && told.start < (places.at(-1)?.end ?? 0);
-    const found: PlaceFound = isInside ? { ...told, use: 'direction' } : told;
+    const found = foundAt(tokens, context.text, spot, chosen, section, places.at(-1)?.end ?? 0);
     places.push(found);
     accepted.spots.add(index);
     if (found.place) accepted.places.add(found.place.id);
@@ -195,21 +192,26 @@ function isMinor(
   return (headed && (place.population ?? 0) < HAMLET) || (located && (place.population ?? 0) < SMALL_TOWN);
 }
 
+/** `namedTo` is where the place before ends. */
 function foundAt(
   tokens: readonly Token[],
   text: string | undefined,
   spot: Spot,
   chosen: Choice,
   section: AnnotateSection | null,
+  namedTo: number,
 ): PlaceFound {
   const { first, last, start, end, surface } = surfaceOf(tokens, text, spot);
   const { place, governorate, country } = chosen;
   const heading = section?.heading != null && start < section.start + section.heading.length;
   const inPart = place !== null && (place.level === 'neighbourhood' || place.level === 'camp');
   const geoPrecision = precisionOf(tokens, spot, place, heading && !inPart);
-  const use = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
+  const told = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
+  // Whatever stands inside a road's name is where the road leads, however it is called.
+  const use = told === 'location' && start < namedTo ? 'direction' : told;
   const { list } = spot;
-  const found = {
+  const metonym = (place?.capital && !heading && isMetonym(tokens, spot)) || undefined;
+  return {
     first,
     last,
     start,
@@ -221,8 +223,8 @@ function foundAt(
     geoPrecision,
     list,
     use,
-  } as const;
-  return place?.capital && !heading && isMetonym(tokens, spot) ? { ...found, metonym: true } : found;
+    metonym,
+  };
 }
 
 function diagnose(found: PlaceFound, candidates: readonly Candidate[], chosen: Choice): Diagnostic | null {

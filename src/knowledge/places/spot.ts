@@ -121,7 +121,7 @@ class Spotter {
     if (borrowed) return this.addBorrowed(borrowed, cue);
     const unknown = cue.opens ? unknownName(this.tokens, at, cue, this.gazetteer, this.isTaken) : null;
     if (unknown) {
-      const last = this.addOwn({ ...unknown, names: [] }, cue, false);
+      const last = this.addOwn(nameless(unknown), cue, false);
       this.cue = cue.inName ? null : cue;
       return cue.plural ? this.addMembers(last, cue) : last;
     }
@@ -173,7 +173,7 @@ class Spotter {
     const members = unknownMembers(this.tokens, known, this.gazetteer, this.isTaken, opening);
     if (opening && members.length > 0) this.list++;
     for (const member of members) {
-      this.push({ ...member, names: [] }, cue, opening, false, false);
+      this.push(nameless(member), cue, opening, false, false);
       end = member.last;
     }
     return end;
@@ -192,6 +192,13 @@ class Spotter {
     const match = this.gazetteer.trie.longest(this.tokens, at);
     return match && match.last > takenTo && match.values.some((name) => !name.weak) ? match : null;
   }
+}
+
+const NO_NAMES: readonly PlaceName[] = [];
+
+/** A place's name that nothing known goes by. */
+function nameless({ first, last, prefix }: Omit<SpotName, 'names'>): SpotName {
+  return { first, last, prefix, names: NO_NAMES };
 }
 
 /** The longest name at a token that runs into no actor's name. */

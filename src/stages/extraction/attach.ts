@@ -47,9 +47,9 @@ export function attachCasualties(
       refine(text, segment, draft, finding);
       if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];
       const where = spot ?? spotAhead(text, segment, draft);
-      const at =
-        where === null ? { shared: new Set(draft.places.map(placeKey)).size > 1 } : { at: placeKey(where) };
-      draft.casualties.push({ sentence: segment.sentence, finding, ...at });
+      const shared = where === null ? new Set(draft.places.map(placeKey)).size > 1 : undefined;
+      const at = where === null ? undefined : placeKey(where);
+      draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open);
       if (told === null) untied.push(finding);
@@ -120,7 +120,7 @@ function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly
     places: [place],
     source: 'own',
     weapons: new Set(fire.weapons),
-    casualties: [{ sentence: segment.sentence, finding }],
+    casualties: [{ sentence: segment.sentence, finding, at: undefined, shared: undefined }],
     lastSegment: segment.index,
     civilians: segment.names.has('civil'),
     day: null,

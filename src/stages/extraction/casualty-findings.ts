@@ -9,7 +9,8 @@ import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
 import { sumsUp } from './casualty-lead.ts';
 import { peopleAt } from './casualty-people.ts';
-import { CASUALTY_KINDS, type CasualtyKind } from './casualty-schema.ts';
+import { retold } from './casualty-people-shape.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
 import { countOf, groupsOf, settled } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
@@ -94,7 +95,7 @@ export class Findings {
       const part = this.open(clause, people[0]?.first ?? last);
       part.items = people.map((one) => ({
         kind,
-        people: { ...one, group: one.group ?? whose },
+        people: retold(one, { group: one.group ?? whose }),
         count: one.count,
       }));
       part.last = last;
@@ -161,12 +162,14 @@ export class Findings {
       if (draft.listed && !this.isOfOneTown(draft))
         listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
     }
-    return this.drafts
+    const found = this.drafts
       .filter(({ items, zero }) => items.length > 0 || zero !== null)
-      .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1))
-      .map((finding, index, all) =>
-        sumsUp(this.text.reading, all, index) ? { ...finding, total: true } : finding,
-      );
+      .map((draft) => this.finish(draft, (listed.get(draft.sentence) ?? 0) > 1));
+    const sums = found.map((_, index) => sumsUp(this.text.reading, found, index));
+    sums.forEach((isSum, index) => {
+      if (isSum) (found[index] as { total: boolean }).total = true;
+    });
+    return found;
   }
 
   /** «14 في حي …، وتسعة في حي …»: the dead of one event by quarter, and no list of the country's dead. */
@@ -310,17 +313,22 @@ export class Findings {
   /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */
   private finish(draft: Draft, listed: boolean): CasualtyDetail {
     const { tokens, reading } = this.text;
-    const counts = Object.fromEntries(CASUALTY_KINDS.map((kind) => [kind, countOf(draft, kind)]));
     const { zero } = draft;
+    const counts = {
+      killed: countOf(draft, 'killed'),
+      injured: countOf(draft, 'injured'),
+    };
+    const exact = settled(draft, counts);
     return {
       first: draft.first,
       last: draft.last,
       start: tokens[draft.first]?.start ?? 0,
       end: tokens[draft.last]?.end ?? 0,
-      ...(counts as Record<CasualtyKind, Count | null>),
-      ...(zero?.killed ? { killed: exactly(0) } : {}),
-      ...(zero?.injured ? { injured: exactly(0) } : {}),
-      ...settled(draft, counts),
+      killed: exact.killed ?? (zero?.killed ? exactly(0) : counts.killed),
+      injured: exact.injured ?? (zero?.injured ? exactly(0) : counts.injured),
+      abducted: countOf(draft, 'abducted'),
+      detained: countOf(draft, 'detained'),
+      displaced: countOf(draft, 'displaced'),
       groups: groupsOf(draft),
       running: draft.running,
       total:

@@ -4,7 +4,7 @@ import { exactly } from './casualty-counts.ts';
 import { NAME_MARKS } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
 import { OTHERS } from './casualty-people-rest.ts';
-import type { People } from './casualty-people-shape.ts';
+import { type People, retold } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
 
@@ -62,7 +62,7 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
       continue;
     }
     if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
-      return [{ ...found, count: exactly(2) }];
+      return [retold(found, { count: exactly(2) })];
     if (found.form !== 'one') continue;
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;

@@ -1,7 +1,7 @@
 /** Reads on after the noun of a phrase for people: adjectives, «آخرين», whose people they are, «بين قتيل وجريح». */
 import { isVerbLike } from '../../arabic/verbs.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
-import { isDeadOrHurtPair, type People } from './casualty-people-shape.ts';
+import { isDeadOrHurtPair, type People, retold } from './casualty-people-shape.ts';
 import { type CasualtyText, groupOfActor } from './casualty-text.ts';
 
 export const QUOTES = new Set(['"', '«', '»', "'"]);
@@ -46,9 +46,10 @@ const ENDS = new Set([
 
 /** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
 export function finish(text: CasualtyText, people: People, last: number): People {
-  const { vague } = people.count;
-  const words = vague === null || text.number(people.last) !== null ? vague : wordsOf(text, people, vague);
-  return follow(text, { ...people, count: { ...people.count, vague: words } }, last);
+  const { low, best, high, vague } = people.count;
+  if (vague === null || text.number(people.last) !== null) return follow(text, people, last);
+  const count = { low, best, high, vague: wordsOf(text, people, vague) };
+  return follow(text, retold(people, { count }), last);
 }
 
 /** The words of an inexact count with its noun («عدد من الجرحى»), as far as its trailing bound. */
@@ -68,20 +69,20 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (!text.isWord(i) || text.lexicon.splits.at(text.tokens, i) !== null) return found;
     if (norm === 'علي' && text.norm(i + 1) === 'الاقل') {
       i++;
-      found = { ...found, last: Math.min(last, i) };
+      found = retold(found, { last: Math.min(last, i) });
       continue;
     }
     if (norm === 'بين' && isDeadOrHurt(text, i + 1))
-      return { ...found, mixed: true, last: Math.min(last, i + 2) };
+      return retold(found, { mixed: true, last: Math.min(last, i + 2) });
     if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
     if (OTHERS.has(norm)) {
-      found = { ...found, others: true, last: i };
+      found = retold(found, { others: true, last: i });
       continue;
     }
     // «قال طبيب أن ثلاثة مدنيين …»: other people.
     if (text.number(i) !== null) return found;
     if (i === people.last + 1 && isGenitive(text, i)) {
-      found = { ...found, last: i };
+      found = retold(found, { last: i });
       continue;
     }
     const owner = ownerAt(text, i, last);
@@ -89,11 +90,11 @@ function follow(text: CasualtyText, people: People, last: number): People {
     const word = text.word(i);
     const group = word?.modifier ?? null;
     if (group !== null) {
-      found = { ...found, group: refine(found.group, group), last: i };
+      found = retold(found, { group: refine(found.group, group), last: i });
       continue;
     }
     if (found.kind !== null && found.group === null && word?.person && !word.definite && word.prefix === '') {
-      found = { ...found, group: word.person.group, last: i };
+      found = retold(found, { group: word.person.group, last: i });
       continue;
     }
     if (ENDS.has(norm) || word !== null || isVerbLike(norm)) return found;
@@ -185,18 +186,14 @@ function owned(text: CasualtyText, people: People, { at }: Owner): People {
   const actor = text.actor(at);
   if (actor === null) {
     const person = text.word(at)?.person ?? null;
-    return { ...people, group: people.group ?? person?.group ?? null, last: at };
+    return retold(people, { group: people.group ?? person?.group ?? null, last: at });
   }
   const told = groupOfActor(actor);
   if (told === 'civilians' || actor.side === 'civilians') {
     const person = text.word(at)?.person?.group ?? told;
-    return { ...people, group: people.group ?? person, last: Math.max(at, actor.last) };
+    return retold(people, { group: people.group ?? person, last: Math.max(at, actor.last) });
   }
   const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
-  return {
-    ...people,
-    group: keep ? people.group : (told ?? people.group),
-    actors: [actor.id],
-    last: actor.last,
-  };
+  const group = keep ? people.group : (told ?? people.group);
+  return retold(people, { group, actors: [actor.id], last: actor.last });
 }

@@ -28,21 +28,47 @@ export interface Things {
   readonly last: number;
 }
 
-/** A phrase of which only the count is known yet. */
-export function blank(first: number, last: number, count: Count): People {
+const NOBODY: readonly string[] = [];
+const NOTHING: Partial<People> = {};
+
+/** A phrase of which only the count is known yet, and what `told` says of it. */
+export function blank(
+  first: number,
+  last: number,
+  count: Count,
+  told: Omit<Partial<People>, 'first' | 'last' | 'count'> = NOTHING,
+): People {
   return {
     what: 'people',
     first,
     last,
     count,
-    kind: null,
-    group: null,
-    actors: [],
-    form: 'counted',
-    others: false,
-    mixed: false,
-    definite: false,
-    corpse: false,
+    kind: told.kind ?? null,
+    group: told.group ?? null,
+    actors: told.actors ?? NOBODY,
+    form: told.form ?? 'counted',
+    others: told.others ?? false,
+    mixed: told.mixed ?? false,
+    definite: told.definite ?? false,
+    corpse: told.corpse ?? false,
+  };
+}
+
+/** The same people told otherwise. Written out: what is spread gets a hidden class of its own, which is slow to read. */
+export function retold(people: People, told: Partial<People>): People {
+  return {
+    what: 'people',
+    first: told.first ?? people.first,
+    last: told.last ?? people.last,
+    count: told.count ?? people.count,
+    kind: told.kind === undefined ? people.kind : told.kind,
+    group: told.group === undefined ? people.group : told.group,
+    actors: told.actors ?? people.actors,
+    form: told.form ?? people.form,
+    others: told.others ?? people.others,
+    mixed: told.mixed ?? people.mixed,
+    definite: told.definite ?? people.definite,
+    corpse: told.corpse ?? people.corpse,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Count } from '../../model/mention.ts';
 import { exactly, several } from './casualty-counts.ts';
 import type { CasualtyWord } from './casualty-lexicon.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
-import { blank, isDeadOrHurtPair, type People, type Things } from './casualty-people-shape.ts';
+import { blank, isDeadOrHurtPair, type People, retold, type Things } from './casualty-people-shape.ts';
 import { type CasualtyText, closesNumber, groupOfActor, opensNumber } from './casualty-text.ts';
 
 /** «إصابة آخرين», «مقتل آخر», «ومقتل الثاني»: how many; null for several. */
@@ -46,7 +46,7 @@ function isBody(text: CasualtyText, noun: number): boolean {
 
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {
   const count = others === null ? several(text.surface(at, at)) : exactly(others);
-  return { ...blank(at, at, count), form: others === null ? 'plural' : 'one', others: true };
+  return blank(at, at, count, { form: others === null ? 'plural' : 'one', others: true });
 }
 
 /** «أحد المدنيين», «إحدى السيدات», «أحد عناصر الحاجز». */
@@ -54,7 +54,7 @@ function oneOf(text: CasualtyText, at: number, last: number): People | null {
   if (!/^[وفبل]?(?:احد|احدي)$/.test(text.norm(at)) || at >= last) return null;
   const word = text.word(at + 1);
   if (!word?.person?.many) return null;
-  return { ...blank(at, at + 1, exactly(1)), form: 'one', group: word.person.group };
+  return blank(at, at + 1, exactly(1), { form: 'one', group: word.person.group });
 }
 
 function counted(
@@ -70,8 +70,7 @@ function counted(
   let noun = number.last + 1;
   if (closesNumber(text.norm(noun))) noun++;
   if (text.norm(noun) === 'علي' && text.norm(noun + 1) === 'الاقل') noun += 2;
-  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last)
-    return { ...blank(at, noun, count), form: 'counted' };
+  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last) return blank(at, noun, count);
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const inside = noun <= last && !text.isJoined(noun);
@@ -79,28 +78,24 @@ function counted(
   const actor = inside ? text.actor(noun) : null;
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
   if (noun <= last && OTHERS.has(text.norm(noun))) {
-    return finish(text, { ...blank(at, noun, count), form: 'counted', others: true }, last);
+    return finish(text, blank(at, noun, count, { others: true }), last);
   }
   if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
-    return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
+    return blank(at, noun, withWords(text, at, noun, count));
   if (word?.thing && actor === null) return { what: 'things', last: noun };
   if (inside && word === null && actor === null && isBody(text, noun)) {
-    return { ...blank(at, noun, withWords(text, at, noun, count)), form: 'counted' };
+    return blank(at, noun, withWords(text, at, noun, count));
   }
   if (actor !== null && actor.via === null) {
-    return {
-      ...blank(at, actor.last, count),
-      form: 'counted',
-      group: groupOfActor(actor),
-      actors: [actor.id],
-    };
+    return blank(at, actor.last, count, { group: groupOfActor(actor), actors: [actor.id] });
   }
-  return finish(text, { ...blank(at, number.last + (open === 1 ? 1 : 0), count), form: 'bare' }, last);
+  return finish(text, blank(at, number.last + (open === 1 ? 1 : 0), count, { form: 'bare' }), last);
 }
 
 /** An inexact count's words as far as its noun. */
 function withWords(text: CasualtyText, first: number, last: number, count: Count): Count {
-  return count.vague === null ? count : { ...count, vague: text.surface(first, last) };
+  const { low, best, high, vague } = count;
+  return vague === null ? count : { low, best, high, vague: text.surface(first, last) };
 }
 
 function dual(
@@ -125,13 +120,13 @@ function withNoun(
   last: number,
 ): People {
   const mixed = word.victim !== null && isOtherVictim(text, noun + 1, last, word);
-  const people: People = {
-    ...blank(first, mixed ? noun + (text.norm(noun + 1) === 'و' ? 2 : 1) : noun, count),
+  const end = mixed ? noun + (text.norm(noun + 1) === 'و' ? 2 : 1) : noun;
+  const people = blank(first, end, count, {
     kind: word.victim?.kind ?? null,
     group: word.victim === null ? (word.person?.group ?? null) : null,
     corpse: word.victim?.corpse ?? false,
     mixed,
-  };
+  });
   return finish(text, people, last);
 }
 
@@ -155,40 +150,33 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   if (word.victim?.onlyCounted || word.person?.onlyCounted) return null;
   if (word.victim === null && word.person === null) {
     if (!word.name) return null;
-    return { ...blank(at, at, exactly(1)), form: 'name' };
+    return blank(at, at, exactly(1), { form: 'name' });
   }
   if (word.victim?.many && at < last && text.is(at + 1, 'hits')) return null;
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };
-    return {
-      ...noun(text, at, word, count, last),
-      last: after.last,
-      form: 'counted',
-      definite: word.definite,
-    };
+    const told = noun(text, at, word, count, last);
+    return retold(told, { last: after.last, form: 'counted', definite: word.definite });
   }
   if (word.victim?.corpse && many) {
     const whose = at < last ? peopleAt(text, at + 1, last) : null;
     if (whose?.what === 'people' && whose.form === 'counted' && whose.kind === null) {
-      return { ...whose, first: at, kind: word.victim.kind, definite: false, corpse: true };
+      return retold(whose, { first: at, kind: word.victim.kind, definite: false, corpse: true });
     }
   }
   const count = many ? several(text.surface(at, at)) : exactly(1);
-  return { ...noun(text, at, word, count, last), form: many ? 'plural' : 'one', definite: word.definite };
+  const told = noun(text, at, word, count, last);
+  return retold(told, { form: many ? 'plural' : 'one', definite: word.definite });
 }
 
 function noun(text: CasualtyText, at: number, word: CasualtyWord, count: Count, last: number): People {
-  return finish(
-    text,
-    {
-      ...blank(at, at, count),
-      kind: word.victim?.kind ?? null,
-      group: word.victim === null ? (word.person?.group ?? null) : null,
-      corpse: word.victim?.corpse ?? false,
-    },
-    last,
-  );
+  const people = blank(at, at, count, {
+    kind: word.victim?.kind ?? null,
+    group: word.victim === null ? (word.person?.group ?? null) : null,
+    corpse: word.victim?.corpse ?? false,
+  });
+  return finish(text, people, last);
 }
 
 /** «الأربعة», «اثنين», «واحد» after its noun. */

@@ -43,7 +43,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts') || isHabitual(text, at, last))
-    return { ...nothing(at), last: at };
+    return nothing(at);
   const pronoun = pronounVictim(text, word, predicate, at);
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
@@ -84,11 +84,11 @@ function isHabitual(text: CasualtyText, at: number, last: number): boolean {
 }
 
 function nothing(at: number): Told {
-  return { first: at, last: at, items: [], running: false, predicate: true };
+  return told(at, at, []);
 }
 
-function told(first: number, last: number, items: readonly Item[]): Told {
-  return { first, last, items, running: false, predicate: true };
+function told(first: number, last: number, items: readonly Item[], weak = false): Told {
+  return { first, last, items, running: false, predicate: true, weak };
 }
 
 function item(kind: CasualtyKind, people: People): Item {
@@ -131,10 +131,7 @@ function pronounVictim(
   if (predicate.form !== 'noun' || people === undefined) return null;
   if (predicate.kind !== 'killed' && !isEffect(text, word, at)) return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
-  return {
-    ...told(at, at, [item(predicate.kind, { ...blank(at, at, exactly(people)), form: 'name' })]),
-    weak: true,
-  };
+  return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
 }
 
 /** «وكان رئيس القسم … قتل بانفجار», «وكان خمسة عناصر من … قد قتلوا»: the subject of «كان» that opens the clause. */
@@ -172,11 +169,11 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   const list = listFrom(text, people, last);
   const finish = Math.max((list.at(-1) as People).last, markAfter(text, predicate, at, last) ?? 0);
   if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
-  return told(
-    at,
-    finish,
-    list.flatMap((one, i) => itemsOf(text, one, i, predicate)),
-  );
+  const items: Item[] = [];
+  list.forEach((one, i) => {
+    items.push(...itemsOf(text, one, i, predicate));
+  });
+  return told(at, finish, items);
 }
 
 /** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */

@@ -54,8 +54,9 @@ export function groupsOf(draft: Draft): CasualtyDetail['groups'] {
   const groups: CasualtyDetail['groups'] = {};
   const add = ({ group, kind, count }: Part): void => {
     if (kind !== 'killed' && kind !== 'injured') return;
-    const counts = groups[group] ?? {};
-    groups[group] = { ...counts, [kind]: plus(counts[kind] ?? null, count) };
+    groups[group] ??= {};
+    const counts = groups[group];
+    counts[kind] = plus(counts[kind] ?? null, count);
   };
   for (const { kind, people, count } of draft.items)
     if (people.group !== null) add({ group: people.group, kind, count, at: people.first });
@@ -64,7 +65,7 @@ export function groupsOf(draft: Draft): CasualtyDetail['groups'] {
 }
 
 export function countOf(draft: Draft, kind: CasualtyKind): Count | null {
-  return draft.items
-    .filter((item) => item.kind === kind)
-    .reduce<Count | null>((sum, { count }) => plus(sum, count), null);
+  let sum: Count | null = null;
+  for (const item of draft.items) if (item.kind === kind) sum = plus(sum, item.count);
+  return sum;
 }

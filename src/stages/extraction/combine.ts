@@ -84,7 +84,7 @@ const NOTHING: Toll = {
 export interface Sentenced {
   readonly sentence: number;
   readonly finding: CasualtyFinding;
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
 }
 
 function withoutNulls(toll: Toll): Partial<Toll> {

@@ -15,9 +15,9 @@ export interface Attached {
   readonly sentence: number;
   readonly finding: CasualtyDetail;
   /** Key of the place it was told of, where the event has several; see `placeKey`. */
-  readonly at?: string;
+  readonly at: string | undefined;
   /** Told for all of several places together. */
-  readonly shared?: boolean;
+  readonly shared: boolean | undefined;
 }
 
 export interface Draft {

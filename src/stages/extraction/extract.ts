@@ -7,6 +7,7 @@ import { splitClauses } from '../../arabic/clauses.ts';
 import { findDates } from '../../arabic/dates.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import { findNumbers } from '../../arabic/numbers.ts';
+import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import { annotate } from '../../knowledge/annotate.ts';
 import { eventGrammarOf } from '../../knowledge/events/load-grammar.ts';
@@ -77,11 +78,7 @@ export function readArticle(
   knowledge: Knowledge,
 ): Reading {
   const { text, published } = article;
-  const tokens = sections
-    .flatMap(({ section }) =>
-      withoutRemoved(section, article.removed).flatMap(([from, to]) => tokenise(text, from, to)),
-    )
-    .map((token, index) => (token.index === index ? token : { ...token, index }));
+  const tokens = tokensIn(article, sections);
   const context = { sections: sections.map(({ section }) => section), published: published.date, text };
   const entities = annotate(tokens, context, knowledge);
   return {
@@ -91,10 +88,24 @@ export function readArticle(
     dates: findDates(tokens, { published: published.date }),
     clauses: splitClauses(tokens),
     entities: {
-      ...entities,
       places: settlePlaces(entities.places, tokens, eventGrammarOf(knowledge), homeOf(knowledge)),
+      actors: entities.actors,
+      weapons: entities.weapons,
+      attributions: entities.attributions,
+      diagnostics: entities.diagnostics,
     },
   };
+}
+
+/** The tokens of all sections in text order, counted through. */
+function tokensIn({ text, removed }: SectionedArticle, sections: readonly DatedSection[]): Token[] {
+  const tokens: Token[] = [];
+  for (const { section } of sections) {
+    for (const [from, to] of withoutRemoved(section, removed)) {
+      for (const token of tokenise(text, from, to, tokens.length)) tokens.push(token);
+    }
+  }
+  return tokens;
 }
 
 /** «سوريا» without its ending also stands in «سورية، السوري، السوريين». */

@@ -197,7 +197,10 @@ export function withTolls(sited: readonly Sited[]): Sited[] {
     if (known) known.add(placeKey(place));
     else homes.set(draft, new Set([placeKey(place)]));
   }
-  return sited.map((one) => ({ ...one, casualties: casualtiesAt(one, homes.get(one.draft) ?? new Set()) }));
+  return sited.map((one) => {
+    const { draft, place, first, shared } = one;
+    return { draft, place, first, casualties: casualtiesAt(one, homes.get(draft) ?? new Set()), shared };
+  });
 }
 
 /** `homes` are the keys of all places of the draft. «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
@@ -222,7 +225,10 @@ function unique(places: readonly PlaceFound[]): PlaceFound[] {
 
 function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
   for (const weapon of again.weapons) into.weapons.add(weapon);
-  if (withToll) into.casualties.push(...again.casualties.map((one) => ({ ...one, at })));
+  if (withToll) {
+    for (const { sentence, finding, shared } of again.casualties)
+      into.casualties.push({ sentence, finding, at, shared });
+  }
   into.civilians ||= again.civilians;
   into.evidence = Math.max(into.evidence, again.evidence);
   if (into.initiators.length === 0) into.initiators = again.initiators;

@@ -213,11 +213,11 @@ function phraseAt(
 ): PhraseFound | null {
   const { norm } = tokens[at] as Token;
   const whole = firstFit(grammar.phrasesAt(norm), tokens, at, to, grammar);
-  if (whole) return { ...whole, conjunction: false };
+  if (whole) return { phrase: whole.phrase, last: whole.last, conjunction: false };
   const first = norm[0];
   if ((first !== 'و' && first !== 'ف') || norm.length < 3) return null;
   const rest = firstFit(grammar.phrasesAt(norm.slice(1)), tokens, at, to, grammar);
-  return rest ? { ...rest, conjunction: true } : null;
+  return rest ? { phrase: rest.phrase, last: rest.last, conjunction: true } : null;
 }
 
 function firstFit(

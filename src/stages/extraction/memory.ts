@@ -83,7 +83,7 @@ export function withElided(
   const previous = text.segments[segment.index - 1];
   const carried = previous?.sentence === segment.sentence && previous.names.has('capable');
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
-  return { ...parties, initiators: memory.doers };
+  return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
 }
 
 /** In the singular these tell of whom or what something befell, and not of what somebody does. */

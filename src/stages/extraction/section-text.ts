@@ -1,5 +1,6 @@
 /** One section read: its tokens' marks, its segments, and which names stand in each of them. */
 import type { Token } from '../../arabic/token.ts';
+import { withoutMeans } from '../../knowledge/actors.ts';
 import type { EventGrammar, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
 import type { Section } from '../../model/article.ts';
@@ -141,12 +142,21 @@ export function readSection(
         places: places(segment),
         actors: actors(segment)
           .filter((actor) => !actor.speaker)
-          .map((actor) => (isGeneral(marks[actor.first - from], actor) ? { ...actor, via: null } : actor)),
+          .map((actor) => (isGeneral(marks[actor.first - from], actor) ? withoutMeans(actor) : actor)),
         weapons: weapons(segment),
       };
+      const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
       return {
-        ...segment,
-        ...own,
+        index,
+        first,
+        last,
+        sentence,
+        paragraph,
+        opener,
+        conjunction,
+        places: own.places,
+        actors: own.actors,
+        weapons: own.weapons,
         names: namesIn(segment, marks, from, named, own),
         triggers: triggersIn(segment, marks, from, named),
       };
@@ -245,7 +255,7 @@ function triggersIn(segment: Segment, marks: readonly Mark[], from: number, name
   for (let at = segment.first; at <= segment.last; at++) {
     const found = (marks[at - from] as Mark).triggers;
     if (found.length === 0 || named.has(at)) continue;
-    for (const trigger of found) triggers.push({ at, ...trigger });
+    for (const { lemma, kind, rules } of found) triggers.push({ at, lemma, kind, rules });
   }
   return triggers;
 }
