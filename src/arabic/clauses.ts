@@ -9,6 +9,7 @@ import { OPENING_PREPOSITIONS, STRONG_CONNECTIVES, WEAK_CONNECTIVES } from './co
 import { PhraseTable } from './phrases.ts';
 import type { Clause, Token, TokenRange } from './token.ts';
 import { isVerbLike } from './verbs.ts';
+import { remembering } from './word-memory.ts';
 
 /** Farthest that a closing parenthesis is looked for, in tokens. */
 const PARENTHESIS_REACH = 80;
@@ -157,8 +158,14 @@ function verbFollows(tokens: readonly Token[], at: number, last: number): boolea
   let i = at;
   while (i <= last && /^(?:و|قد|فقد|لقد|وقد|لم|لا|ولم)$/.test(tokens[i]?.norm ?? '')) i++;
   const token = tokens[i];
-  return i <= last && token?.kind === 'word' && isVerbLike(token.norm);
+  return i <= last && token?.kind === 'word' && isVerb(token.word);
 }
+
+const isVerb = remembering(isVerbLike);
+
+const joinsPreposition = remembering((norm) =>
+  readings(norm).some(({ prefix, stem }) => prefix === 'و' && OPENING_PREPOSITIONS.has(stem)),
+);
 
 /** «، وقصفت», «، و استهدفوا», «، ولم يصب», «، وفي حي … سقطت» with the verb before the next comma. */
 function opensWithVerb(tokens: readonly Token[], at: number, last: number): boolean {
@@ -166,11 +173,8 @@ function opensWithVerb(tokens: readonly Token[], at: number, last: number): bool
   if (token.norm === 'و' || /^(?:وقد|فقد|ولم|ولا|وقد)$/.test(token.norm))
     return opensAfter(tokens, at + 1, last);
   if (!token.norm.startsWith('و') && !token.norm.startsWith('ف')) return false;
-  if (isVerbLike(token.norm)) return true;
-  const bare = readings(token.norm).some(
-    ({ prefix, stem }) => prefix === 'و' && OPENING_PREPOSITIONS.has(stem),
-  );
-  return bare && verbWithin(tokens, at + 1, last);
+  if (isVerb(token.word)) return true;
+  return joinsPreposition(token.word) && verbWithin(tokens, at + 1, last);
 }
 
 function opensAfter(tokens: readonly Token[], at: number, last: number): boolean {
@@ -184,7 +188,7 @@ function verbWithin(tokens: readonly Token[], at: number, last: number): boolean
   for (let i = at; i <= Math.min(last, at + VERB_REACH); i++) {
     const token = tokens[i] as Token;
     if (isComma(token)) return false;
-    if (token.kind === 'word' && isVerbLike(token.norm)) return true;
+    if (token.kind === 'word' && isVerb(token.word)) return true;
   }
   return false;
 }

@@ -39,7 +39,7 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
 
 function dateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
   const token = tokens[at] as Token;
-  if (token.kind === 'punctuation' || (token.kind === 'word' && !mayBegin(token.norm))) return null;
+  if (token.kind === 'punctuation' || (token.kind === 'word' && !mayBegin(token.word))) return null;
   const written = isNamed(tokens, at) ? null : writtenDateAt(tokens, at, published);
   if (written !== null) return written;
   const word = dayWordAt(tokens, at, published);

@@ -31,7 +31,7 @@ function numberAt(tokens: readonly Token[], at: number): NumberSpan | null {
   const token = tokens[at] as Token;
   if (token.kind === 'punctuation') return null;
   if (token.kind === 'number') return exactAt(tokens, at, at, null);
-  if (!mayBegin(token.norm)) return null;
+  if (!mayBegin(token.word)) return null;
   return (
     rangeAt(tokens, at) ??
     boundedAt(tokens, at) ??
@@ -171,14 +171,17 @@ const DUAL_KINDS: Readonly<Record<DualNoun['class'], NumberKind>> = {
 };
 
 function dualAt(tokens: readonly Token[], at: number): NumberSpan | null {
-  const stems = bareStems((tokens[at] as Token).norm);
-  for (const stem of stems) {
+  const dual = dualOf((tokens[at] as Token).word);
+  return dual === null ? null : makeSpan(tokens, at, at, DUAL_KINDS[dual.class], exactly(2), dual.noun);
+}
+
+const dualOf = remembering((norm) => {
+  for (const stem of bareStems(norm)) {
     const dual = dualNouns().get(stem);
-    if (dual === undefined) continue;
-    return makeSpan(tokens, at, at, DUAL_KINDS[dual.class], exactly(2), dual.noun);
+    if (dual !== undefined) return dual;
   }
   return null;
-}
+});
 
 function exactly(value: number): Pick<NumberSpan, 'low' | 'best' | 'high' | 'vague'> {
   return { low: value, best: value, high: value, vague: null };

@@ -51,7 +51,7 @@ export class PhraseTable<T> {
   at(tokens: readonly Token[], at: number): PhraseFound<T> | null {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word') return null;
-    for (const { words, value, prefix } of this.begunBy(token.norm)) {
+    for (const { words, value, prefix } of this.begunBy(token.word)) {
       if (followed(tokens, at, words)) return { value, last: at + words.length - 1, prefix };
     }
     return null;

@@ -1,5 +1,7 @@
 /** The shapes that reading Arabic text gives: tokens, numbers, dates, clauses. All offsets are into the original. */
 
+import type { Word } from './word-memory.ts';
+
 /** What stands between a token and the one before it. */
 export type Gap = 'none' | 'space' | 'line' | 'paragraph';
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -13,6 +15,8 @@ export interface Token {
   readonly surface: string;
   /** Normalised for comparison; digits in ASCII. */
   readonly norm: string;
+  /** The word that {@link norm} is, with what is known of it. */
+  readonly word: Word;
   readonly kind: TokenKind;
   readonly gap: Gap;
 }

@@ -8,7 +8,7 @@ import { classOf, DIGIT, INVISIBLE, LETTER, MARK, NEWLINE, SPACE } from './chara
 import { entityAt } from './entities.ts';
 import { normaliseWord } from './normalise.ts';
 import type { Gap, Token, TokenKind } from './token.ts';
-import { remembering } from './word-memory.ts';
+import { type Word, wordOf } from './word-memory.ts';
 
 /** Tokens of `text.slice(from, to)`; offsets count from the start of `text`, indexes from `index`. */
 export function tokenise(text: string, from = 0, to = text.length, index = 0): Token[] {
@@ -56,7 +56,8 @@ function readToken(text: string, start: number, to: number, kind: number, index:
   const entity = readEntity(text, start, to);
   if (entity !== null) {
     const surface = text.slice(start, entity.end);
-    return { index, start, end: entity.end, surface, norm: entity.norm, kind: 'punctuation', gap };
+    const word = wordOf(entity.norm);
+    return { index, start, end: entity.end, surface, norm: entity.norm, word, kind: 'punctuation', gap };
   }
   return makeToken(text, start, punctuationEnd(text, start, to), 'punctuation', index, gap);
 }
@@ -70,11 +71,25 @@ function makeToken(
   gap: Gap,
 ): Token {
   const surface = text.slice(start, end);
-  return { index, start, end, surface, norm: normOf(surface), kind, gap };
+  const word = wordWritten(surface);
+  return { index, start, end, surface, norm: word.norm, word, kind, gap };
 }
 
 const BREAK = /ـ[.*\-_ ،,]{1,3}ـ/g;
-const normOf = remembering((surface) => normaliseWord(surface.replace(BREAK, '')) || surface);
+/** Spellings remembered at most; then the memory starts afresh. */
+const MOST_SPELLINGS = 30_000;
+const LONGEST_SPELLING = 40;
+const spellings = new Map<string, Word>();
+
+function wordWritten(surface: string): Word {
+  const known = spellings.get(surface);
+  if (known !== undefined) return known;
+  const word = wordOf(normaliseWord(surface.replace(BREAK, '')) || surface);
+  if (surface.length > LONGEST_SPELLING) return word;
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+  spellings.set(surface, word);
+  return word;
+}
 
 function readEntity(text: string, start: number, to: number): { end: number; norm: string } | null {
   const code = text.charCodeAt(start);

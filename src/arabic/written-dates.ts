@@ -6,6 +6,7 @@ import { bareStems } from './clitics.ts';
 import type { DayFound } from './day-found.ts';
 import { ordinalValue } from './number-words.ts';
 import type { Token } from './token.ts';
+import { wordOf } from './word-memory.ts';
 
 /** A date without a year may lie this many days ahead; farther ahead it is last year's. */
 const AHEAD = 60;
@@ -235,7 +236,8 @@ function monthAlone(tokens: readonly Token[], at: number, published: number): Da
 function strippedMonth(tokens: readonly Token[], at: number): Token[] {
   const token = tokens[at];
   if (token === undefined || !/^[بلو]/.test(token.norm) || token.norm.length < 4) return [];
-  return [{ ...token, norm: token.norm.slice(1) }, ...tokens.slice(at + 1, at + 6)];
+  const norm = token.norm.slice(1);
+  return [{ ...token, norm, word: wordOf(norm) }, ...tokens.slice(at + 1, at + 6)];
 }
 
 /** «عام 2013», «في العام 2012», «منذ 2011»: the first of January, precision 3. */

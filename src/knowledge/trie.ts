@@ -152,7 +152,7 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return null;
     let best: TrieMatch<V> | null = null;
-    for (const { node, prefix } of headsOf(token.norm)) {
+    for (const { node, prefix } of headsOf(token.word)) {
       walk(node, tokens, at, (last, values) => {
         if (!best || last > best.last) best = { first: at, last, prefix, values };
       });
@@ -164,7 +164,7 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return [];
     const found: TrieMatch<V>[] = [];
-    for (const { node, prefix } of headsOf(token.norm)) {
+    for (const { node, prefix } of headsOf(token.word)) {
       walk(node, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
     }
     return found.sort((a, b) => b.last - a.last || a.prefix.length - b.prefix.length);

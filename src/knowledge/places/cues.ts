@@ -4,6 +4,7 @@
  */
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Token } from '../../arabic/token.ts';
+import { remembering, type Word } from '../../arabic/word-memory.ts';
 import type { PlaceLevel } from '../types.ts';
 
 export type CueKind =
@@ -127,16 +128,16 @@ export const LIST_OPENERS = new Set([
 ]);
 
 /** The plural cue that a definite noun is where a list follows it; null for any other word. */
-export function listCueOf(norm: string, next: string | undefined): Cue | null {
-  return next !== undefined && LIST_OPENERS.has(next) ? definitePlural(norm) : null;
+export function listCueOf(word: Word, next: string | undefined): Cue | null {
+  return next !== undefined && LIST_OPENERS.has(next) ? definitePlural(word) : null;
 }
 
 /** The plural cue that a definite noun is («القرى», «والبلدات»). */
-export function definitePlural(norm: string): Cue | null {
+export const definitePlural = remembering((norm) => {
   if (!norm.includes('ال')) return null;
   const cue = cueOf(norm.replace(/^(و?)(?:ب?ال|لل)/, '$1'));
   return cue?.plural ? cue : null;
-}
+});
 
 const CUE_CLITICS = ['وب', 'ول', 'و', 'ف', 'ب', 'ل'] as const;
 
@@ -152,6 +153,9 @@ export function cliticsOn(token: Token): string {
 export function cueOf(norm: string): Cue | null {
   return cueTable().get(norm) ?? null;
 }
+
+/** {@link cueOf} of a token's word. */
+export const cueOn = remembering(cueOf);
 
 function wordSet(words: string, withClitics = true): ReadonlySet<string> {
   const set = new Set<string>();

@@ -5,7 +5,7 @@
 import type { Token } from '../../arabic/token.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
-import { type Cue, cueOf, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
+import { type Cue, cueOn, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
 import { unknownMembers } from './list-members.ts';
 import { continues, cueReaches } from './lists.ts';
@@ -82,12 +82,12 @@ class Spotter {
         ? this.outgrowing(at, takenTo)
         : longestFree(this.tokens, at, this.gazetteer, this.isTaken);
     if (takenTo >= at && !match) return takenTo;
-    const cue = cueOf(token.norm);
+    const cue = cueOn(token.word);
     if (cue && (!match || match.last === at)) {
       const isName = !cue.opens && match?.values.some((name) => !name.weak);
       if (!isName) return this.visitCue(at, cue);
     }
-    const plural = match ? null : definitePlural(token.norm);
+    const plural = match ? null : definitePlural(token.word);
     if (plural) {
       this.announced = plural;
       this.announcedAt = at;
@@ -105,8 +105,8 @@ class Spotter {
 
   /** «القرى هي: …», «القرى والبلدات التي تم تحريرها هي …»: the plural cue that a list opens with here. */
   private opensList(at: number): Cue | null {
-    const { norm } = this.tokens[at] as Token;
-    const next = listCueOf(norm, this.tokens[at + 1]?.norm);
+    const { norm, word } = this.tokens[at] as Token;
+    const next = listCueOf(word, this.tokens[at + 1]?.norm);
     if (next || !/^و?هي$/.test(norm)) return next;
     return at - this.announcedAt <= ANNOUNCED_WITHIN ? this.announced : null;
   }

@@ -6,6 +6,7 @@ import { readings } from '../../arabic/clitics.ts';
 import { nounForms, verbForms } from '../../arabic/inflection.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import { PhraseTable } from '../../arabic/phrases.ts';
+import { remembering, type Word, wordOf } from '../../arabic/word-memory.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { type CasualtiesFile, CasualtiesSchema, type CasualtyKind } from './casualty-schema.ts';
@@ -53,14 +54,14 @@ export interface CasualtyWord {
 }
 
 export interface CasualtyLexicon {
-  /** What the normalised word is here, or null for a word of no meaning to casualties. */
-  word(norm: string): CasualtyWord | null;
+  /** What the word is here, or null for a word of no meaning to casualties. */
+  word(word: Word): CasualtyWord | null;
   /** The noun for people or victims of a dual («شهيد»). */
   noun(singular: string): CasualtyWord | null;
   /** Whether the word, with any clitics cut off, is one of a set of small words. */
-  is(norm: string, words: SmallWords): boolean;
+  is(word: Word, words: SmallWords): boolean;
   /** Whether the word means anything here. */
-  matters(norm: string): boolean;
+  matters(word: Word): boolean;
   readonly splits: PhraseTable<'part' | 'whole' | 'most'>;
 }
 
@@ -84,8 +85,9 @@ const SMALL_WORDS = [
 
 export type SmallWords = (typeof SMALL_WORDS)[number];
 
-/** Words remembered at most; then the memory starts afresh. */
-const MEMORY = 30_000;
+const BITS = Object.fromEntries(SMALL_WORDS.map((words, index) => [words, 1 << index])) as Readonly<
+  Record<SmallWords, number>
+>;
 
 /** Compiles casualties.yaml of the pack; call once and keep. Throws a SetupError that names file and entry. */
 export function compileCasualtyLexicon(knowledge: Knowledge): CasualtyLexicon {
@@ -116,36 +118,33 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
   const splitHeads = new Set(
     [...file.splits, ...file.whole].map((phrase) => normaliseWord(phrase).split(' ')[0]),
   );
-  const memory = new Map<string, Known>();
-  const known = (norm: string): Known => {
-    const before = memory.get(norm);
-    if (before !== undefined) return before;
-    if (memory.size >= MEMORY) memory.clear();
+  const known = remembering((norm): Known => {
     const stems = readings(norm).map(({ stem }) => stem);
-    const among = new Set(SMALL_WORDS.filter((words) => stems.some((stem) => small[words].has(stem))));
+    const among = SMALL_WORDS.reduce(
+      (bits, words) => (stems.some((stem) => small[words].has(stem)) ? bits | BITS[words] : bits),
+      0,
+    );
     const word = readWord(norm, tables);
     const matters =
       word !== null ||
-      among.size > 0 ||
+      among > 0 ||
       OTHERS.has(norm) ||
       stems.some((stem) => splitHeads.has(stem) || OTHERS.has(stem));
-    const found = { word, among, matters };
-    memory.set(norm, found);
-    return found;
-  };
-  const word = (norm: string): CasualtyWord | null => known(norm).word;
+    return { word, among, matters };
+  });
   return Object.freeze({
-    word,
-    noun: word,
-    is: (norm: string, words: SmallWords) => known(norm).among.has(words),
-    matters: (norm: string) => known(norm).matters,
+    word: (word: Word) => known(word).word,
+    noun: (singular: string) => known(wordOf(singular)).word,
+    is: (word: Word, words: SmallWords) => (known(word).among & BITS[words]) !== 0,
+    matters: (word: Word) => known(word).matters,
     splits: splitTable(file),
   });
 }
 
 interface Known {
   readonly word: CasualtyWord | null;
-  readonly among: ReadonlySet<SmallWords>;
+  /** The sets of small words that it is among, a bit each. */
+  readonly among: number;
   readonly matters: boolean;
 }
 

@@ -38,30 +38,43 @@ export function closesNumber(norm: string): boolean {
   return norm === ')' || norm === '/' || norm === ']';
 }
 
+const IN_NUMBER = 1;
+const NUMBER_END = 2;
+const IN_PLACE = 4;
+
 export class CasualtyText {
   readonly reading: Reading;
   readonly lexicon: CasualtyLexicon;
   readonly tokens: readonly Token[];
-  private readonly numbers = new Map<number, NumberSpan>();
-  private readonly inNumber = new Set<number>();
-  private readonly numberEnds = new Set<number>();
-  private readonly actors = new Map<number, ActorFound>();
-  private readonly placed = new Set<number>();
+  /** By token: the number that begins there, and the actor whose name covers it. */
+  private readonly numbers: (NumberSpan | null)[];
+  private readonly actors: (ActorFound | null)[];
+  /** By token: bits of IN_NUMBER, NUMBER_END and IN_PLACE. */
+  private readonly flags: Uint8Array;
 
   constructor(reading: Reading, lexicon: CasualtyLexicon) {
     this.reading = reading;
     this.lexicon = lexicon;
     this.tokens = reading.tokens;
+    const { length } = reading.tokens;
+    this.numbers = new Array<NumberSpan | null>(length).fill(null);
+    this.actors = new Array<ActorFound | null>(length).fill(null);
+    this.flags = new Uint8Array(length);
     for (const span of reading.numbers) {
-      this.numbers.set(span.first, span);
-      this.numberEnds.add(span.last);
-      for (let i = span.first; i <= span.last; i++) this.inNumber.add(i);
+      this.numbers[span.first] = span;
+      this.flag(span.last, span.last, NUMBER_END);
+      this.flag(span.first, span.last, IN_NUMBER);
     }
-    for (const place of reading.entities.places)
-      for (let i = place.first; i <= place.last; i++) this.placed.add(i);
-    for (const actor of reading.entities.actors) {
-      for (let i = actor.first; i <= actor.last; i++) this.actors.set(i, actor);
-    }
+    for (const { first, last } of reading.entities.places) this.flag(first, last, IN_PLACE);
+    for (const actor of reading.entities.actors) this.actors.fill(actor, actor.first, actor.last + 1);
+  }
+
+  private flag(first: number, last: number, bit: number): void {
+    for (let i = first; i <= last; i++) this.flags[i] = this.flagsAt(i) | bit;
+  }
+
+  private flagsAt(at: number): number {
+    return this.flags[at] ?? 0;
   }
 
   norm(at: number): string {
@@ -74,28 +87,30 @@ export class CasualtyText {
 
   word(at: number): CasualtyWord | null {
     const token = this.tokens[at];
-    return token?.kind === 'word' ? this.lexicon.word(token.norm) : null;
+    return token?.kind === 'word' ? this.lexicon.word(token.word) : null;
   }
 
   number(at: number): NumberSpan | null {
-    return this.numbers.get(at) ?? null;
+    return this.numbers[at] ?? null;
   }
 
   /** Whether anything that casualties are told with can begin at the token. */
   matters(at: number): boolean {
-    if (this.numbers.has(at)) return true;
-    return this.isWord(at) ? this.lexicon.matters(this.norm(at)) : opensNumber(this.norm(at));
+    if (this.number(at) !== null) return true;
+    const token = this.tokens[at];
+    if (token === undefined) return false;
+    return token.kind === 'word' ? this.lexicon.matters(token.word) : opensNumber(token.norm);
   }
 
   isInNumber(at: number): boolean {
-    return this.inNumber.has(at);
+    return (this.flagsAt(at) & IN_NUMBER) !== 0;
   }
 
   /** Whether a number ends right before the token, brackets and «من» aside: the token is what it counts. */
   isCounted(at: number): boolean {
     let before = at - 1;
     if (closesNumber(this.norm(before)) || this.norm(before) === 'من') before--;
-    return this.numberEnds.has(before) && !this.numbers.get(before)?.dual;
+    return (this.flagsAt(before) & NUMBER_END) !== 0 && !this.number(before)?.dual;
   }
 
   /** «و» attached to the token or standing before it. */
@@ -109,22 +124,23 @@ export class CasualtyText {
   private readsAsJoined(at: number): boolean {
     const word = this.word(at);
     // «واحد وثلاثون»: its own letter.
-    if (word === null) return this.numbers.has(at) && !/^واحد/.test(this.norm(at));
+    if (word === null) return this.number(at) !== null && !/^واحد/.test(this.norm(at));
     return word.prefix.startsWith('و');
   }
 
   /** The actor whose name covers the token. */
   actor(at: number): ActorFound | null {
-    return this.actors.get(at) ?? null;
+    return this.actors[at] ?? null;
   }
 
   /** Whether the token belongs to the name of a place: «منطقة المزارع» tells of no farmer. */
   isPlace(at: number): boolean {
-    return this.placed.has(at);
+    return (this.flagsAt(at) & IN_PLACE) !== 0;
   }
 
   is(at: number, words: SmallWords): boolean {
-    return this.isWord(at) && this.lexicon.is(this.norm(at), words);
+    const token = this.tokens[at];
+    return token?.kind === 'word' && this.lexicon.is(token.word, words);
   }
 
   /** «بينهم» and the like. */

@@ -3,6 +3,7 @@
  * words inside a phrase are spent and mean nothing by themselves. Linear: a phrase is looked for over its own length.
  */
 import type { Token } from '../../arabic/token.ts';
+import { remembering, type Word } from '../../arabic/word-memory.ts';
 import type { EventGrammar, EventRule, Phrase, PhrasePart, Use } from '../../knowledge/events/grammar.ts';
 import type { FormKind } from '../../knowledge/events/inflect.ts';
 import type { WordReading } from '../../knowledge/events/lexicon.ts';
@@ -36,7 +37,8 @@ const NO_USES: readonly Use[] = [];
 const STEPPED_OVER = new Set(['"', '«', '»', '(', ')', "'", '“', '”']);
 
 const NO_TRIGGERS: readonly MarkTrigger[] = [];
-const SPENT: Mark = Object.freeze({
+const NO_PHRASES: readonly Phrase[] = [];
+const SPENT: Mark = {
   words: NO_WORDS,
   names: NO_NAMES,
   uses: NO_USES,
@@ -44,10 +46,18 @@ const SPENT: Mark = Object.freeze({
   triggers: NO_TRIGGERS,
   conjunction: false,
   spent: true,
-});
-/** Marks of words remembered for each grammar; past this many the memory starts afresh. */
-const MEMORY = 40_000;
-const memories = new WeakMap<EventGrammar, Map<string, Mark>>();
+};
+/** What a grammar knows of a word by itself, kept with the word. */
+interface WordMarks {
+  /** Marks by how the word stands: see {@link standing}; filled as they are asked for. */
+  readonly marks: (Mark | undefined)[];
+  /** Phrases that the word may begin. */
+  readonly phrases: readonly Phrase[];
+  /** Phrases that it may begin after its و or ف. */
+  readonly joined: readonly Phrase[];
+}
+
+const known = new WeakMap<EventGrammar, (word: Word) => WordMarks>();
 
 /** One mark per token of `tokens.slice(from, to)`, in order. */
 export function markTokens(
@@ -56,15 +66,17 @@ export function markTokens(
   to: number,
   grammar: EventGrammar,
 ): Mark[] {
-  const memory = memoryOf(grammar);
+  const marksOf = marksOfWords(grammar);
   const marks: Mark[] = [];
   for (let i = from; i < to; ) {
     const token = tokens[i] as Token;
-    const alone = i > from && tokens[i - 1]?.norm === 'و';
-    const phrase = token.kind === 'punctuation' ? null : phraseAt(tokens, i, to, grammar);
+    const before = i > from ? (tokens[i - 1] as Token) : null;
+    const alone = before?.norm === 'و';
+    const own = marksOf(token.word);
+    const phrase = token.kind === 'punctuation' ? null : phraseAt(own, tokens, i, to, grammar);
     if (phrase === null) {
-      const governed = i > from && token.gap !== 'paragraph' && GOVERNING.has(tokens[i - 1]?.norm ?? '');
-      marks.push(wordMark(token, alone, governed, grammar, memory));
+      const governed = before !== null && token.gap !== 'paragraph' && governs(before.word);
+      marks.push(wordMark(own, token, alone, governed, grammar));
       i++;
       continue;
     }
@@ -74,12 +86,19 @@ export function markTokens(
   return marks;
 }
 
-function memoryOf(grammar: EventGrammar): Map<string, Mark> {
-  const known = memories.get(grammar);
-  if (known !== undefined && known.size < MEMORY) return known;
-  const memory = new Map<string, Mark>();
-  memories.set(grammar, memory);
-  return memory;
+function marksOfWords(grammar: EventGrammar): (word: Word) => WordMarks {
+  const before = known.get(grammar);
+  if (before !== undefined) return before;
+  const marksOf = remembering((norm): WordMarks => {
+    const joins = norm.length >= 3 && (norm.startsWith('و') || norm.startsWith('ف'));
+    return {
+      marks: [undefined, undefined, undefined, undefined, undefined, undefined],
+      phrases: grammar.phrasesAt(norm),
+      joined: joins ? grammar.phrasesAt(norm.slice(1)) : NO_PHRASES,
+    };
+  });
+  known.set(grammar, marksOf);
+  return marksOf;
 }
 
 /** After these stands a noun: «مع قصف» is no verb, though it is written like one. */
@@ -98,17 +117,32 @@ const GOVERNING = new Set([
   'وسط',
 ]);
 
+const governs = remembering((norm) => GOVERNING.has(norm));
+
+/** How a word stands, as an index of {@link WordMarks}: after a lone و, after a governing word, with ta marbuta. */
+function standing(alone: boolean, governed: boolean, marbuta: boolean): number {
+  return (alone ? 2 : governed ? 4 : 0) + (marbuta ? 1 : 0);
+}
+
 function wordMark(
+  { marks }: WordMarks,
   token: Token,
   alone: boolean,
   governed: boolean,
   grammar: EventGrammar,
-  memory: Map<string, Mark>,
 ): Mark {
-  const marbuta = MARBUTA.test(token.surface);
-  const key = `${alone ? 'و ' : governed ? 'من ' : ''}${token.norm}`;
-  const known = memory.get(marbuta ? `${key}ة` : key);
-  if (known !== undefined) return known;
+  const marbuta = endsInMarbuta(token.surface);
+  const stands = standing(alone, governed, marbuta);
+  return (marks[stands] ??= makeMark(token, alone, governed, marbuta, grammar));
+}
+
+function makeMark(
+  token: Token,
+  alone: boolean,
+  governed: boolean,
+  marbuta: boolean,
+  grammar: EventGrammar,
+): Mark {
   const readings = token.kind === 'word' ? readingsOf(token.norm, marbuta, grammar) : NO_WORDS;
   const words = governed ? nounsOf(readings) : readings;
   const names: string[] = [];
@@ -121,7 +155,7 @@ function wordMark(
     }
   }
   const conjunction = alone || (words[0]?.conjunction ?? false);
-  const mark = {
+  return {
     words,
     names,
     uses,
@@ -130,8 +164,6 @@ function wordMark(
     conjunction,
     spent: false,
   };
-  memory.set(marbuta ? `${key}ة` : key, mark);
-  return mark;
 }
 
 function triggersOf(words: readonly WordReading[], grammar: EventGrammar): readonly MarkTrigger[] {
@@ -141,8 +173,14 @@ function triggersOf(words: readonly WordReading[], grammar: EventGrammar): reado
   return triggers.length > 0 ? triggers : NO_TRIGGERS;
 }
 
-/** Ta marbuta at the end of a word as written, vowel marks aside. */
-const MARBUTA = /ة[\u064b-\u0652]*$/;
+/** Whether ta marbuta is at the end of a word as written, vowel marks aside. */
+function endsInMarbuta(surface: string): boolean {
+  let end = surface.length - 1;
+  while (end > 0 && surface.charCodeAt(end) >= 0x64b && surface.charCodeAt(end) <= 0x652) end--;
+  return surface.charCodeAt(end) === TA_MARBUTA;
+}
+
+const TA_MARBUTA = 0x629;
 
 /** «استعادة» is the noun and never «استعاد» with a pronoun, which only looks the same where ة and ه are one letter. */
 function readingsOf(norm: string, marbuta: boolean, grammar: EventGrammar): readonly WordReading[] {
@@ -206,17 +244,15 @@ function phraseMark(
 }
 
 function phraseAt(
+  { phrases, joined }: WordMarks,
   tokens: readonly Token[],
   at: number,
   to: number,
   grammar: EventGrammar,
 ): PhraseFound | null {
-  const { norm } = tokens[at] as Token;
-  const whole = firstFit(grammar.phrasesAt(norm), tokens, at, to, grammar);
+  const whole = firstFit(phrases, tokens, at, to, grammar);
   if (whole) return { phrase: whole.phrase, last: whole.last, conjunction: false };
-  const first = norm[0];
-  if ((first !== 'و' && first !== 'ف') || norm.length < 3) return null;
-  const rest = firstFit(grammar.phrasesAt(norm.slice(1)), tokens, at, to, grammar);
+  const rest = firstFit(joined, tokens, at, to, grammar);
   return rest ? { phrase: rest.phrase, last: rest.last, conjunction: true } : null;
 }
 
