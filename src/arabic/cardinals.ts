@@ -1,6 +1,7 @@
 /** Reads one cardinal number off the tokens: digits of any script, number words and their compounds. */
 import { type NumberWord, numberWords } from './number-words.ts';
 import type { Token } from './token.ts';
+import { remembering } from './word-memory.ts';
 
 export interface Cardinal {
   readonly first: number;
@@ -134,15 +135,20 @@ function isBreak(token: Token): boolean {
 }
 
 function elevenAt(tokens: readonly Token[], at: number): Cardinal | null {
-  const { norm } = tokens[at] as Token;
-  const next = unjoinedWord(tokens, at + 1);
+  const prefix = cliticsOnOne((tokens[at] as Token).word);
+  if (prefix === null) return null;
+  if (unjoinedWord(tokens, at + 1)?.rank === 'ten')
+    return { first: at, last: at + 1, value: 11, prefix, digits: false };
+  return compoundWithOne(tokens, at, prefix);
+}
+
+/** The clitics on «أحد» and «إحدى»; null for any other word. */
+const cliticsOnOne = remembering((norm) => {
   for (const prefix of CLITICS) {
-    if (!norm.startsWith(prefix) || !ONLY_BEFORE_TEN.has(norm.slice(prefix.length))) continue;
-    if (next?.rank === 'ten') return { first: at, last: at + 1, value: 11, prefix, digits: false };
-    return compoundWithOne(tokens, at, prefix);
+    if (norm.startsWith(prefix) && ONLY_BEFORE_TEN.has(norm.slice(prefix.length))) return prefix;
   }
   return null;
-}
+});
 
 /** «إحدى وعشرين». */
 function compoundWithOne(tokens: readonly Token[], at: number, prefix: string): Cardinal | null {
@@ -159,9 +165,12 @@ function unjoinedWord(tokens: readonly Token[], at: number): NumberWord | null {
   return numberWords().get(token.norm) ?? null;
 }
 
-function wordAt(token: Token): Found | null {
+function wordAt({ word }: Token): Found | null {
+  return numberOf(word);
+}
+
+const numberOf = remembering((norm): Found | null => {
   const words = numberWords();
-  const { norm } = token;
   for (const prefix of CLITICS) {
     if (!norm.startsWith(prefix)) continue;
     const stem = norm.slice(prefix.length);
@@ -171,7 +180,7 @@ function wordAt(token: Token): Found | null {
     return { word, prefix };
   }
   return null;
-}
+});
 
 /** Adds number words up as the language does: hundreds, «و» units, «و» tens, then the scale multiplies. */
 class Compound {

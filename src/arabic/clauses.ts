@@ -9,7 +9,7 @@ import { OPENING_PREPOSITIONS, STRONG_CONNECTIVES, WEAK_CONNECTIVES } from './co
 import { PhraseTable } from './phrases.ts';
 import type { Clause, Token, TokenRange } from './token.ts';
 import { isVerbLike } from './verbs.ts';
-import { remembering } from './word-memory.ts';
+import { fitting, remembering } from './word-memory.ts';
 
 /** Farthest that a closing parenthesis is looked for, in tokens. */
 const PARENTHESIS_REACH = 80;
@@ -44,13 +44,21 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   if (next.gap === 'paragraph') return true;
   if (next.gap === 'line') return !LEANING.has(token.norm);
   if (isStop(tokens, at)) return !CLOSERS.has(next.norm) || next.gap !== 'none';
-  return CLOSERS.has(token.norm) && token.gap === 'none' && at > 0 && isStop(tokens, at - 1);
+  return (
+    token.kind === 'punctuation' &&
+    token.gap === 'none' &&
+    CLOSERS.has(token.norm) &&
+    at > 0 &&
+    isStop(tokens, at - 1)
+  );
 }
+
+const stops = fitting(/^(?:[؟?!]+|…+|::+|\.{2,})$/);
 
 function isStop(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.kind !== 'punctuation') return false;
-  if (/^(?:[؟?!]+|…+|::+|\.{2,})$/.test(token.norm)) return true;
+  if (stops(token.word)) return true;
   return token.norm === '.' && !isAbbreviation(tokens, at);
 }
 
@@ -156,12 +164,15 @@ function isComma(token: Token | undefined): boolean {
 /** A verb at the token, or after a lone «و» or «قد». */
 function verbFollows(tokens: readonly Token[], at: number, last: number): boolean {
   let i = at;
-  while (i <= last && /^(?:و|قد|فقد|لقد|وقد|لم|لا|ولم)$/.test(tokens[i]?.norm ?? '')) i++;
+  while (i <= last && isBeforeVerb((tokens[i] as Token).word)) i++;
   const token = tokens[i];
   return i <= last && token?.kind === 'word' && isVerb(token.word);
 }
 
 const isVerb = remembering(isVerbLike);
+
+const isBeforeVerb = fitting(/^(?:و|قد|فقد|لقد|وقد|لم|لا|ولم)$/);
+const joinsVerb = fitting(/^(?:وقد|فقد|ولم|ولا|وقد)$/);
 
 const joinsPreposition = remembering((norm) =>
   readings(norm).some(({ prefix, stem }) => prefix === 'و' && OPENING_PREPOSITIONS.has(stem)),
@@ -170,8 +181,7 @@ const joinsPreposition = remembering((norm) =>
 /** «، وقصفت», «، و استهدفوا», «، ولم يصب», «، وفي حي … سقطت» with the verb before the next comma. */
 function opensWithVerb(tokens: readonly Token[], at: number, last: number): boolean {
   const token = tokens[at] as Token;
-  if (token.norm === 'و' || /^(?:وقد|فقد|ولم|ولا|وقد)$/.test(token.norm))
-    return opensAfter(tokens, at + 1, last);
+  if (token.norm === 'و' || joinsVerb(token.word)) return opensAfter(tokens, at + 1, last);
   if (!token.norm.startsWith('و') && !token.norm.startsWith('ف')) return false;
   if (isVerb(token.word)) return true;
   return joinsPreposition(token.word) && verbWithin(tokens, at + 1, last);

@@ -12,6 +12,7 @@ import {
 } from './number-words.ts';
 import { PhraseTable } from './phrases.ts';
 import type { Token } from './token.ts';
+import { remembering } from './word-memory.ts';
 
 /** How far after a number its trailing bound may stand: «42 قتيلا مدنيا آخر على الأقل». */
 const TRAILING_REACH = 4;
@@ -69,15 +70,28 @@ export interface VagueFound extends VagueWord {
 export function vagueAt(tokens: readonly Token[], at: number): VagueFound | null {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  for (const { prefix, stem, suffix } of readings(token.norm)) {
+  const inexact = inexactOf(token.word);
+  if (inexact === null) return null;
+  return inexact.word === null
+    ? numberNounAt(tokens, at)
+    : vagueWordAt(tokens, at, inexact.word, inexact.definite);
+}
+
+interface Inexact {
+  /** Null for «عدد». */
+  readonly word: VagueWord | null;
+  readonly definite: boolean;
+}
+
+const inexactOf = remembering((norm): Inexact | null => {
+  for (const { prefix, stem, suffix } of readings(norm)) {
     if (suffix !== '') continue;
-    if (NUMBER_NOUNS.has(stem) && !prefix.endsWith('ال')) return numberNounAt(tokens, at);
+    if (NUMBER_NOUNS.has(stem) && !prefix.endsWith('ال')) return { word: null, definite: false };
     const word = VAGUE_WORDS.get(stem);
-    if (word !== undefined)
-      return vagueWordAt(tokens, at, word, prefix.endsWith('ال') || prefix.endsWith('لل'));
+    if (word !== undefined) return { word, definite: prefix.endsWith('ال') || prefix.endsWith('لل') };
   }
   return null;
-}
+});
 
 function numberNounAt(tokens: readonly Token[], at: number): VagueFound | null {
   for (let i = at + 1; i <= at + 1 + FILLER_REACH; i++) {
@@ -91,12 +105,13 @@ function numberNounAt(tokens: readonly Token[], at: number): VagueFound | null {
 
 function vagueWordAt(tokens: readonly Token[], at: number, word: VagueWord, definite: boolean): VagueFound {
   const next = tokens[at + 1];
-  if (next?.norm === 'من') return { ...word, first: at, last: at + 1, definite };
+  const { low, high } = word;
+  if (next?.norm === 'من') return { low, high, first: at, last: at + 1, definite };
   const times = next?.kind === 'word' && word.low >= 10 ? (TIMES.get(next.norm) ?? 1) : 1;
   if (times > 1 && times * word.low > word.low) {
     return { low: word.low * times, high: null, first: at, last: at + 1, definite };
   }
-  return { ...word, first: at, last: at, definite };
+  return { low, high, first: at, last: at, definite };
 }
 
 const TIMES: ReadonlyMap<string, number> = new Map([

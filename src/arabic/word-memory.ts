@@ -37,6 +37,16 @@ export function wordOf(norm: string): Word {
   return word;
 }
 
+/** Whether a word fits a pattern. */
+export function fitting(pattern: RegExp): (word: Word) => boolean {
+  return remembering((norm) => pattern.test(norm));
+}
+
+/** Whether a word is one of a few. */
+export function among(few: ReadonlySet<string>): (word: Word) => boolean {
+  return remembering((norm) => few.has(norm));
+}
+
 /** The same function, its answers kept with the words. It must be pure and never answer undefined. */
 export function remembering<T extends string | number | boolean | object | null>(
   tell: (norm: string) => T,

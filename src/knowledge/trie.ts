@@ -151,8 +151,13 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
   function longest(tokens: readonly Token[], at: number): TrieMatch<V> | null {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return null;
+    const heads = headsOf(token.word);
+    return heads.length === 0 ? null : longestOf(heads, tokens, at);
+  }
+
+  function longestOf(heads: readonly Head<V>[], tokens: readonly Token[], at: number): TrieMatch<V> | null {
     let best: TrieMatch<V> | null = null;
-    for (const { node, prefix } of headsOf(token.word)) {
+    for (const { node, prefix } of heads) {
       walk(node, tokens, at, (last, values) => {
         if (!best || last > best.last) best = { first: at, last, prefix, values };
       });

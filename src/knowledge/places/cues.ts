@@ -129,7 +129,8 @@ export const LIST_OPENERS = new Set([
 
 /** The plural cue that a definite noun is where a list follows it; null for any other word. */
 export function listCueOf(word: Word, next: string | undefined): Cue | null {
-  return next !== undefined && LIST_OPENERS.has(next) ? definitePlural(word) : null;
+  const cue = definitePlural(word);
+  return cue !== null && next !== undefined && LIST_OPENERS.has(next) ? cue : null;
 }
 
 /** The plural cue that a definite noun is («القرى», «والبلدات»). */

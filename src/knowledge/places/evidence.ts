@@ -3,6 +3,7 @@
  * places that can be only one, and the governorate spoken of last. Spots come in text order; look-ups are by sentence.
  */
 import type { Token } from '../../arabic/token.ts';
+import { among } from '../../arabic/word-memory.ts';
 import type { AnnotateSection, Place } from '../types.ts';
 import { COMPASS, COUNTRYSIDE } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -120,12 +121,15 @@ function namedBy(tokens: readonly Token[], spot: Spot, index: number): Governora
   return { governorate: unit.governorate, kind, spot: index, first, last, list };
 }
 
+const isCountryside = among(COUNTRYSIDE);
+const isCompass = among(COMPASS);
+
 /** «ريف حلب», «محافظة حلب», «شرقي حلب», «الريف الشمالي لحلب». */
 export function isRegion(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.ownCue && spot.cue?.kind === 'governorate') return true;
   const before = tokens[spot.first - 1];
   if (!before) return false;
-  if (COUNTRYSIDE.has(before.norm) || COMPASS.has(before.norm)) return true;
+  if (isCountryside(before.word) || isCompass(before.word)) return true;
   const third = tokens[spot.first - 2];
   if (spot.prefix.endsWith('ل') && third && /^(?:و?ب?ال|لل)ريف$/.test(third.norm)) return true;
   return spot.cue?.kind === 'town' && third !== undefined && COMPASS.has(third.norm);

@@ -2,8 +2,9 @@
 import { classOf, INVISIBLE, MARK } from '../../arabic/characters.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Token, TokenRange } from '../../arabic/token.ts';
+import { among } from '../../arabic/word-memory.ts';
 import type { Place, PlaceFound } from '../types.ts';
-import { AROUND, COUNTRYSIDE, cueOf, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
+import { AROUND, COUNTRYSIDE, cueOf, cueOn, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
 import { isRegion } from './evidence.ts';
 import type { Spot } from './spot.ts';
 
@@ -81,13 +82,16 @@ export function precisionOf(
   return isAround(tokens, spot) ? 2 : 1;
 }
 
+const isAroundWord = among(AROUND);
+const isTowards = among(TOWARDS);
+
 /** «محيط مدينة …», «أطراف …», «بالقرب من …». */
 function isAround(tokens: readonly Token[], spot: Spot): boolean {
   for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
-    const norm = (tokens[i] as Token).norm;
-    if (AROUND.has(norm)) return true;
+    const { norm, word } = tokens[i] as Token;
+    if (isAroundWord(word)) return true;
     if (norm === 'من' && tokens[i - 1]?.norm.endsWith('القرب')) return true;
-    if (!cueOf(norm) && norm !== '"' && norm !== '(' && norm !== '«') return false;
+    if (!cueOn(word) && norm !== '"' && norm !== '(' && norm !== '«') return false;
   }
   return false;
 }
@@ -95,15 +99,15 @@ function isAround(tokens: readonly Token[], spot: Spot): boolean {
 export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
   if (spot.roadEnd) return 'direction';
   for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
-    const norm = (tokens[i] as Token).norm;
-    if (TOWARDS.has(norm)) return 'direction';
+    const { norm, word } = tokens[i] as Token;
+    if (isTowards(word)) return 'direction';
     if (norm === 'جهه' && tokens[i - 1]?.norm === 'من') return 'origin';
     if (norm === 'من') {
       if (tokens[i - 1]?.norm.endsWith('القرب')) return 'location';
       if (ORIGIN_WORDS.has(tokens[i - 1]?.norm ?? '')) return 'origin';
       return i === spot.first - 1 && spot.names.some(({ place }) => isPost(place)) ? 'origin' : 'location';
     }
-    if (!cueOf(norm) && !AROUND.has(norm) && norm !== '"' && norm !== '(') return 'location';
+    if (!cueOn(word) && !isAroundWord(word) && norm !== '"' && norm !== '(') return 'location';
   }
   return 'location';
 }
@@ -124,10 +128,12 @@ const GIVEN = new Set(
     .map(normaliseWord),
 );
 
+const isGiven = among(GIVEN);
+
 export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.cue !== null || spot.prefix !== '' || spot.borrowed) return false;
   const before = tokens[spot.first - 1];
-  if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !GIVEN.has(before.norm))
+  if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !isGiven(before.word))
     return false;
   return spot.first === spot.last || spot.names.every((name) => name.weak);
 }

@@ -3,6 +3,7 @@
  * belongs to. Nothing is decided yet. One pass over the tokens.
  */
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
 import { type Cue, cueOn, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
@@ -38,6 +39,8 @@ export type Taken = (token: number) => number;
 
 /** Tokens at most between «القرى» and the «هي» that begins to name them. */
 const ANNOUNCED_WITHIN = 7;
+
+const isThey = fitting(/^و?هي$/);
 
 const SENTENCE_END = new Set(['.', '؟', '!', '?', '...', '…', '؛', ';', '::']);
 
@@ -105,9 +108,9 @@ class Spotter {
 
   /** «القرى هي: …», «القرى والبلدات التي تم تحريرها هي …»: the plural cue that a list opens with here. */
   private opensList(at: number): Cue | null {
-    const { norm, word } = this.tokens[at] as Token;
+    const { word } = this.tokens[at] as Token;
     const next = listCueOf(word, this.tokens[at + 1]?.norm);
-    if (next || !/^و?هي$/.test(norm)) return next;
+    if (next || !isThey(word)) return next;
     return at - this.announcedAt <= ANNOUNCED_WITHIN ? this.announced : null;
   }
 

@@ -1,6 +1,7 @@
 /** A place's name that no gazetteer knows, taken from the words after a cue: «قرية كذا», «حاجز أم كذا», one or two words. */
 import type { Token } from '../../arabic/token.ts';
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { remembering } from '../../arabic/word-memory.ts';
 import { AROUND, COMPOUND_HEAD, type Cue, cliticsOn, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { ownName } from './list-members.ts';
@@ -54,11 +55,14 @@ function canBeName(token: Token | undefined): token is Token {
     return false;
   // A noun in the indefinite accusative («قرية وتجمعاً») is counted or described, never a name.
   if (token.surface.includes(FATHATAN)) return false;
-  if (token.norm.length < 3 && !COMPOUND_HEAD.has(token.norm)) return false;
-  if (NEVER_A_NAME.has(token.norm) || PREPOSITIONS.has(token.norm) || token.norm.startsWith('لل'))
-    return false;
-  return !AROUND.has(token.norm) && /^[\u0621-\u064a]+$/.test(token.norm);
+  return readsLikeName(token.word);
 }
+
+const readsLikeName = remembering((norm) => {
+  if (norm.length < 3 && !COMPOUND_HEAD.has(norm)) return false;
+  if (NEVER_A_NAME.has(norm) || PREPOSITIONS.has(norm) || norm.startsWith('لل')) return false;
+  return !AROUND.has(norm) && /^[\u0621-\u064a]+$/.test(norm);
+});
 
 function canFollow(token: Token | undefined): token is Token {
   if (token === undefined || token.gap === 'paragraph' || token.gap === 'line') return false;

@@ -3,21 +3,11 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
+import type { LastingBlock } from './marks.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
-export type Block =
-  | 'plan'
-  | 'demand'
-  | 'talk'
-  | 'accuse'
-  | 'deny'
-  | 'condition'
-  | 'history'
-  | 'background'
-  | 'habit'
-  | 'negate';
+export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
 
-const LASTING = ['plan', 'demand', 'talk', 'accuse', 'deny', 'condition'] as const;
 /** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
 const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
@@ -185,7 +175,7 @@ export class Blocks {
     for (let at = segment.first; at <= to; at++) {
       if (this.text.isNamed(at)) continue;
       const mark = this.text.mark(at);
-      for (const block of LASTING) if (mark.uses.includes(block)) return block;
+      if (mark.blocks !== null) return mark.blocks;
       if (mark.words[0]?.future) return 'plan';
       if (
         this.text.token(at).norm === 'قد' &&

@@ -1,5 +1,6 @@
 /** One reading with its words looked up for casualties: what each token is, and what number or actor begins there. */
 import type { NumberSpan, Token } from '../../arabic/token.ts';
+import { remembering } from '../../arabic/word-memory.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyLexicon, CasualtyWord, SmallWords } from './casualty-lexicon.ts';
@@ -28,6 +29,10 @@ const STOPS = new Set([
 
 /** «اغتيال نفذها مسلحون», «غارة شنتها طائرات»: after these stands who did it. */
 const DONE_BY = /^(?:نفذ|شن|ارتكب)ت?(?:ه|ها|هم)$/;
+
+const stopsPeople = remembering(
+  (norm) => STOPS.has(norm) || norm === '؛' || norm === ':' || DONE_BY.test(norm),
+);
 
 /** Marks that papers put around a figure: «(14)», «/14/», «[14]». */
 export function opensNumber(norm: string): boolean {
@@ -150,8 +155,8 @@ export class CasualtyText {
 
   /** Where the people of a predicate can no longer begin: a relative clause, another predicate, «بينهم». */
   stopsPeople(at: number): boolean {
-    const norm = this.norm(at);
-    if (STOPS.has(norm) || norm === '؛' || norm === ':' || DONE_BY.test(norm)) return true;
+    const token = this.tokens[at];
+    if (token !== undefined && stopsPeople(token.word)) return true;
     const word = this.word(at);
     if (word !== null && word.predicates.length > 0 && !word.person && !this.isCounted(at)) return true;
     return this.isSplit(at);

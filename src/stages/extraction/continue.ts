@@ -9,7 +9,6 @@ import { placesAround } from './event-places.ts';
 import { partiesOf } from './parties.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
-import { isVerb } from './segments.ts';
 import { usablePlaces } from './usable-places.ts';
 
 /** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
@@ -127,7 +126,7 @@ function hurtsMore(segment: SegmentText, last: Draft): boolean {
 
 function tellsSomething(text: SectionText, segment: SegmentText): boolean {
   if (segment.triggers.length > 0) return true;
-  for (let at = segment.first; at <= segment.last; at++) if (isVerb(text.mark(at))) return true;
+  for (let at = segment.first; at <= segment.last; at++) if (text.mark(at).verb) return true;
   return false;
 }
 

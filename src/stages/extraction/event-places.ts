@@ -2,9 +2,9 @@
  * Where it happens: the places that a segment's trigger governs. Places that follow each other with nothing but و,
  * commas and words like «بلدة» are a list and one event each; a place that only says where another lies is dropped.
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
-import { isVerb } from './segments.ts';
 import { usablePlaces } from './usable-places.ts';
 
 const PREPOSITIONS = new Set([
@@ -49,8 +49,7 @@ function afterVerb(text: SectionText, before: readonly PlaceFound[], at: number)
   const frame = before[0];
   if (frame === undefined || before.length < 2) return [];
   for (let verb = at - 1; verb > frame.last; verb--)
-    if (!text.mark(verb).spent && isVerb(text.mark(verb)))
-      return before.filter((place) => place.first > verb);
+    if (!text.mark(verb).spent && text.mark(verb).verb) return before.filter((place) => place.first > verb);
   return [];
 }
 
@@ -105,13 +104,13 @@ function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound):
   return false;
 }
 
-const BEARING = /^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/;
+const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 /** «محيط سد تشرين شرقي حلب»: the second only says where the first lies. */
 function isBearing(text: SectionText, usable: readonly PlaceFound[], place: PlaceFound): boolean {
   let at = place.first;
-  while (at > text.from && (at === place.first || BEARING.test(text.token(at).norm))) at--;
-  if (at === place.first - 1 && !BEARING.test(text.token(place.first).norm)) return false;
+  while (at > text.from && (at === place.first || isBearingWord(text.token(at).word))) at--;
+  if (at === place.first - 1 && !isBearingWord(text.token(place.first).word)) return false;
   // «في ريف عفرين، شمال حلب»
   if (place.geoPrecision > 1 && at < place.first - 1 && text.token(at).norm === '،') at--;
   return usable.some((one) => one !== place && one.last === at);
@@ -181,9 +180,11 @@ function listFrom(
   return withoutContainers(list);
 }
 
+const isRoad = fitting(/^(?:[وبل]|ال)?(?:طريق|[او]?توستراد|اوتستراد)/);
+
 /** «طريق خربة غزالة – داعل»: the second end of a road that is named by its first. */
 function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boolean {
-  if (!/^(?:[وبل]|ال)?(?:طريق|[او]?توستراد|اوتستراد)/.test(text.token(road.first).norm)) return false;
+  if (!isRoad(text.token(road.first).word)) return false;
   if (place.first - road.last !== 2) return false;
   return /^[-–—]+$/.test(text.token(road.last + 1).norm);
 }

@@ -99,10 +99,12 @@ export function readArticle(
 
 /** The tokens of all sections in text order, counted through. */
 function tokensIn({ text, removed }: SectionedArticle, sections: readonly DatedSection[]): Token[] {
-  const tokens: Token[] = [];
+  let tokens: Token[] = [];
   for (const { section } of sections) {
     for (const [from, to] of withoutRemoved(section, removed)) {
-      for (const token of tokenise(text, from, to, tokens.length)) tokens.push(token);
+      const more = tokenise(text, from, to, tokens.length);
+      if (tokens.length === 0) tokens = more;
+      else for (const token of more) tokens.push(token);
     }
   }
   return tokens;

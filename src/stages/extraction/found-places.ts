@@ -69,7 +69,8 @@ function abroad(found: readonly PlaceFound[], tokens: readonly Token[], home: Ho
 }
 
 function keyOf(place: PlaceFound): string {
-  return place.surface.replace(/[\s"«»“”]+/g, ' ').trim();
+  const { surface } = place;
+  return /[\s"«»“”]/.test(surface) ? surface.replace(/[\s"«»“”]+/g, ' ').trim() : surface;
 }
 
 /** A word of the grammar without a cue, or «المطلة على», «المشرفة على»: no village of that name. */

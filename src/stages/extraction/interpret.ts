@@ -103,11 +103,18 @@ function datedSentences(text: SectionText): (segment: SegmentText) => boolean {
 }
 
 function sentenceNames(text: SectionText): (sentence: number) => ReadonlySet<string> {
-  const names = new Map<number, Set<string>>();
+  const names = new Map<number, ReadonlySet<string>>();
+  let several: Set<string> | null = null;
   for (const segment of text.segments) {
     const known = names.get(segment.sentence);
-    if (known) for (const name of segment.names) known.add(name);
-    else names.set(segment.sentence, new Set(segment.names));
+    if (known === undefined) {
+      names.set(segment.sentence, segment.names);
+      several = null;
+      continue;
+    }
+    several ??= new Set(known);
+    names.set(segment.sentence, several);
+    for (const name of segment.names) several.add(name);
   }
   const none: ReadonlySet<string> = new Set();
   return (sentence) => names.get(sentence) ?? none;

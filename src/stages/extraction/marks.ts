@@ -28,7 +28,36 @@ export interface Mark {
   readonly conjunction: boolean;
   /** Inside a phrase that begins earlier. */
   readonly spent: boolean;
+  /** It can be a finite verb; a form that is noun and verb alike is both. */
+  readonly verb: boolean;
+  readonly noun: boolean;
+  /** How it opens a segment, or null. */
+  readonly opener: Opener | null;
+  /** What it blocks for the rest of its statement, or null. */
+  readonly blocks: LastingBlock | null;
 }
+
+/** What opens a segment by its use. */
+export const OPENERS = [
+  'connective',
+  'effect',
+  'cause',
+  'relative',
+  'that',
+  'background',
+] as const satisfies readonly Use[];
+export type Opener = (typeof OPENERS)[number];
+
+/** What keeps a statement from telling an event. */
+export const LASTING_BLOCKS = [
+  'plan',
+  'demand',
+  'talk',
+  'accuse',
+  'deny',
+  'condition',
+] as const satisfies readonly Use[];
+export type LastingBlock = (typeof LASTING_BLOCKS)[number];
 
 const NO_WORDS: readonly WordReading[] = [];
 const NO_NAMES: readonly string[] = [];
@@ -46,6 +75,10 @@ const SPENT: Mark = {
   triggers: NO_TRIGGERS,
   conjunction: false,
   spent: true,
+  verb: false,
+  noun: false,
+  opener: null,
+  blocks: null,
 };
 /** What a grammar knows of a word by itself, kept with the word. */
 interface WordMarks {
@@ -133,7 +166,11 @@ function wordMark(
 ): Mark {
   const marbuta = endsInMarbuta(token.surface);
   const stands = standing(alone, governed, marbuta);
-  return (marks[stands] ??= makeMark(token, alone, governed, marbuta, grammar));
+  const before = marks[stands];
+  if (before !== undefined) return before;
+  const mark = makeMark(token, alone, governed, marbuta, grammar);
+  marks[stands] = mark;
+  return mark;
 }
 
 function makeMark(
@@ -155,14 +192,32 @@ function makeMark(
     }
   }
   const conjunction = alone || (words[0]?.conjunction ?? false);
+  return finished(words, names, uses, 0, triggersOf(words, grammar), conjunction);
+}
+
+/** Adds what is asked of every mark again and again, told once. */
+function finished(
+  words: readonly WordReading[],
+  names: readonly string[],
+  uses: readonly Use[],
+  more: number,
+  triggers: readonly MarkTrigger[],
+  conjunction: boolean,
+): Mark {
   return {
     words,
     names,
     uses,
-    more: 0,
-    triggers: triggersOf(words, grammar),
+    more,
+    triggers,
     conjunction,
     spent: false,
+    verb: words.some(
+      ({ kind, preposition }) => (kind === 'past' || kind === 'present') && preposition === '',
+    ),
+    noun: words.some(({ kind }) => kind === 'noun'),
+    opener: OPENERS.find((use) => uses.includes(use)) ?? null,
+    blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
   };
 }
 
@@ -212,8 +267,7 @@ function phraseMark(
   const uses: Use[] = phrase.use ? [phrase.use] : [];
   const names: string[] = [...uses];
   const conjunction = alone || found.conjunction;
-  if (phrase.lemma === null)
-    return { words: NO_WORDS, names, uses, more, triggers: NO_TRIGGERS, conjunction, spent: false };
+  if (phrase.lemma === null) return finished(NO_WORDS, names, uses, more, NO_TRIGGERS, conjunction);
   names.push(phrase.lemma);
   for (const use of grammar.usesOf(phrase.lemma)) {
     uses.push(use);
@@ -232,15 +286,7 @@ function phraseMark(
     preposition: own?.preposition ?? '',
     definite: own?.definite ?? false,
   };
-  return {
-    words: [word],
-    names,
-    uses,
-    more,
-    triggers: triggersOf([word], grammar),
-    conjunction,
-    spent: false,
-  };
+  return finished([word], names, uses, more, triggersOf([word], grammar), conjunction);
 }
 
 function phraseAt(
@@ -282,13 +328,17 @@ function endOf(
   let last = at;
   let next = at + 1;
   for (let p = part; p < parts.length; p++) {
-    while (next < to && STEPPED_OVER.has((tokens[next] as Token).norm)) next++;
+    while (next < to && isSteppedOver(tokens[next] as Token)) next++;
     const token = next < to ? (tokens[next] as Token) : null;
     const one = parts[p] as PhrasePart;
     if (token !== null && token.gap !== 'paragraph' && fits(one, token, grammar)) last = next++;
     else if (!one.optional) return null;
   }
   return last;
+}
+
+function isSteppedOver({ kind, norm }: Token): boolean {
+  return kind === 'punctuation' && STEPPED_OVER.has(norm);
 }
 
 function fits(part: PhrasePart, token: Token, grammar: EventGrammar): boolean {

@@ -1,5 +1,5 @@
 /** Writes a draft at one of its places as a mention of the model. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
@@ -36,11 +36,20 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
     date: day.date,
     datePrecision: day.precision,
     dateBasis: day.basis,
-    ...where,
+    country: where.country,
+    governorate: where.governorate,
+    place: where.place,
+    geoPrecision: where.geoPrecision,
     statedGovernorate: text.section.heading === null ? null : text.section.governorate,
     actors: actorsOf(draft, knowledge, toll.injured, toll.killed, toll.groups),
     weapons: [...draft.weapons].sort(),
-    ...toll,
+    killed: toll.killed,
+    injured: toll.injured,
+    abducted: toll.abducted,
+    detained: toll.detained,
+    displaced: toll.displaced,
+    groups: toll.groups,
+    running: toll.running,
     shared: sited.shared && sited.first && (toll.killed !== null || toll.injured !== null),
     modality: certainty.modality,
     attribution: certainty.attribution,
@@ -54,7 +63,7 @@ function spanOf(draft: Draft, text: SectionText): [number, number] {
 }
 
 function idOf(...parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24);
+  return hash('sha256', parts.join('\n'), 'hex').slice(0, 24);
 }
 
 type Where = Pick<Mention, 'country' | 'governorate' | 'place' | 'geoPrecision'>;

@@ -33,6 +33,8 @@ export interface SectionText {
   readonly from: number;
   readonly to: number;
   readonly segments: readonly SegmentText[];
+  /** By segment, the places that an event may have, as far as they were asked for: see `usablePlaces`. */
+  readonly usable: (readonly PlaceFound[] | undefined)[];
   /** Inside a party's, a place's or a source's name, or a date: its words tell nothing by themselves. */
   isNamed(at: number): boolean;
   mark(at: number): Mark;
@@ -137,6 +139,7 @@ export function readSection(
     isNamed: (at) => named.has(at),
     mark: (at) => marks[at - from] as Mark,
     token: (at) => reading.tokens[at] as Token,
+    usable: new Array(segments.length).fill(undefined),
     segments: segments.map((segment) => {
       const own = {
         places: places(segment),

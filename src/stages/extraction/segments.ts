@@ -6,18 +6,9 @@
 import type { Token } from '../../arabic/token.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
-import type { Mark } from './marks.ts';
+import type { Mark, Opener as MarkOpener } from './marks.ts';
 
-export type Opener =
-  | 'start'
-  | 'verb'
-  | 'noun'
-  | 'connective'
-  | 'effect'
-  | 'cause'
-  | 'relative'
-  | 'that'
-  | 'background';
+export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
 
 export interface Segment {
   readonly index: number;
@@ -31,14 +22,6 @@ export interface Segment {
   readonly conjunction: boolean;
 }
 
-const OPENERS: readonly (Use & Opener)[] = [
-  'connective',
-  'effect',
-  'cause',
-  'relative',
-  'that',
-  'background',
-];
 /** After these a verb is part of what they began: «كان يقصف», «لم يقصف», «بدأت تقصف». */
 const LEADS: readonly Use[] = [
   'was',
@@ -59,17 +42,6 @@ const LOOSE = new Set(['من', 'علي', 'في', 'الي']);
 /** What explains an event stands so many tokens after «بعد». */
 const CAUSE_REACH = 4;
 const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
-
-/** Whether a token's mark can be a finite verb; a form that is noun and verb alike counts as both. */
-export function isVerb(mark: Mark): boolean {
-  return mark.words.some(
-    (word) => (word.kind === 'past' || word.kind === 'present') && word.preposition === '',
-  );
-}
-
-function isNounToo(mark: Mark): boolean {
-  return mark.words.some((word) => word.kind === 'noun');
-}
 
 export interface NameTokens {
   /** First token of the actor's name that ends at a token, or null. */
@@ -129,8 +101,8 @@ export function splitSegments(
       opener = begins;
       conjunction = mark.conjunction || joined;
       busy = false;
-    } else if (i === from) opener = openerOf(mark) ?? 'start';
-    if (isVerb(mark) || isTrigger(i)) busy = true;
+    } else if (i === from) opener = mark.opener ?? 'start';
+    if (mark.verb || isTrigger(i)) busy = true;
   }
   close(to);
   return segments;
@@ -140,11 +112,6 @@ function startsStatement(tokens: readonly Token[], at: number): boolean {
   const norm = (tokens[at] as Token).norm;
   const before = (tokens[at - 1] as Token).norm;
   return norm.startsWith('و') || before === 'و' || before === '،' || before === ',';
-}
-
-function openerOf(mark: Mark): Opener | null {
-  for (const use of OPENERS) if (mark.uses.includes(use)) return use;
-  return null;
 }
 
 function beginning(
@@ -158,7 +125,7 @@ function beginning(
   isTrigger: (at: number) => boolean,
 ): Opener | null {
   const mark = marks[at - from] as Mark;
-  const opener = openerOf(mark);
+  const { opener } = mark;
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
   const before = tokens[at - 1] as Token;
   // «بأن الطيران كان قد شن»: the subject of what is reported stands before it.
@@ -168,20 +135,26 @@ function beginning(
     return opener;
   }
   if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-') return 'start';
-  const previous = lastMark(marks, from, at);
-  if (isVerb(mark) && !leads(previous) && !PREPOSITIONS.has(before.norm)) {
-    const breath = mark.conjunction || BREATHS.has(before.norm);
-    const surely = !isNounToo(mark) || mark.conjunction;
+  if (mark.verb && !leads(lastMark(marks, from, at)) && !PREPOSITIONS.has(before.norm)) {
+    const breath = mark.conjunction || isBreath(before);
+    const surely = !mark.noun || mark.conjunction;
     if (breath && surely) return 'verb';
-    if (busy && !isNounToo(mark) && !isOccurring(mark) && !(before.norm === 'ان' || before.norm === 'قد'))
+    if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm === 'قد'))
       return 'verb';
   }
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
-  const outcome = mark.words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
-  if (busy && outcome && (before.norm === '،' || before.norm === ',')) return 'verb';
+  if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
-  if (busy && BREATHS.has(before.norm) && movesOn(tokens, marks, sentences, from, at)) return 'connective';
+  if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at)) return 'connective';
   return null;
+}
+
+function isOutcome({ words }: Mark): boolean {
+  return words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
+}
+
+function isBreath({ kind, norm }: Token): boolean {
+  return kind === 'punctuation' && BREATHS.has(norm);
 }
 
 /** How far after «وفي» what happened there is told. */

@@ -2,6 +2,7 @@
 
 import { dayNumber, dayOf, dayString } from '../../arabic/calendar.ts';
 import type { DateSpan } from '../../arabic/token.ts';
+import { fitting, remembering } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -95,7 +96,7 @@ function isProvincial({ tokens }: Reading, first: number, last: number): boolean
 }
 
 /** What follows these tells no longer of the people counted. */
-const LEADS_AWAY = /^(?:التي|الذي|الذين|حيث|اللذين|تضاف|يضاف|سلسله|المنتشره)$/;
+const leadsAway = fitting(/^(?:التي|الذي|الذين|حيث|اللذين|تضاف|يضاف|سلسله|المنتشره)$/);
 
 /** Whether words tell of the people counted from `first` to `last`: near them, with no relative clause between. */
 function belongs(
@@ -107,7 +108,10 @@ function belongs(
   if (words.first <= last && words.last >= first) return true;
   const [from, to] = words.first > last ? [last + 1, words.first - 1] : [words.last + 1, first - 1];
   if (to - from >= NEAR) return false;
-  for (let i = from; i <= to; i++) if (LEADS_AWAY.test(tokens[i]?.norm ?? '')) return false;
+  for (let i = from; i <= to; i++) {
+    const token = tokens[i];
+    if (token !== undefined && leadsAway(token.word)) return false;
+  }
   return true;
 }
 
@@ -155,28 +159,42 @@ const SPREAD = new Set([
   'متفرقه',
 ]);
 
+const goesOn = fitting(/^(?:كما|فيما|بينما)$/);
+const isScatteredWord = fitting(/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/);
+
 /** «بقصف على مناطق متفرقة», «في حادثتين متفرقتين»: the people of several events. */
 export function isScattered(reading: Reading, clause: number, last: number): boolean {
   const end = Math.min(sentenceRange(reading, clause).last, last + CONTEXT);
   const next = (i: number) => reading.tokens[i + 1]?.norm ?? '';
   for (let i = last + 1; i <= end; i++) {
-    const norm = reading.tokens[i]?.norm ?? '';
-    if (LEADS_AWAY.test(norm) || /^(?:كما|فيما|بينما)$/.test(norm)) return false;
-    if (/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/.test(norm)) return true;
+    const token = reading.tokens[i];
+    if (token === undefined) continue;
+    if (leadsAway(token.word) || goesOn(token.word)) return false;
+    if (isScatteredWord(token.word)) return true;
     // «جراء عمليات اغتيال نفذها مجهولون»
-    if (/^ب?(?:عمليات|عمليتي|حوادث)$/.test(norm) && /^(?:اغتيال|قتل|استهداف)/.test(next(i))) return true;
+    if (/^ب?(?:عمليات|عمليتي|حوادث)$/.test(token.norm) && /^(?:اغتيال|قتل|استهداف)/.test(next(i)))
+      return true;
   }
   return false;
 }
 
 const PERIODS = /^(?:شهرا?|اشهر|سنوات|سنه|عاما?|اعوام|اسابيع|ايام|يوما)$/;
 
+/** The words that {@link isPeriodWord} looks at. */
+const mayTellPeriod = remembering(
+  (norm) =>
+    COUNTRYWIDE.has(norm) ||
+    /^(?:[وف]?منذ|في|حصيله|متفرقه|الاجمالي|اجمالي|الاجماليه|المناطق|المدن|خلال)$/.test(norm),
+);
+
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
 function isPeriodWord(reading: Reading, from: number, to: number, first: number, last: number): boolean {
   const { tokens } = reading;
   for (let i = from; i <= to; i++) {
+    const token = tokens[i];
+    if (token === undefined || !mayTellPeriod(token.word)) continue;
     if (!belongs(reading, { first: i, last: i }, first, last)) continue;
-    const norm = tokens[i]?.norm ?? '';
+    const { norm } = token;
     const next = tokens[i + 1]?.norm ?? '';
     if (
       /^[وف]?منذ$/.test(norm) &&

@@ -1,9 +1,19 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
-/** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. */
+/** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. Told once. */
 export function usablePlaces(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
+  if (segment.places.length === 0) return segment.places;
+  const before = text.usable[segment.index];
+  if (before !== undefined) return before;
+  const usable = findUsable(text, segment);
+  text.usable[segment.index] = usable;
+  return usable;
+}
+
+function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   return segment.places.filter(
     (place) =>
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
@@ -35,24 +45,26 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
 }
 
+const isKilometre = fitting(/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/);
+
 /** «(5 كم شمالي تل تمر)»: how far from a place, and not there. */
 function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
-    if (/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/.test(text.token(at).norm)) return true;
+    if (isKilometre(text.token(at).word)) return true;
   }
   return false;
 }
 
-const COMING = /^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/;
+const isComing = fitting(/^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/);
+const isDirection = fitting(/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|ابواب|اجواء|سماء|الاراضي|اراضي)$/);
 
 /** «من اتجاه رياق»، «من فوق الجولان»، «قادم من إزرع»، «المتجه إلى حلب»: where what strikes or is hit came from or went. */
 function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (COMING.test(text.token(at).norm)) return true;
+    if (isComing(text.token(at).word)) return true;
   }
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
-    if (!/^(?:اتجاه|اتجاهي|اتجاهات|جهه|فوق|ابواب|اجواء|سماء|الاراضي|اراضي)$/.test(text.token(at).norm))
-      continue;
+    if (!isDirection(text.token(at).word)) continue;
     return /^(?:من|علي)$/.test(text.token(at - 1).norm);
   }
   return false;
@@ -118,11 +130,11 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
 /** How far before a place the «من» of a list of gun sites may stand. */
 const GUN_REACH = 10;
 
-const UNIT = /^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/;
+const isUnitWord = fitting(/^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/);
 
 /** «عناصر من اللواء 112»: men of a unit, who need not be at its base. */
 function isUnit(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!UNIT.test(text.token(place.first).norm)) return false;
+  if (!isUnitWord(text.token(place.first).word)) return false;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   const quoted = before === '"' || before === '«' || before === '“' ? 1 : 0;
   const lead = text.reading.tokens[place.first - 1 - quoted]?.norm ?? '';
@@ -150,13 +162,14 @@ function pointsBack(text: SectionText, place: PlaceFound): boolean {
 
 const TITLE_REACH = 4;
 
+const isTribe = fitting(/^(?:عشير|قبيل|عشائر)/);
+const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
+
 /** «تحت اسم "الطريق إلى …"»: part of what something is called. */
 function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
-    const { norm } = text.token(at);
-    if (at === place.first - 1 && /^(?:عشير|قبيل|عشائر)/.test(norm)) return true;
-    if (/^و?مقر(?:ه|ها|هم)$/.test(norm)) return true;
-    if (/^(?:اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/.test(norm)) return true;
+    const { word } = text.token(at);
+    if ((at === place.first - 1 && isTribe(word)) || isTitleWord(word)) return true;
   }
   return false;
 }
