@@ -7,8 +7,9 @@
 import { classOf, DIGIT, INVISIBLE, LETTER, MARK, NEWLINE, SPACE } from './characters.ts';
 import { entityAt } from './entities.ts';
 import { normaliseWord } from './normalise.ts';
+import { spellingAt } from './spellings.ts';
 import type { Gap, Token, TokenKind } from './token.ts';
-import { type Word, wordOf } from './word-memory.ts';
+import { wordOf } from './word-memory.ts';
 
 /** Tokens of `text.slice(from, to)`; offsets count from the start of `text`, indexes from `index`. */
 export function tokenise(text: string, from = 0, to = text.length, index = 0): Token[] {
@@ -70,25 +71,8 @@ function makeToken(
   index: number,
   gap: Gap,
 ): Token {
-  const surface = text.slice(start, end);
-  const word = wordWritten(surface);
+  const { surface, word } = spellingAt(text, start, end);
   return { index, start, end, surface, norm: word.norm, word, kind, gap };
-}
-
-const BREAK = /ـ[.*\-_ ،,]{1,3}ـ/g;
-/** Spellings remembered at most; then the memory starts afresh. */
-const MOST_SPELLINGS = 30_000;
-const LONGEST_SPELLING = 40;
-const spellings = new Map<string, Word>();
-
-function wordWritten(surface: string): Word {
-  const known = spellings.get(surface);
-  if (known !== undefined) return known;
-  const word = wordOf(normaliseWord(surface.replace(BREAK, '')) || surface);
-  if (surface.length > LONGEST_SPELLING) return word;
-  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
-  spellings.set(surface, word);
-  return word;
 }
 
 function readEntity(text: string, start: number, to: number): { end: number; norm: string } | null {

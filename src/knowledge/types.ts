@@ -54,9 +54,9 @@ export interface Place {
   /** The name is also an everyday word or a person's name: it counts only after a cue («قرية», «بلدة») or under a heading. */
   readonly needsCue: boolean;
   /** A state's capital: its name also stands for that state («أعلنت دمشق»). */
-  readonly capital?: boolean;
+  readonly capital?: boolean | undefined;
   /** No source knows its point: `lat` and `lon` are those of the place it lies in. */
-  readonly inherited?: boolean;
+  readonly inherited?: boolean | undefined;
 }
 
 export interface Actor {

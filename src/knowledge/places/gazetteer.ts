@@ -68,10 +68,32 @@ export function buildGazetteer(rows: readonly Place[], home: string, problems: P
 
 /** A place of which no source knows the point takes that of the town it stands in, and says so. */
 function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
-  if (place.lat !== null || place.parent === null) return place;
+  const { lat, lon } = place;
+  if (lat !== null || place.parent === null) return placeAt(place, lat, lon, place.inherited);
   const parent = byId.get(place.parent);
-  if (parent === undefined || parent.level.startsWith('adm1') || parent.lat === null) return place;
-  return { ...place, lat: parent.lat, lon: parent.lon, inherited: true };
+  if (parent === undefined || parent.level.startsWith('adm1') || parent.lat === null)
+    return placeAt(place, lat, lon, place.inherited);
+  return placeAt(place, parent.lat, parent.lon, true);
+}
+
+/** All of one shape, wherever the row came from: places are looked at more often than anything else. */
+function placeAt(row: Place, lat: number | null, lon: number | null, inherited: boolean | undefined): Place {
+  return {
+    id: row.id,
+    level: row.level,
+    ar: row.ar,
+    en: row.en,
+    variants: row.variants,
+    governorate: row.governorate,
+    country: row.country,
+    lat,
+    lon,
+    parent: row.parent,
+    population: row.population,
+    needsCue: row.needsCue,
+    capital: row.capital,
+    inherited,
+  };
 }
 
 /** Degrees, some 13 km, around the box of a governorate's sub-district centres. */

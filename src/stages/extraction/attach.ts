@@ -5,7 +5,7 @@
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { countUpTo, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
-import type { Draft } from './drafts.ts';
+import { alike, type Draft } from './drafts.ts';
 import { placeKey } from './fold.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -114,19 +114,11 @@ function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly
     fire.spread === true ||
     fire.places.some(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
   if (!wide) return null;
-  return {
-    ...fire,
-    segment,
-    places: [place],
-    source: 'own',
-    weapons: new Set(fire.weapons),
-    casualties: [{ sentence: segment.sentence, finding, at: undefined, shared: undefined }],
-    lastSegment: segment.index,
-    civilians: segment.names.has('civil'),
-    day: null,
-    spread: true,
-    evidence: fire.evidence + 2,
-  };
+  const told = alike(fire, { segment, places: [place] });
+  told.casualties.push({ sentence: segment.sentence, finding, at: undefined, shared: undefined });
+  told.spread = true;
+  told.evidence += 2;
+  return told;
 }
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */

@@ -182,9 +182,10 @@ function construct(noun: string): string[] {
 }
 
 function addNouns({ victims, people, modifiers }: Tables, file: CasualtiesFile): void {
-  for (const { one, many, ...victim } of file.victims) {
-    for (const noun of one) setForms(victims, singularForms(noun), { ...victim, many: false });
-    for (const noun of many) setForms(victims, [normaliseWord(noun)], { ...victim, many: true });
+  for (const { one, many, kind, onlyCounted, corpse, general } of file.victims) {
+    const victim = (several: boolean): Victim => ({ kind, many: several, onlyCounted, corpse, general });
+    for (const noun of one) setForms(victims, singularForms(noun), victim(false));
+    for (const noun of many) setForms(victims, [normaliseWord(noun)], victim(true));
   }
   for (const { group, one, many, fighter, onlyCounted } of file.people) {
     for (const noun of one)

@@ -40,29 +40,30 @@ function plainHolds(
   now: Circumstances,
 ): boolean {
   const { names } = segment;
-  const meets = (wanted: readonly string[] | undefined, has: (name: string) => boolean) =>
-    wanted === undefined || wanted.some(has);
+  const { lemma } = trigger;
   return (
-    meets(one.near, (name) => name !== trigger.lemma && names.has(name)) &&
-    !(one.noneNear?.some((name) => names.has(name)) ?? false) &&
-    meets(one.sentence, (name) => now.sentence.has(name)) &&
-    meets(one.lemma, (name) => name === trigger.lemma) &&
-    meets(one.kind, (kind) => kind === trigger.kind) &&
-    meets(one.weapons, (id) => hasWeapon(segment, id)) &&
-    meets(one.by, (side) => isBy(now, side)) &&
-    meets(one.actors, (id) => now.initiators.some((actor) => actor.id === id)) &&
-    meets(one.target, (target) => isTarget(segment, now, target)) &&
+    (one.lemma === undefined || one.lemma.includes(lemma)) &&
+    (one.kind === undefined || (one.kind as readonly string[]).includes(trigger.kind)) &&
+    (one.near === undefined || one.near.some((name) => name !== lemma && names.has(name))) &&
+    (one.noneNear === undefined || !one.noneNear.some((name) => names.has(name))) &&
+    (one.sentence === undefined || one.sentence.some((name) => now.sentence.has(name))) &&
+    (one.weapons === undefined || one.weapons.some((id) => hasWeapon(segment, id))) &&
+    (one.by === undefined || one.by.some((side) => isBy(now, side))) &&
+    (one.actors === undefined || one.actors.some((id) => now.initiators.some((actor) => actor.id === id))) &&
+    (one.target === undefined || one.target.some((target) => isTarget(segment, now, target))) &&
     (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
-    meets(one.after, (name) =>
-      namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
-    ) &&
-    meets(one.before, (name) =>
-      namedWithin(text, Math.max(subjectStart(text, segment), trigger.at - NEAR), trigger.at - 1, name),
-    )
+    (one.after === undefined ||
+      one.after.some((name) =>
+        namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
+      )) &&
+    (one.before === undefined ||
+      one.before.some((name) =>
+        namedWithin(text, Math.max(subjectStart(text, segment), trigger.at - NEAR), trigger.at - 1, name),
+      ))
   );
 }
 

@@ -40,7 +40,34 @@ export interface Draft {
   /** Day of the lead that it tells in particular, where its own words tell none. */
   day: EventDay | null;
   /** Told of the quarters of one place; those that its tolls name are its places now. */
-  spread?: boolean;
+  spread: boolean;
   /** How much speaks for a real event, where no bulletin's heading does. */
   evidence: number;
+}
+
+/** The same event once more, of another type or told by another segment of other places; its people are its own. */
+export function alike(
+  draft: Draft,
+  { type, segment, places }: { type?: EventType; segment?: SegmentText; places?: readonly PlaceFound[] },
+): Draft {
+  return {
+    rule: draft.rule,
+    type: type ?? draft.type,
+    frame: draft.frame,
+    segment: segment ?? draft.segment,
+    trigger: draft.trigger,
+    places: places ?? draft.places,
+    source: places ? 'own' : draft.source,
+    initiators: draft.initiators,
+    targets: draft.targets,
+    participants: draft.participants,
+    weapons: new Set(draft.weapons),
+    casualties: [],
+    lastSegment: segment?.index ?? draft.lastSegment,
+    block: draft.block,
+    civilians: segment?.names.has('civil') ?? draft.civilians,
+    day: segment ? null : draft.day,
+    spread: segment ? false : draft.spread,
+    evidence: draft.evidence,
+  };
 }

@@ -1,5 +1,5 @@
 /** One fire told over several places, each with its own dead: «قصف الطيران حي …، وفي حي … قتل ثلاثة». */
-import type { Draft } from './drafts.ts';
+import { alike, type Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
 
@@ -9,16 +9,5 @@ export function strikesElsewhere(text: SectionText, segment: SegmentText, last: 
   if (last.segment.sentence !== segment.sentence || text.token(segment.first).norm !== 'وفي') return null;
   const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return null;
-  return {
-    ...last,
-    segment,
-    places: places.slice(0, 1),
-    source: 'own',
-    weapons: new Set(last.weapons),
-    casualties: [],
-    lastSegment: segment.index,
-    civilians: segment.names.has('civil'),
-    day: null,
-    spread: false,
-  };
+  return alike(last, { segment, places: places.slice(0, 1) });
 }

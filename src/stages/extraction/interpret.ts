@@ -19,7 +19,7 @@ import {
   shareForward,
   sitesLast,
 } from './continue.ts';
-import type { Draft } from './drafts.ts';
+import { alike, type Draft } from './drafts.ts';
 import { strikesElsewhere } from './elsewhere.ts';
 import { placesAround, pointedPlace } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
@@ -131,15 +131,17 @@ function readSegment(
   for (const trigger of segment.triggers) {
     if (isOnlyNamed(text, segment, trigger)) continue;
     let around: readonly PlaceFound[] | null = null;
-    const partiesByFrame = new Map<string, Parties>();
+    const standings: string[] = [];
+    const partiesOfStanding: Parties[] = [];
     for (const rule of trigger.rules) {
       if (best !== null && rule.order >= best.rule.order) break;
       const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
-      let parties = partiesByFrame.get(standing);
+      let parties = partiesOfStanding[standings.indexOf(standing)];
       if (parties === undefined) {
         const own = partiesFor(text, segment, trigger, rule);
         parties = withElided(text, segment, trigger, memory, own);
-        partiesByFrame.set(standing, parties);
+        standings.push(standing);
+        partiesOfStanding.push(parties);
       }
       around ??= placesAround(text, segment, trigger.at);
       const places = around.filter(
@@ -232,6 +234,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     block: read.block,
     civilians: segment.names.has('civil'),
     day: null,
+    spread: false,
     evidence: evidenceOf(text, segment, trigger, resolved.frame, places, source),
   };
   addWeapons(draft.weapons, segment);
@@ -242,7 +245,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   }
   if (rule.split && type === 'air_drone_strike') return [draft];
   if (rule.split && isBoth(segment) && type === 'shelling_artillery_missile') {
-    return [{ ...draft, type: 'air_drone_strike', weapons: new Set(draft.weapons), casualties: [] }, draft];
+    return [alike(draft, { type: 'air_drone_strike' }), draft];
   }
   return [draft];
 }
