@@ -16,8 +16,21 @@ const PARENTHESIS_REACH = 80;
 /** How far after «وفي …» its verb may stand, in tokens. */
 const VERB_REACH = 12;
 
-let strong: PhraseTable<string> | null = null;
-let weak: PhraseTable<string> | null = null;
+let strongTable: PhraseTable<string> | null = null;
+let weakTable: PhraseTable<string> | null = null;
+
+function strong(): PhraseTable<string> {
+  strongTable ??= new PhraseTable(STRONG_CONNECTIVES.map((phrase) => [phrase, phrase] as const));
+  return strongTable;
+}
+
+function weak(): PhraseTable<string> {
+  weakTable ??= new PhraseTable(WEAK_CONNECTIVES.map((phrase) => [phrase, phrase] as const));
+  return weakTable;
+}
+
+/** Whether a clause can open with the word at all: most words open none, and need no closer look. */
+const mayOpen = remembering((norm) => /^[وف]/.test(norm) || strong().mayBegin(norm) || weak().mayBegin(norm));
 
 /** Sentences: runs between full stops, question marks, ellipses, «::» and line ends. */
 export function splitSentences(tokens: readonly Token[]): TokenRange[] {
@@ -131,19 +144,18 @@ interface Opening {
 
 /** Whether a clause opens at the token, and with what. */
 function openingAt(tokens: readonly Token[], at: number, last: number): Opening | null {
-  strong ??= new PhraseTable(STRONG_CONNECTIVES.map((phrase) => [phrase, phrase] as const));
-  weak ??= new PhraseTable(WEAK_CONNECTIVES.map((phrase) => [phrase, phrase] as const));
   const token = tokens[at] as Token;
   if (token.kind !== 'word') return token.norm === '؛' && at < last ? { last: at, connective: null } : null;
+  if (!mayOpen(token.word)) return null;
   const alone = token.norm === 'و';
   const head = alone ? at + 1 : at;
   if (head > last) return null;
-  const phrase = strong.at(tokens, head);
+  const phrase = strong().at(tokens, head);
   if (phrase !== null && phrase.last <= last && isConjunction(phrase.prefix)) {
     return { last: phrase.last, connective: phrase.value };
   }
   const afterComma = isComma(tokens[at - 1]);
-  const soft = weak.at(tokens, head);
+  const soft = weak().at(tokens, head);
   if (soft !== null && soft.last <= last && isConjunction(soft.prefix)) {
     if (afterComma || (soft.value !== 'وسط' && verbFollows(tokens, soft.last + 1, last))) {
       return { last: soft.last, connective: soft.value };

@@ -7,7 +7,7 @@ import { dayNumber, dayString, latestWeekday } from './calendar.ts';
 import { weekdayNames } from './calendar-words.ts';
 import { cardinalAt, isNumberWord } from './cardinals.ts';
 import { bareStems } from './clitics.ts';
-import type { DayFound } from './day-found.ts';
+import { type DayFound, dayLike } from './day-found.ts';
 import { beginsDayWord, dayWordAt } from './day-words.ts';
 import { kindOf } from './number-kinds.ts';
 import { ordinalValue } from './number-words.ts';
@@ -72,20 +72,20 @@ function joined(tokens: readonly Token[], found: DayFound, published: number): D
     const written = writtenDateAt(tokens, at, published);
     return written === null || written.precision > 1
       ? found
-      : closed(tokens, { ...written, first: found.first });
+      : closed(tokens, dayLike(written, { first: found.first }));
   }
   const weekday = weekdayNames().get(token.norm);
   if (weekday === undefined || next?.norm === 'في' || next?.norm === 'من') return found;
   const day = latestWeekday(weekday, published);
   const near = Math.abs(day - found.day) <= 1 ? day : found.day;
-  return closed(tokens, { ...found, day: near, last: at });
+  return closed(tokens, dayLike(found, { day: near, last: at }));
 }
 
 /** Takes in the closing parenthesis of «اليوم (الجمعة)». */
 function closed(tokens: readonly Token[], found: DayFound): DayFound {
   if (tokens[found.last + 1]?.norm !== ')') return found;
   for (let i = found.last; i > found.first; i--) {
-    if (tokens[i]?.norm === '(') return { ...found, last: found.last + 1 };
+    if (tokens[i]?.norm === '(') return dayLike(found, { last: found.last + 1 });
   }
   return found;
 }
@@ -100,7 +100,8 @@ function sinceWord(tokens: readonly Token[], found: DayFound, published: number)
   if (norm !== 'منذ' && norm !== 'ومنذ' && !inside) return found;
   if (found.day > published) return found;
   const first = inside || before !== found.first - 1 ? found.first : before;
-  return { ...found, first, day: published, since: found.day, precision: found.precision === 3 ? 3 : 2 };
+  const precision = found.precision === 3 ? 3 : 2;
+  return dayLike(found, { first, day: published, since: found.day, precision });
 }
 
 function spanOf(tokens: readonly Token[], found: DayFound): DateSpan {

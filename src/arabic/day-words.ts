@@ -4,8 +4,9 @@ import { weekdayNames } from './calendar-words.ts';
 import { cardinalAt } from './cardinals.ts';
 import { bareStems } from './clitics.ts';
 import { dualNouns } from './counted-nouns.ts';
-import type { DayFound } from './day-found.ts';
+import { type DayFound, dayLike } from './day-found.ts';
 import type { Token } from './token.ts';
+import { remembering } from './word-memory.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -38,7 +39,7 @@ export function dayWordAt(tokens: readonly Token[], at: number, published: numbe
   for (let start = lead.core; start >= at; start--) {
     const found = coreAt(tokens, start, published, start > at);
     if (found === null) continue;
-    return { ...night(tokens, at, found, start, published), first: at };
+    return dayLike(night(tokens, at, found, start, published), { first: at });
   }
   return durationAt(tokens, at, published) ?? periodAt(tokens, at, published);
 }
@@ -52,12 +53,15 @@ export function beginsDayWord(stem: string): boolean {
   return LEADS.has(stem) || HEADS.has(stem) || MONTH_PARTS.has(stem) || weekdayNames().has(stem);
 }
 
+const leads = remembering((norm) => bareStems(norm).some((stem) => LEADS.has(stem)));
+const stemsOf = remembering(bareStems);
+
 /** Passes over lead words: «مساء يوم», «منتصف ليل». */
 function leadAt(tokens: readonly Token[], at: number): { core: number } {
   let core = at;
   while (core < at + 4) {
     const token = tokens[core];
-    if (token?.kind !== 'word' || !bareStems(token.norm).some((stem) => LEADS.has(stem))) break;
+    if (token?.kind !== 'word' || !leads(token.word)) break;
     core++;
   }
   return { core };
@@ -75,7 +79,7 @@ function night(
   if (core === at || !bareStems(lead).some((stem) => NIGHT.has(stem))) return found;
   const afterMidnight =
     tokens[core - 2]?.norm === 'منتصف' && bareStems(tokens[core - 3]?.norm ?? '').includes('بعد');
-  if (afterMidnight) return { ...found, day: Math.min(found.day + 1, Math.max(published, found.day)) };
+  if (afterMidnight) return dayLike(found, { day: Math.min(found.day + 1, Math.max(published, found.day)) });
   return found.weekday ? nightPair(tokens, found, published) : found;
 }
 
@@ -86,7 +90,7 @@ function nightPair(tokens: readonly Token[], found: DayFound, published: number)
   const second = weekdayNames().get(tokens[found.last + skip]?.norm ?? '');
   if (second === undefined || second !== (weekdayOf(found.day) + 1) % 7) return found;
   const end = latestWeekday(second, published);
-  return { ...found, day: end - 1, last: found.last + skip };
+  return dayLike(found, { day: end - 1, last: found.last + skip });
 }
 
 function make(first: number, last: number, day: number, precision: 1 | 2 | 3 = 1): DayFound {
@@ -96,7 +100,7 @@ function make(first: number, last: number, day: number, precision: 1 | 2 | 3 = 1
 function coreAt(tokens: readonly Token[], at: number, published: number, led: boolean): DayFound | null {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  for (const stem of bareStems(token.norm)) {
+  for (const stem of stemsOf(token.word)) {
     const found = todayOrBefore(tokens, at, stem, published) ?? weekdayAt(tokens, at, stem, published, led);
     if (found !== null) return found;
   }
@@ -165,10 +169,10 @@ function weekdayAt(
   const next = tokens[at + 1]?.norm ?? '';
   if (NO_WEEKDAY_BEFORE.has(next)) return null;
   const latest = latestWeekday(weekday, published);
-  if (COMING.has(next)) return { ...make(at, at + 1, latest + 7), weekday: true };
+  if (COMING.has(next)) return dayLike(make(at, at + 1, latest + 7), { weekday: true });
   if (PAST.has(next))
-    return { ...make(at, at + 1, latest === published ? latest - 7 : latest), weekday: true };
-  return { ...make(at, at, latest), weekday: true };
+    return dayLike(make(at, at + 1, latest === published ? latest - 7 : latest), { weekday: true });
+  return dayLike(make(at, at, latest), { weekday: true });
 }
 
 interface Unit {
@@ -197,24 +201,26 @@ function durationAt(tokens: readonly Token[], at: number, published: number): Da
   if (length === null) return null;
   const start = published - length.days;
   if (lead === 'قبل') return make(at, length.last, start, length.precision);
-  return { ...make(at, length.last, published, length.days === 0 ? 1 : 2), since: start };
+  return dayLike(make(at, length.last, published, length.days === 0 ? 1 : 2), { since: start });
 }
 
 function lengthAt(tokens: readonly Token[], at: number): (Unit & { last: number }) | null {
   const word = tokens[at]?.norm ?? '';
   const dual = dualNouns().get(word);
   const dualUnit = dual === undefined ? undefined : UNITS.get(dual.noun);
-  if (dualUnit !== undefined) return { ...dualUnit, days: dualUnit.days * 2, last: at };
+  if (dualUnit !== undefined) return { days: dualUnit.days * 2, precision: dualUnit.precision, last: at };
   const single = UNITS.get(word);
   if (single !== undefined) return vagueLength(word, single, at);
   if (/^(?:نحو|حوالي|عده|بضعه|اكثر)$/.test(word)) {
     const inner = lengthAt(tokens, tokens[at + 1]?.norm === 'من' ? at + 2 : at + 1);
-    return inner === null ? null : { ...inner, precision: inner.precision === 1 ? 2 : inner.precision };
+    if (inner === null) return null;
+    return { days: inner.days, precision: inner.precision === 1 ? 2 : inner.precision, last: inner.last };
   }
   const cardinal = cardinalAt(tokens, at);
   const unit = cardinal === null ? undefined : UNITS.get(tokens[cardinal.last + 1]?.norm ?? '');
   if (cardinal === null || unit === undefined || cardinal.value > 10_000) return null;
-  return { ...unit, days: Math.round(unit.days * cardinal.value), last: cardinal.last + 1 };
+  const days = Math.round(unit.days * cardinal.value);
+  return { days, precision: unit.precision, last: cardinal.last + 1 };
 }
 
 /** A bare plural of time is a few of them: «قبل أيام» reads as two days, «قبل أسابيع» as three weeks. */
@@ -222,16 +228,16 @@ function vagueLength(word: string, unit: Unit, at: number): Unit & { last: numbe
   if (word === 'ايام') return { days: 2, precision: 2, last: at };
   if (/^(?:اسابيع|اشهر|شهور|سنوات|سنين|اعوام)$/.test(word))
     return { days: unit.days * 3, precision: 3, last: at };
-  return { ...unit, last: at };
+  return { days: unit.days, precision: unit.precision, last: at };
 }
 
 /** «الأسبوع الماضي», «مطلع الشهر الجاري», «خلال الـ24 ساعة الماضية», «لليوم الثالث على التوالي». */
 function periodAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
   const token = tokens[at] as Token;
-  const stems = bareStems(token.norm);
+  const stems = stemsOf(token.word);
   const next = tokens[at + 1]?.norm ?? '';
   if (stems.includes('الاسبوع') && PAST.has(next)) {
-    return { ...make(at, at + 1, published - 7, 2), since: published - 7 };
+    return dayLike(make(at, at + 1, published - 7, 2), { since: published - 7 });
   }
   if (stems.includes('الشهر') && PAST.has(next)) return monthPeriod(at, at + 1, published, -1, 1, 3);
   if ((stems.includes('العام') || stems.includes('السنه')) && PAST.has(next)) {
@@ -288,7 +294,7 @@ function pastDays(
   const word = tokens[at + offset]?.norm ?? '';
   if (!PAST.has(word) && word !== 'الماضيين' && word !== 'الاخيرين') return null;
   const days = stems.includes('اليومين') ? 2 : (cardinalAt(tokens, at + 1)?.value ?? 3);
-  return { ...make(at, at + offset, published - 1, 2), since: published - Math.min(days, 3650) };
+  return dayLike(make(at, at + offset, published - 1, 2), { since: published - Math.min(days, 3650) });
 }
 
 /** «24 ساعة الماضية», «الساعات الـ48 الماضية». */

@@ -5,6 +5,7 @@
 import { monthNames, WEAK_MONTHS } from './calendar-words.ts';
 import { bareStems } from './clitics.ts';
 import type { NumberKind, Token } from './token.ts';
+import { fitting, remembering } from './word-memory.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -53,21 +54,42 @@ export function kindOf(tokens: readonly Token[], first: number, last: number, va
   const after = next === undefined || next.gap === 'paragraph' ? '' : next.norm;
   const before = tokens[first - 1]?.norm ?? '';
   const glued = before === 'ال' || before === 'و' || before === 'ب' || before === 'ل' ? 1 : 0;
-  const cue = tokens[first - 1 - glued]?.norm ?? '';
+  const cued = tokens[first - 1 - glued];
+  const cue = cued?.norm ?? '';
+  const cues = cued === undefined ? 0 : cuesOf(cued.word);
   if (isPercent(tokens, last, after, before)) return 'percent';
-  if (isMoney(tokens, last, after, before)) return 'money';
-  if (isDate(tokens, first, last, after, value, cue)) {
-    return DATED_NAMES.has(cue) || bareStems(cue).some((stem) => DATED_NAMES.has(stem)) ? 'name' : 'date';
-  }
-  if (isClock(tokens, first, last, cue)) return 'time';
-  if (CALIBRE_UNITS.has(after) || isCalibre(tokens, first, last, cue, value)) return 'calibre';
+  if (isMoney(tokens, last, after === '' ? undefined : next, before)) return 'money';
+  if (isDate(tokens, first, last, after, value, cues)) return (cues & DATED_NAME) !== 0 ? 'name' : 'date';
+  if ((cues & CLOCK) !== 0 || isClock(tokens, first, last)) return 'time';
+  if (CALIBRE_UNITS.has(after) || isCalibre(tokens, first, last, cue, cues, value)) return 'calibre';
   if (DISTANCES.has(after)) return 'distance';
   if (DURATIONS.has(after)) return isAge(tokens, first, last, cue, value) ? 'age' : 'duration';
   if (isAgeAlone(tokens, first, last, cue)) return 'age';
-  if (isName(tokens, first, last, cue, glued === 1 && before === 'ال', after)) return 'name';
+  if (isName(tokens, first, last, cues, glued === 1 && before === 'ال', after)) return 'name';
   if (isListMark(tokens, first, last)) return 'ordinal';
   return 'count';
 }
+
+const DATED_NAME = 1;
+const YEAR = 2;
+const CLOCK = 4;
+const CALIBRE = 8;
+const NAMED = 16;
+
+/** What a word before a number says of it, a bit each. */
+const cuesOf = remembering((norm) => {
+  const stems = bareStems(norm);
+  const isAmong = (words: ReadonlySet<string>) => words.has(norm) || stems.some((stem) => words.has(stem));
+  return (
+    (isAmong(DATED_NAMES) ? DATED_NAME : 0) |
+    (isAmong(YEAR_CUES) ? YEAR : 0) |
+    (isAmong(CLOCK_CUES) ? CLOCK : 0) |
+    (isAmong(CALIBRE_CUES) ? CALIBRE : 0) |
+    (isAmong(NAME_CUES) ? NAMED : 0)
+  );
+});
+
+const isCurrency = remembering((norm) => bareStems(norm).some((stem) => CURRENCIES.has(stem)));
 
 function isPercent(tokens: readonly Token[], last: number, after: string, before: string): boolean {
   if (after === '%' || before === '%') return true;
@@ -76,10 +98,12 @@ function isPercent(tokens: readonly Token[], last: number, after: string, before
   return after === 'في' && (then === 'الميه' || then === 'المايه');
 }
 
-function isMoney(tokens: readonly Token[], last: number, after: string, before: string): boolean {
-  if (after === '$' || before === '$' || after === '€' || before === '€') return true;
-  if (bareStems(after).some((stem) => CURRENCIES.has(stem))) return true;
-  return after === 'من' && bareStems(tokens[last + 2]?.norm ?? '').some((stem) => CURRENCIES.has(stem));
+function isMoney(tokens: readonly Token[], last: number, after: Token | undefined, before: string): boolean {
+  if (before === '$' || before === '€') return true;
+  if (after === undefined) return false;
+  if (after.norm === '$' || after.norm === '€' || isCurrency(after.word)) return true;
+  const then = tokens[last + 2];
+  return after.norm === 'من' && then !== undefined && isCurrency(then.word);
 }
 
 /** Whether a month's name follows («8 آذار»), or the number is a year or a part of «4/7/2015». */
@@ -89,7 +113,7 @@ function isDate(
   last: number,
   after: string,
   value: number,
-  cue: string,
+  cues: number,
 ): boolean {
   const whole = Number.isInteger(value) && (tokens[first] as Token).kind === 'number';
   if (value >= 1 && value <= 31 && Number.isInteger(value)) {
@@ -97,7 +121,7 @@ function isDate(
   }
   if (!whole) return false;
   if (value >= FIRST_YEAR && value <= LAST_YEAR && first === last) {
-    if (YEAR_CUES.has(cue) || bareStems(cue).some((stem) => YEAR_CUES.has(stem))) return true;
+    if ((cues & YEAR) !== 0) return true;
     if (endsMonth(tokens, first - 1)) return true;
   }
   return isNumericDatePart(tokens, first);
@@ -154,8 +178,8 @@ function isJoined(tokens: readonly Token[], at: number, mark: string): boolean {
   );
 }
 
-function isClock(tokens: readonly Token[], first: number, last: number, cue: string): boolean {
-  if (bareStems(cue).some((stem) => CLOCK_CUES.has(stem))) return true;
+/** «14:30» */
+function isClock(tokens: readonly Token[], first: number, last: number): boolean {
   const colonAfter = tokens[last + 1]?.norm === ':' && tokens[last + 1]?.gap === 'none';
   const colonBefore = tokens[first - 1]?.norm === ':' && tokens[first - 1]?.gap === 'none';
   return (
@@ -169,22 +193,25 @@ function isCalibre(
   first: number,
   last: number,
   cue: string,
+  cues: number,
   value: number,
 ): boolean {
   if (!Number.isInteger(value)) return true;
   if (first !== last || tokens[first]?.kind !== 'number') return false;
   if (LETTER_CUES.has(cue)) return true;
-  if (!bareStems(cue).some((stem) => CALIBRE_CUES.has(stem))) return false;
+  if ((cues & CALIBRE) === 0) return false;
   return !isCountedNoun(tokens[last + 1]);
 }
 
 /** Whether the word after a number looks like what is counted: accusative singular or a plural without article. */
 function isCountedNoun(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word' || token.gap === 'paragraph') return false;
-  return /^(?!ال)(?:.{2,}ا|.{2,}ه|.{2,}ات|.{2,}ين|.{2,}ون|قتلي|جرحي|شهداء|اشخاص|اطفال|عناصر|نساء)$/.test(
-    token.norm,
-  );
+  return readsCounted(token.word);
 }
+
+const readsCounted = fitting(
+  /^(?!ال)(?:.{2,}ا|.{2,}ه|.{2,}ات|.{2,}ين|.{2,}ون|قتلي|جرحي|شهداء|اشخاص|اطفال|عناصر|نساء)$/,
+);
 
 function isAge(tokens: readonly Token[], first: number, last: number, cue: string, value: number): boolean {
   const unit = tokens[last + 1]?.norm ?? '';
@@ -216,13 +243,13 @@ function isName(
   tokens: readonly Token[],
   first: number,
   last: number,
-  cue: string,
+  cues: number,
   article: boolean,
   after: string,
 ): boolean {
   if (first !== last) return false;
   const next = tokens[last + 1];
-  if (!bareStems(cue).some((stem) => NAME_CUES.has(stem))) {
+  if ((cues & NAMED) === 0) {
     return article && tokens[first]?.gap === 'none' && next?.kind !== 'word' && after !== '';
   }
   const digits = tokens[first]?.kind === 'number';

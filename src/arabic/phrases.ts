@@ -47,6 +47,11 @@ export class PhraseTable<T> {
     }
   }
 
+  /** Whether any phrase begins with the normalised word, clitics aside. */
+  mayBegin(norm: string): boolean {
+    return readings(norm).some(({ stem, suffix }) => suffix === '' && this.byHead.has(stem));
+  }
+
   /** The longest phrase that begins at token `at`, its first word whole before stripped; or null. */
   at(tokens: readonly Token[], at: number): PhraseFound<T> | null {
     const token = tokens[at];

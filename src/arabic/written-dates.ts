@@ -6,7 +6,7 @@ import { bareStems } from './clitics.ts';
 import type { DayFound } from './day-found.ts';
 import { ordinalValue } from './number-words.ts';
 import type { Token } from './token.ts';
-import { wordOf } from './word-memory.ts';
+import { remembering, wordOf } from './word-memory.ts';
 
 /** A date without a year may lie this many days ahead; farther ahead it is last year's. */
 const AHEAD = 60;
@@ -240,11 +240,13 @@ function strippedMonth(tokens: readonly Token[], at: number): Token[] {
   return [{ ...token, norm, word: wordOf(norm) }, ...tokens.slice(at + 1, at + 6)];
 }
 
+const cuesYear = remembering((norm) =>
+  bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || stem === 'منذ'),
+);
+
 /** «عام 2013», «في العام 2012», «منذ 2011»: the first of January, precision 3. */
 function yearAlone(tokens: readonly Token[], at: number): DayFound | null {
-  const word = tokens[at]?.norm ?? '';
-  const cued = bareStems(word).some((stem) => YEAR_WORDS.has(stem) || stem === 'منذ');
-  if (!cued) return null;
+  if (!cuesYear((tokens[at] as Token).word)) return null;
   const year = integerAt(tokens, at + 1);
   if (!(year >= 1900 && year < 2100) || tokens[at + 1]?.norm.length !== 4) return null;
   return found(at, at + 1, dayNumber(`${year}-01-01`), 3);

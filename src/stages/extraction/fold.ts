@@ -3,6 +3,7 @@
  * clash, a fight that only leads up to ground taken, a headline that says in general what the text says in particular.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { EventType } from '../../model/vocabulary.ts';
 import type { Attached, Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { isHeardFirst, isOnlyAimed } from './rumours.ts';
@@ -170,16 +171,19 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
  */
 export function siteDrafts(drafts: readonly Draft[], toldDay: (draft: Draft) => string | null): Sited[] {
   const sited: Sited[] = [];
-  const known = new Map<string, Draft>();
+  const byType = new Map<EventType, Map<string, Draft>>();
   for (const draft of drafts) {
-    const places: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : [null];
+    const places: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
+    const known = byType.get(draft.type) ?? new Map<string, Draft>();
+    byType.set(draft.type, known);
     places.forEach((place, index) => {
-      const plain = `${draft.type} ${placeKey(place)}`;
+      const plain = placeKey(place);
       const earlier = known.get(plain);
-      const [day, other] = [toldDay(draft), earlier ? toldDay(earlier) : null];
+      const day = earlier === undefined ? null : toldDay(draft);
+      const other = earlier === undefined || day === null ? null : toldDay(earlier);
       const key = day !== null && other !== null && day !== other ? `${plain} ${day}` : plain;
       const before = known.get(key);
-      if (before && before !== draft) merge(before, draft, index === 0, placeKey(place));
+      if (before && before !== draft) merge(before, draft, index === 0, plain);
       else {
         known.set(key, draft);
         sited.push({ draft, place, first: index === 0, casualties: [], shared: places.length > 1 });
@@ -188,6 +192,8 @@ export function siteDrafts(drafts: readonly Draft[], toldDay: (draft: Draft) => 
   }
   return sited;
 }
+
+const NOWHERE: readonly null[] = [null];
 
 /** Puts each toll on its place. */
 export function withTolls(sited: readonly Sited[]): Sited[] {
@@ -213,7 +219,8 @@ function casualtiesAt({ draft, place, first }: Sited, homes: ReadonlySet<string>
   });
 }
 
-function unique(places: readonly PlaceFound[]): PlaceFound[] {
+function unique(places: readonly PlaceFound[]): readonly PlaceFound[] {
+  if (places.length === 1) return places;
   const seen = new Set<string>();
   return places.filter((place) => {
     const key = placeKey(place);

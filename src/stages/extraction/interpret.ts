@@ -2,11 +2,11 @@
  * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
  * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
  */
-import type { EventRule } from '../../knowledge/events/grammar.ts';
+import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
-import { type Circumstances, holds, resolve } from './conditions.ts';
+import { type Circumstances, holds, mayHold, resolve } from './conditions.ts';
 import {
   absorb,
   addWeapons,
@@ -135,6 +135,7 @@ function readSegment(
     const partiesOfStanding: Parties[] = [];
     for (const rule of trigger.rules) {
       if (best !== null && rule.order >= best.rule.order) break;
+      if (!mayHold(rule.needs, segment, trigger, sentences(segment.sentence))) continue;
       const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
       let parties = partiesOfStanding[standings.indexOf(standing)];
       if (parties === undefined) {
@@ -144,13 +145,7 @@ function readSegment(
         partiesOfStanding.push(parties);
       }
       around ??= placesAround(text, segment, trigger.at);
-      const places = around.filter(
-        (place, _, all) =>
-          ((rule.frame !== 'people' && rule.frame !== 'loss') ||
-            trigger.lemma === 'وصل' ||
-            !isDestination(text, place)) &&
-          (rule.frame === 'fire' || all.length === 1 || !isOwner(text, place)),
-      );
+      const places = placesOfFrame(text, rule.frame, trigger, around);
       const { initiators, participants } = parties;
       const now: Circumstances = {
         initiators: initiators.length > 0 ? initiators : participants.slice(0, 1),
@@ -166,6 +161,19 @@ function readSegment(
     }
   }
   return best;
+}
+
+/** Without where people go and whose they are, for the frames that these are told with. */
+function placesOfFrame(
+  text: SectionText,
+  frame: Frame,
+  trigger: Trigger,
+  around: readonly PlaceFound[],
+): readonly PlaceFound[] {
+  const moves = (frame === 'people' || frame === 'loss') && trigger.lemma !== 'وصل';
+  const owned = frame !== 'fire' && around.length > 1;
+  if (!moves && !owned) return around;
+  return around.filter((place) => !(moves && isDestination(text, place)) && !(owned && isOwner(text, place)));
 }
 
 /** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */

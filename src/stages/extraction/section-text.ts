@@ -4,6 +4,7 @@ import { withoutMeans } from '../../knowledge/actors.ts';
 import type { EventGrammar, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
 import type { Section } from '../../model/article.ts';
+import type { Weapon } from '../../model/vocabulary.ts';
 import type { Reading } from './findings.ts';
 import { type Mark, markTokens } from './marks.ts';
 import { type Segment, splitSegments } from './segments.ts';
@@ -42,26 +43,28 @@ export interface SectionText {
 }
 
 /** What a weapon's id says to conditions that ask for words. */
-const WEAPON_NAMES: Readonly<Record<string, readonly string[]>> = {
-  barrel_bomb: ['air', 'برميل'],
-  air_strike_munition: ['air'],
-  warplane: ['air'],
-  helicopter: ['air'],
-  drone: ['air'],
-  mortar: ['ground', 'shell'],
-  artillery: ['ground'],
-  rocket_launcher: ['ground'],
-  surface_to_surface_missile: ['ground', 'shell'],
-  tank: [],
-  car_bomb: ['مفخخة'],
-  ied: ['device'],
-  landmine: ['device'],
-  suicide_belt: ['suicide'],
-  sniper: ['قنص'],
-  small_arms: ['رصاص'],
-  chemical_agent: ['gas'],
-  grenade: ['قنبلة_يدوية'],
-};
+const WEAPON_NAMES: ReadonlyMap<Weapon, readonly string[]> = new Map(
+  Object.entries({
+    barrel_bomb: ['air', 'برميل'],
+    air_strike_munition: ['air'],
+    warplane: ['air'],
+    helicopter: ['air'],
+    drone: ['air'],
+    mortar: ['ground', 'shell'],
+    artillery: ['ground'],
+    rocket_launcher: ['ground'],
+    surface_to_surface_missile: ['ground', 'shell'],
+    tank: [],
+    car_bomb: ['مفخخة'],
+    ied: ['device'],
+    landmine: ['device'],
+    suicide_belt: ['suicide'],
+    sniper: ['قنص'],
+    small_arms: ['رصاص'],
+    chemical_agent: ['gas'],
+    grenade: ['قنبلة_يدوية'],
+  }) as [Weapon, readonly string[]][],
+);
 
 /** Some of the tokens of a stretch; tokens outside it are never among them. */
 class TokenSet {
@@ -237,20 +240,26 @@ function namesIn(
   own: { readonly actors: readonly ActorFound[]; readonly weapons: readonly WeaponFound[] },
 ): Set<string> {
   const names = new Set<string>();
-  const carriers = new Set<number>();
-  for (const actor of own.actors) {
-    carriers.add(actor.first);
-    if (actor.via !== null) for (let at = actor.first; at <= actor.last; at++) carriers.add(at);
-  }
   for (let at = segment.first; at <= segment.last; at++) {
-    if (named.has(at) && !carriers.has(at)) continue;
+    if (named.has(at) && !isCarrier(own.actors, at)) continue;
     for (const name of (marks[at - from] as Mark).names) names.add(name);
   }
-  const weapons = [...own.weapons.map((one) => one.id), ...own.actors.map((one) => one.via)];
-  for (const weapon of weapons) for (const name of WEAPON_NAMES[weapon ?? ''] ?? []) names.add(name);
-  for (const actor of own.actors)
-    if (actor.side === 'civilians') names.add(actor.id === 'protesters' ? 'crowd' : 'civil');
+  for (const { id } of own.weapons) addWeaponNames(names, id);
+  for (const { via, side, id } of own.actors) {
+    if (via !== null) addWeaponNames(names, via);
+    if (side === 'civilians') names.add(id === 'protesters' ? 'crowd' : 'civil');
+  }
   return names;
+}
+
+/** The word of an actor's name that says what it is or does: its first, and all of «القصف المدفعي للنظام». */
+function isCarrier(actors: readonly ActorFound[], at: number): boolean {
+  return actors.some(({ first, last, via }) => first === at || (via !== null && first <= at && at <= last));
+}
+
+function addWeaponNames(names: Set<string>, weapon: Weapon): void {
+  const told = WEAPON_NAMES.get(weapon);
+  if (told !== undefined) for (const name of told) names.add(name);
 }
 
 function triggersIn(segment: Segment, marks: readonly Mark[], from: number, named: TokenSet): Trigger[] {
