@@ -19,9 +19,15 @@ export class Word {
   readonly answers: unknown[];
 
   constructor(norm: string) {
-    this.norm = norm;
+    this.norm = internalised(norm);
     this.answers = new Array(functions).fill(undefined);
   }
+}
+
+/** The engine's own copy of a string, as literals in code are: the two are then compared by their addresses. */
+function internalised(text: string): string {
+  for (const key in { [text]: true }) return key;
+  return text;
 }
 
 const words = new Map<string, Word>();

@@ -1,5 +1,6 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { AnnotateSection } from '../types.ts';
 import { AROUND, LOCATIVE, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Evidence } from './evidence.ts';
@@ -49,14 +50,14 @@ export function isAccepted(
 }
 
 /** A unit's name with the clitics on it («وللفرقة», «باللواء»). */
-const UNIT = /^[وف]?[بل]?(?:ال|ل)?(?:لواء|فرقه|فوج|كتيبه|سريه|فيلق|فرع)$/;
+const isUnitWord = fitting(/^[وف]?[بل]?(?:ال|ل)?(?:لواء|فرقه|فوج|كتيبه|سريه|فيلق|فرع)$/);
 const MEMBERS =
   /^(?:و?ب?ل?(?:ال)?(?:عناصر|عنصر|عنصرا|عنصران|عنصرين|ضابط|ضباط|قايد|قاده|قيادي|جندي|جنود|مقاتل|مقاتلو|مقاتلي|مقاتلين|مقاتلون|مجموعه|مجموعات|قوات|مرتبات|دوريه|دوريات|قيادات))$/;
 const BELONGS = /^(?:ال)?تابع(?:ه)?$/;
 
 /** «عناصر من اللواء 52», «التابع للفرقة الخامسة»: the people of a base and not the base. */
 function isUnit(tokens: readonly Token[], spot: Spot): boolean {
-  if (!UNIT.test((tokens[spot.first] as Token).norm)) return false;
+  if (!isUnitWord((tokens[spot.first] as Token).word)) return false;
   if (spot.names.some(({ place }) => place.level !== 'base' && place.level !== 'site')) return false;
   if (BELONGS.test(tokens[spot.last + 1]?.norm ?? '') || BELONGS.test(tokens[spot.last + 2]?.norm ?? ''))
     return true;

@@ -33,8 +33,7 @@ function habitualSegments(text: SectionText): ReadonlySet<number> {
     const before = segments[segment.index - 1];
     if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
     statement.push(segment.index);
-    for (let at = segment.first; at <= segment.last && !keeps; at++)
-      keeps = text.mark(at).uses.includes('habit');
+    for (let at = segment.first; at <= segment.last && !keeps; at++) keeps = text.mark(at).habit;
   }
   close();
   return habitual;
@@ -173,17 +172,19 @@ export class Blocks {
 
   private lastingIn(segment: SegmentText, to: number): Block | null {
     for (let at = segment.first; at <= to; at++) {
-      if (this.text.isNamed(at)) continue;
-      const mark = this.text.mark(at);
-      if (mark.blocks !== null) return mark.blocks;
-      if (mark.words[0]?.future) return 'plan';
-      if (
-        this.text.token(at).norm === 'قد' &&
-        this.text.mark(Math.min(at + 1, segment.last)).words[0]?.kind === 'present'
-      )
-        return 'plan';
+      const block = this.blockAt(segment, at);
+      if (block !== null && !this.text.isNamed(at)) return block;
     }
     return null;
+  }
+
+  private blockAt(segment: SegmentText, at: number): Block | null {
+    const mark = this.text.mark(at);
+    if (mark.blocks !== null) return mark.blocks;
+    if (mark.future) return 'plan';
+    if (this.text.token(at).norm !== 'قد') return null;
+    const next = this.text.mark(Math.min(at + 1, segment.last)).words[0];
+    return next?.kind === 'present' ? 'plan' : null;
   }
 
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {

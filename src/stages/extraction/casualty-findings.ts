@@ -338,11 +338,19 @@ export class Findings {
           (isMany(draft, 2) && isScattered(reading, draft.clause, draft.last))),
       clause: draft.clause,
       place: this.placeOf(draft.first, draft.last),
-      victims: [...new Set(draft.items.flatMap(({ people }) => people.actors))].sort(),
+      victims: victimsOf(draft),
       zero: zero !== null,
     };
   }
 }
+
+/** Ids of the actors whose people they are, sorted. */
+function victimsOf({ items }: Draft): readonly string[] {
+  if (items.every(({ people }) => people.actors.length === 0)) return NOBODY;
+  return [...new Set(items.flatMap(({ people }) => people.actors))].sort();
+}
+
+const NOBODY: readonly string[] = [];
 
 /** «لقتل عدد من عناصر التنظيم وارتقاء عدد من المدنيين»: the same, of others. */
 function isOtherSide(before: readonly Item[], after: readonly Item[]): boolean {

@@ -37,12 +37,17 @@ export function eventDays(
   return (first, last) => told.at(first, last);
 }
 
+/** More than any text has. */
+const MOST_TOKENS = 2 ** 26;
+
 class ToldDays {
   private readonly reading: Reading;
   private readonly dates: readonly DateSpan[];
   private readonly section: SectionDay;
   private readonly fallback: EventDay;
   private readonly lead: DateSpan | null;
+  /** Days already told of, by the run of tokens that was asked about. */
+  private readonly known = new Map<number, EventDay>();
 
   constructor(reading: Reading, from: number, to: number, section: SectionDay) {
     this.reading = reading;
@@ -53,6 +58,15 @@ class ToldDays {
   }
 
   at(first: number, last: number): EventDay {
+    const key = first * MOST_TOKENS + last;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const day = this.dayAt(first, last);
+    this.known.set(key, day);
+    return day;
+  }
+
+  private dayAt(first: number, last: number): EventDay {
     const clauses = this.reading.clauses;
     const opening = clauseAt(clauses, first);
     const closing = clauseAt(clauses, last);

@@ -30,16 +30,20 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
   );
   const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
-  const before = usable.filter((place) => place.first < at);
   const heads = at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
   const located = (place: PlaceFound) => place.use === 'location' || (heads && place.use === 'direction');
-  const object = afterVerb(text, before.filter(located), at);
-  for (const pool of [after.filter(located), object, before.filter(located), after, before]) {
+  const first = listFrom(text, segment, after.filter(located), at);
+  if (first.length > 0) return first;
+  const before = usable.filter((place) => place.first < at);
+  const locatedBefore = before.filter(located);
+  for (const pool of [afterVerb(text, locatedBefore, at), locatedBefore, after, before]) {
     const list = listFrom(text, segment, pool, at);
     if (list.length > 0) return list;
   }
-  return [];
+  return NOWHERE;
 }
+
+const NOWHERE: readonly PlaceFound[] = [];
 
 /** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */
 const MOVES_ON: ReadonlySet<string> = new Set(['تقدم', 'تسلل', 'هجوم', 'عدوان', 'اقتحم']);
@@ -145,10 +149,10 @@ function listFrom(
   pool: readonly PlaceFound[],
   at: number,
 ): readonly PlaceFound[] {
+  const first = pool[0];
+  if (first === undefined) return NOWHERE;
   const list: PlaceFound[] = [];
   let anchor: PlaceFound | null = null;
-  const first = pool[0];
-  if (first === undefined) return list;
   // «المدينة الواقعة في ريف …»: where the place lies that the word points at.
   if (isQualified(text, segment, first, at)) return [];
   if (isBetween(text, segment, first)) return [first];

@@ -35,6 +35,10 @@ export interface Mark {
   readonly opener: Opener | null;
   /** What it blocks for the rest of its statement, or null. */
   readonly blocks: LastingBlock | null;
+  /** A verb with س: what is still to come. */
+  readonly future: boolean;
+  /** What keeps happening. */
+  readonly habit: boolean;
 }
 
 /** What opens a segment by its use. */
@@ -79,6 +83,8 @@ const SPENT: Mark = {
   noun: false,
   opener: null,
   blocks: null,
+  future: false,
+  habit: false,
 };
 /** What a grammar knows of a word by itself, kept with the word. */
 interface WordMarks {
@@ -218,6 +224,8 @@ function finished(
     noun: words.some(({ kind }) => kind === 'noun'),
     opener: OPENERS.find((use) => uses.includes(use)) ?? null,
     blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
+    future: words[0]?.future ?? false,
+    habit: uses.includes('habit'),
   };
 }
 

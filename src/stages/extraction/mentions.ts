@@ -94,6 +94,7 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
 
 /** The text's own spelling of a place's name, so that a reader finds it there; words before the name («حي») left out. */
 function toldName({ surface, place }: PlaceFound): string {
+  if (place?.ar === surface) return surface;
   return place && normaliseWord(surface).endsWith(` ${normaliseWord(place.ar)}`) ? place.ar : surface;
 }
 

@@ -205,5 +205,6 @@ function isWide(text: SectionText, place: PlaceFound | null, knowledge: Knowledg
 }
 
 function daysBetween(from: string, to: string): number {
+  if (from === to) return 0;
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

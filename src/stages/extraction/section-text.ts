@@ -146,9 +146,7 @@ export function readSection(
     segments: segments.map((segment) => {
       const own = {
         places: places(segment),
-        actors: actors(segment)
-          .filter((actor) => !actor.speaker)
-          .map((actor) => (isGeneral(marks[actor.first - from], actor) ? withoutMeans(actor) : actor)),
+        actors: actingAmong(actors(segment), (actor) => marks[actor.first - from]),
         weapons: weapons(segment),
       };
       const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
@@ -170,7 +168,17 @@ export function readSection(
   };
 }
 
-/** «قصف روسي» does not say with what. */
+/** Those who do not only speak; «قصف روسي» does not say with what. */
+function actingAmong(
+  actors: readonly ActorFound[],
+  markOf: (actor: ActorFound) => Mark | undefined,
+): readonly ActorFound[] {
+  if (actors.length === 0) return actors;
+  return actors
+    .filter((actor) => !actor.speaker)
+    .map((actor) => (isGeneral(markOf(actor), actor) ? withoutMeans(actor) : actor));
+}
+
 function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
   return actor.via !== null && (mark?.names.includes('قصف') ?? false);
 }
@@ -216,13 +224,16 @@ function firstSpanFrom(spans: readonly { readonly last: number }[], token: numbe
   return low;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Hands out the spans of segments asked for in order. */
 function walker<T extends { readonly first: number; readonly last: number }>(
   spans: readonly T[],
-): (segment: Segment) => T[] {
+): (segment: Segment) => readonly T[] {
   let next = -1;
   return (segment) => {
     if (next < 0) next = firstSpanFrom(spans, segment.first);
+    if (next >= spans.length || (spans[next] as T).first > segment.last) return NOTHING;
     const found: T[] = [];
     while (next < spans.length && (spans[next] as T).first <= segment.last) {
       if ((spans[next] as T).first >= segment.first) found.push(spans[next] as T);
