@@ -30,7 +30,10 @@ function weak(): PhraseTable<string> {
 }
 
 /** Whether a clause can open with the word at all: most words open none, and need no closer look. */
-const mayOpen = remembering((norm) => /^[وف]/.test(norm) || strong().mayBegin(norm) || weak().mayBegin(norm));
+const mayOpen = remembering(
+  (norm) => /^[وف]/.test(norm) || strong().mayBegin(norm) || weak().mayBegin(norm),
+  false,
+);
 
 /** Sentences: runs between full stops, question marks, ellipses, «::» and line ends. */
 export function splitSentences(tokens: readonly Token[]): TokenRange[] {
@@ -181,7 +184,7 @@ function verbFollows(tokens: readonly Token[], at: number, last: number): boolea
   return i <= last && token?.kind === 'word' && isVerb(token.word);
 }
 
-const isVerb = remembering(isVerbLike);
+const isVerb = remembering(isVerbLike, false);
 
 const isBeforeVerb = fitting(/^(?:و|قد|فقد|لقد|وقد|لم|لا|ولم)$/);
 const joinsVerb = fitting(/^(?:وقد|فقد|ولم|ولا|وقد)$/);

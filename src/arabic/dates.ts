@@ -52,6 +52,7 @@ const mayBegin = remembering(
     ordinalValue(norm) !== null ||
     isNumberWord(norm) ||
     bareStems(norm).some((stem) => beginsDayWord(stem) || beginsWrittenDate(stem)),
+  false,
 );
 
 /** «برج 8 آذار»: the date belongs to a name. */

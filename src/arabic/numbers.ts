@@ -51,6 +51,7 @@ const mayBegin = remembering(
     isNumberWord(norm) ||
     ordinalValue(norm) !== null ||
     bareStems(norm).some((stem) => beginsQuantity(stem) || dualNouns().has(stem)),
+  false,
 );
 
 function boundedAt(tokens: readonly Token[], at: number): NumberSpan | null {

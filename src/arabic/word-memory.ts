@@ -12,9 +12,15 @@ const LONGEST = 40;
 /** Functions whose answers are kept; each has a number. */
 let functions = 0;
 
+/** Functions that say the same of most words have a bit each in every word, as far as the bits of a small integer go. */
+const MOST_BITS = 31;
+let bits = 0;
+
 /** A normalised word and what is known of it. */
 export class Word {
   readonly norm: string;
+  /** The functions, by their bits, that say of it what they say of most words. */
+  ordinary = 0;
   /** Answers, by the number of the function that gave them. */
   readonly answers: unknown[];
 
@@ -53,16 +59,23 @@ export function among(few: ReadonlySet<string>): (word: Word) => boolean {
   return remembering((norm) => few.has(norm));
 }
 
-/** The same function, its answers kept with the words. It must be pure and never answer undefined. */
+/**
+ * The same function, its answers kept with the words. It must be pure and never answer undefined. Where it is asked of
+ * every token and says `mostly` of most, that answer is one bit: reading it touches no more memory than the word itself.
+ */
 export function remembering<T extends string | number | boolean | object | null>(
   tell: (norm: string) => T,
+  mostly?: T,
 ): (word: Word) => T {
   const number = functions++;
+  const bit = mostly === undefined || bits === MOST_BITS ? 0 : 1 << bits++;
   return (word) => {
+    if ((word.ordinary & bit) !== 0) return mostly as T;
     const known = word.answers[number];
     if (known !== undefined) return known as T;
     const told = tell(word.norm);
-    word.answers[number] = told;
+    if (bit !== 0 && told === mostly) word.ordinary |= bit;
+    else word.answers[number] = told;
     return told;
   };
 }

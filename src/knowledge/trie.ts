@@ -5,7 +5,7 @@
  * word remains; quotation marks, brackets and hyphens inside a name are stepped over.
  */
 import type { Token } from '../arabic/token.ts';
-import { remembering } from '../arabic/word-memory.ts';
+import { remembering, type Word } from '../arabic/word-memory.ts';
 import { eachStem } from './stems.ts';
 
 interface Node<V> {
@@ -102,9 +102,10 @@ function glued(clitic: string, word: string): string {
   return clitic === 'ل' && word.startsWith('ال') ? `لل${word.slice(2)}` : clitic + word;
 }
 
-/** Walks on from a node whose word stands at `at`, reporting each place where a name may end. */
+/** Walks on from a node whose word stands at `at`, reporting each place where a name may end; `isInner` tells words after the first. */
 function walk<V>(
   start: Node<V>,
+  isInner: (word: Word) => boolean,
   tokens: readonly Token[],
   at: number,
   ends: (last: number, values: V[]) => void,
@@ -115,7 +116,7 @@ function walk<V>(
   for (let i = at + 1; node.next && i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.gap === 'paragraph') return;
-    let child = node.next.get(token.norm);
+    let child = isInner(token.word) ? node.next.get(token.norm) : undefined;
     if (!child && isLoneClitic(token)) {
       const word = nextWord(tokens, i);
       child = word < 0 ? undefined : node.next.get(glued(token.norm, (tokens[word] as Token).norm));
@@ -132,9 +133,11 @@ function walk<V>(
 /** Builds a trie; the order of `entries` is the order of `values` where several share a name. */
 export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
   const root: Node<V> = { next: new Map(), values: null };
+  const inner = new Set<string>();
   let size = 0;
   for (const { words, value } of entries) {
     if (words.length > 0 && insert(root, words, value)) size++;
+    for (let i = 1; i < words.length; i++) inner.add(words[i] as string);
   }
   const firstWords = root.next as Map<string, Node<V>>;
   // Up to eight readings of a word are looked up once for each word, not for each token: every reading is a new
@@ -146,7 +149,8 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
       if (node) heads.push({ node, prefix });
     });
     return heads.length === 0 ? NO_HEADS : heads;
-  });
+  }, NO_HEADS);
+  const isInner = remembering((word) => inner.has(word), false);
 
   function longest(tokens: readonly Token[], at: number): TrieMatch<V> | null {
     const token = tokens[at];
@@ -158,7 +162,7 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
   function longestOf(heads: readonly Head<V>[], tokens: readonly Token[], at: number): TrieMatch<V> | null {
     let best: TrieMatch<V> | null = null;
     for (const { node, prefix } of heads) {
-      walk(node, tokens, at, (last, values) => {
+      walk(node, isInner, tokens, at, (last, values) => {
         if (!best || last > best.last) best = { first: at, last, prefix, values };
       });
     }
@@ -170,7 +174,7 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     if (!token || token.kind === 'punctuation') return [];
     const found: TrieMatch<V>[] = [];
     for (const { node, prefix } of headsOf(token.word)) {
-      walk(node, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
+      walk(node, isInner, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
     }
     return found.sort((a, b) => b.last - a.last || a.prefix.length - b.prefix.length);
   }

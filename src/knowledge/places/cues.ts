@@ -138,7 +138,7 @@ export const definitePlural = remembering((norm) => {
   if (!norm.includes('ال')) return null;
   const cue = cueOf(norm.replace(/^(و?)(?:ب?ال|لل)/, '$1'));
   return cue?.plural ? cue : null;
-});
+}, null);
 
 const CUE_CLITICS = ['وب', 'ول', 'و', 'ف', 'ب', 'ل'] as const;
 
@@ -156,7 +156,7 @@ export function cueOf(norm: string): Cue | null {
 }
 
 /** {@link cueOf} of a token's word. */
-export const cueOn = remembering(cueOf);
+export const cueOn = remembering(cueOf, null);
 
 function wordSet(words: string, withClitics = true): ReadonlySet<string> {
   const set = new Set<string>();

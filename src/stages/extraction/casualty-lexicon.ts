@@ -136,7 +136,7 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
     word: (word: Word) => known(word).word,
     noun: (singular: string) => known(wordOf(singular)).word,
     is: (word: Word, words: SmallWords) => (known(word).among & BITS[words]) !== 0,
-    matters: (word: Word) => known(word).matters,
+    matters: remembering((norm) => known(wordOf(norm)).matters, false),
     splits: splitTable(file),
   });
 }

@@ -32,6 +32,7 @@ const DONE_BY = /^(?:نفذ|شن|ارتكب)ت?(?:ه|ها|هم)$/;
 
 const stopsPeople = remembering(
   (norm) => STOPS.has(norm) || norm === '؛' || norm === ':' || DONE_BY.test(norm),
+  false,
 );
 
 /** Marks that papers put around a figure: «(14)», «/14/», «[14]». */

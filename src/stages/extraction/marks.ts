@@ -125,17 +125,22 @@ export function markTokens(
   return marks;
 }
 
+function emptyMarks(phrases: readonly Phrase[], joined: readonly Phrase[]): WordMarks {
+  return { marks: new Array(STANDINGS).fill(undefined), phrases, joined };
+}
+
+/** Words that the grammar does not know share what is known of them. */
 function marksOfWords(grammar: EventGrammar): (word: Word) => WordMarks {
   const before = known.get(grammar);
   if (before !== undefined) return before;
+  const plain = emptyMarks(NO_PHRASES, NO_PHRASES);
   const marksOf = remembering((norm): WordMarks => {
     const joins = norm.length >= 3 && (norm.startsWith('و') || norm.startsWith('ف'));
-    return {
-      marks: [undefined, undefined, undefined, undefined, undefined, undefined],
-      phrases: grammar.phrasesAt(norm),
-      joined: joins ? grammar.phrasesAt(norm.slice(1)) : NO_PHRASES,
-    };
-  });
+    const phrases = grammar.phrasesAt(norm);
+    const joined = joins ? grammar.phrasesAt(norm.slice(1)) : NO_PHRASES;
+    const isPlain = phrases.length + joined.length + grammar.lexicon.read(norm).length === 0;
+    return isPlain ? plain : emptyMarks(phrases, joined);
+  }, plain);
   known.set(grammar, marksOf);
   return marksOf;
 }
@@ -156,9 +161,11 @@ const GOVERNING = new Set([
   'وسط',
 ]);
 
-const governs = remembering((norm) => GOVERNING.has(norm));
+const governs = remembering((norm) => GOVERNING.has(norm), false);
 
-/** How a word stands, as an index of {@link WordMarks}: after a lone و, after a governing word, with ta marbuta. */
+const STANDINGS = 6;
+
+/** How a word stands, as an index of {@link WordMarks}, one of {@link STANDINGS}: after a lone و, after a governing word, with ta marbuta. */
 function standing(alone: boolean, governed: boolean, marbuta: boolean): number {
   return (alone ? 2 : governed ? 4 : 0) + (marbuta ? 1 : 0);
 }
