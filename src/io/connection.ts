@@ -1,4 +1,5 @@
 /** Connections to Redis: one server, Cluster, Sentinel or a unix socket. */
+import './keep-strings-fast.ts';
 import { readFileSync } from 'node:fs';
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import { OutsideError, SetupError } from '../errors.ts';

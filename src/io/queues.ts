@@ -1,4 +1,5 @@
 /** The BullMQ queues of the line. Each has a hash tag of its own, so that they spread over a Redis Cluster. */
+import './keep-strings-fast.ts';
 import { createHash } from 'node:crypto';
 import { type JobsOptions, Queue } from 'bullmq';
 import { z } from 'zod';

@@ -4,6 +4,7 @@
  * is tried again by itself and then parked. Every effect is a set write or has a deterministic id, so that a job that
  * is delivered twice, or whose worker dies half-way, changes nothing.
  */
+import './keep-strings-fast.ts';
 import { type Job, WaitingError, Worker } from 'bullmq';
 import type { Logger } from '../logger.ts';
 import type { PipelinePorts, QueueName, Step, Travelling } from '../pipeline.ts';

@@ -29,8 +29,8 @@ export function bucketSightings(
     if (id !== own) shared.set(id, (shared.get(id) ?? 0) + weight);
   };
   for (const bucket of buckets) {
-    const members = bucket.includes(own) ? bucket : bucket.slice(0, INDEX_LIMITS.fullBucketOldest);
-    for (const id of members) count(id, 1);
+    const counted = bucket.includes(own) ? bucket.length : INDEX_LIMITS.fullBucketOldest;
+    for (let i = 0; i < bucket.length && i < counted; i++) count(bucket[i] as string, 1);
   }
   for (const bucket of asked) {
     if (bucket.length < INDEX_LIMITS.askedArticles) for (const id of bucket) count(id, 1);

@@ -3,6 +3,8 @@ import { bucketSightings } from './buckets.ts';
 import type { Registration, SeenEntry, SeenIndex, Verdict } from './seen-index.ts';
 import { INDEX_LIMITS } from './thresholds.ts';
 
+const DAY = 86_400_000;
+
 interface Held {
   readonly entry: SeenEntry;
   readonly ticket: number;
@@ -24,6 +26,8 @@ export class MemorySeenIndex implements SeenIndex {
   private readonly memoryDays: number;
   private readonly now: () => number;
   private tickets = 0;
+  /** Last day of arrival that is forgotten; what came until then is on no shelf. */
+  private forgotten = Number.NEGATIVE_INFINITY;
 
   constructor(options: MemorySeenOptions = {}) {
     this.memoryDays = options.memoryDays ?? INDEX_LIMITS.memoryDays;
@@ -31,7 +35,9 @@ export class MemorySeenIndex implements SeenIndex {
   }
 
   async register(entries: readonly SeenEntry[]): Promise<readonly Registration[]> {
-    for (const entry of entries) this.add(entry);
+    const today = Math.floor(this.now() / DAY);
+    this.forgetUntil(today - this.memoryDays);
+    for (const entry of entries) this.add(entry, today);
     return entries.map((entry) => this.registrationOf(entry));
   }
 
@@ -43,35 +49,30 @@ export class MemorySeenIndex implements SeenIndex {
     }
   }
 
-  private today(): number {
-    return Math.floor(this.now() / 86_400_000);
-  }
-
-  private lookUp(id: string): Held | null {
-    const held = this.held.get(id);
-    if (held === undefined) return null;
-    return held.arrived > this.today() - this.memoryDays ? held : null;
-  }
-
-  private add(entry: SeenEntry): void {
-    if (this.lookUp(entry.id) !== null) return;
-    const ticket = this.held.get(entry.id)?.ticket ?? ++this.tickets;
-    this.held.set(entry.id, { entry, ticket, arrived: this.today(), verdict: null });
-    for (const key of entry.keys.own) {
-      const bucket = this.shelf(this.buckets, key);
-      if (bucket.length < INDEX_LIMITS.bucketArticles && !bucket.includes(entry.id)) bucket.push(entry.id);
+  /** Takes what arrived on `day` or before off the shelves; its tickets stay, so that it comes back in its old place. */
+  private forgetUntil(day: number): void {
+    if (day <= this.forgotten) return;
+    this.forgotten = day;
+    for (const shelves of [this.buckets, this.versions]) {
+      for (const [key, ids] of shelves) {
+        const kept = ids.filter((id) => this.isRemembered(id));
+        if (kept.length > 0) shelves.set(key, kept);
+        else shelves.delete(key);
+      }
     }
-    for (const key of versionKeys(entry)) this.shelf(this.versions, key).push(entry.id);
   }
 
-  private shelf(shelves: Map<number, string[]>, key: number): string[] {
-    const shelf = shelves.get(key) ?? [];
-    if (shelf.length === 0) shelves.set(key, shelf);
-    return shelf;
+  private isRemembered(id: string): boolean {
+    const held = this.held.get(id);
+    return held !== undefined && held.arrived > this.forgotten;
   }
 
-  private remembered(shelves: Map<number, string[]>, key: number): string[] {
-    return (shelves.get(key) ?? []).filter((id) => this.lookUp(id) !== null);
+  private add(entry: SeenEntry, today: number): void {
+    if (this.isRemembered(entry.id)) return;
+    const ticket = this.held.get(entry.id)?.ticket ?? ++this.tickets;
+    this.held.set(entry.id, { entry, ticket, arrived: today, verdict: null });
+    for (const key of entry.keys.own) put(this.buckets, key, entry.id, INDEX_LIMITS.bucketArticles);
+    for (const key of versionKeys(entry)) put(this.versions, key, entry.id, Number.POSITIVE_INFINITY);
   }
 
   private registrationOf(entry: SeenEntry): Registration {
@@ -79,16 +80,33 @@ export class MemorySeenIndex implements SeenIndex {
     const found = bucketSightings(
       entry.id,
       {
-        buckets: Array.from(entry.keys.own, (key) => this.remembered(this.buckets, key)),
-        asked: Array.from(entry.keys.asked, (key) => this.remembered(this.buckets, key)),
-        versions: versionKeys(entry).map((key) => this.remembered(this.versions, key)),
+        buckets: shelvesUnder(this.buckets, entry.keys.own),
+        asked: shelvesUnder(this.buckets, entry.keys.asked),
+        versions: shelvesUnder(this.versions, versionKeys(entry)),
       },
-      (id) => this.lookUp(id)?.ticket ?? null,
+      (id) => (this.isRemembered(id) ? (this.held.get(id) as Held).ticket : null),
       own.ticket,
     );
     const earlier = found.map((id) => this.held.get(id) as Held);
     return { entry: own.entry, copy: own.entry.file !== entry.file, verdict: own.verdict, earlier };
   }
+}
+
+/** Puts an id on a shelf once, unless the shelf is full. A shelf begins with room for one, as most stay. */
+function put(shelves: Map<number, string[]>, key: number, id: string, most: number): void {
+  const shelf = shelves.get(key);
+  if (shelf === undefined) shelves.set(key, [id]);
+  else if (shelf.length < most && !shelf.includes(id)) shelf.push(id);
+}
+
+/** The ids under each of the keys; a key without a shelf is left out. */
+function shelvesUnder(shelves: ReadonlyMap<number, string[]>, keys: ArrayLike<number>): string[][] {
+  const found: string[][] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const shelf = shelves.get(keys[i] as number);
+    if (shelf !== undefined) found.push(shelf);
+  }
+  return found;
 }
 
 function versionKeys({ urlKey, pathKey }: SeenEntry): number[] {
