@@ -93,8 +93,9 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
 
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
-  if (last === null || last.segment.sentence !== segment.sentence || last.source === 'own') return;
+  if (last === null || last.segment.sentence !== segment.sentence) return;
   const alsoHurt = hurtsMore(segment, last);
+  if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
   if ((segment.conjunction && !alsoHurt) || segment.opener === 'effect') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment)) return;
@@ -122,6 +123,11 @@ function hurtsMore(segment: SegmentText, last: Draft): boolean {
   if (!segment.conjunction || segment.opener !== 'verb' || last.lastSegment !== segment.index - 1)
     return false;
   return segment.names.has('أصيب') && last.frame === 'clash';
+}
+
+/** «وفي ريف حمص قضت الوحدات على …»: the region that a sentence opens with leaves the place to be told. */
+function opensWithRegion({ places, trigger }: Draft): boolean {
+  return places.every(({ geoPrecision, last }) => geoPrecision === 3 && last < trigger.at);
 }
 
 function tellsSomething(text: SectionText, segment: SegmentText): boolean {

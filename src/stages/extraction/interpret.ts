@@ -129,7 +129,7 @@ function readSegment(
 ): SegmentReading | null {
   let best: SegmentReading | null = null;
   for (const trigger of segment.triggers) {
-    if (isOnlyNamed(text, segment, trigger)) continue;
+    if (isOnlyNamed(text, segment, trigger) || isAccompanied(text, segment, trigger)) continue;
     let around: readonly PlaceFound[] | null = null;
     const standings: string[] = [];
     const partiesOfStanding: Parties[] = [];
@@ -186,6 +186,18 @@ function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Trigger):
       at < trigger.at &&
       kind === 'past' &&
       rules.some(({ frame }) => frame === 'seizure' || frame === 'protest'),
+  );
+}
+
+/** «ترافقت الغارات مع قصف مدفعي طال …»: what was told before goes with what is told now. */
+function isAccompanied(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun' || !text.mark(trigger.at).words.some(({ definite }) => definite)) return false;
+  let goesWith = false;
+  for (let at = segment.first; at < trigger.at && !goesWith; at++)
+    goesWith = text.mark(at).words.some(({ lemma, kind }) => lemma === 'رافق' && kind !== 'noun');
+  if (!goesWith) return false;
+  return segment.triggers.some(
+    (other) => other.at > trigger.at + 1 && text.token(other.at - 1).norm === 'مع' && other.kind === 'noun',
   );
 }
 

@@ -81,9 +81,16 @@ export function withElided(
   if (parties.initiators.length > 0 || parties.participants.length > 0 || memory.doers.length === 0)
     return parties;
   const previous = text.segments[segment.index - 1];
-  const carried = previous?.sentence === segment.sentence && previous.names.has('capable');
+  const carried =
+    previous?.sentence === segment.sentence &&
+    (previous.names.has('capable') || (trigger.lemma === 'أوقع' && isBareSubject(previous)));
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
   return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
+}
+
+/** «إن وحدات من الجيش | أوقعت عشرات القتلى»: a party and no act. */
+function isBareSubject({ triggers, actors, opener }: SegmentText): boolean {
+  return triggers.length === 0 && actors.length > 0 && (opener === 'that' || opener === 'start');
 }
 
 /** In the singular these tell of whom or what something befell, and not of what somebody does. */

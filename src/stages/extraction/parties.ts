@@ -126,9 +126,14 @@ function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): b
   return false;
 }
 
-/** «قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت …»: the party stands right beside the verb, its victims after. */
+/**
+ * «قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت …»: the party stands right beside the verb, its victims after;
+ * «تمكنت الفصائل من قتل خمسة».
+ */
 function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
-  if (trigger.kind !== 'past' || trigger.lemma !== 'قتل') return false;
+  if (trigger.lemma !== 'قتل') return false;
+  if (trigger.kind === 'noun') return actor.first < trigger.at && segment.names.has('capable');
+  if (trigger.kind === 'present' && actor.first > trigger.at) return false;
   if (actor.first !== trigger.at + 1 && actor.last !== trigger.at - 1) return false;
   if (text.mark(actor.first).uses.includes('fighter')) return false;
   // «عناصر من قوات النظام قُتلوا برصاص مجهولين»: whose bullets they were did it.
