@@ -53,9 +53,10 @@ export function unknownMembers(
   gazetteer: Gazetteer,
   isTaken: (token: number) => number,
   opening = false,
+  quoted = false,
 ): readonly Member[] {
-  const { members, closed } = readRun(tokens, known, gazetteer, isTaken, opening);
-  if (closed) return members;
+  const { members, closed } = readRun(tokens, known, gazetteer, isTaken, opening, quoted);
+  if (closed || closesWithAnd(tokens, known, members)) return members;
   const unsure = members.findIndex(({ sure }) => !sure);
   return unsure < 0 ? members : members.slice(0, unsure);
 }
@@ -66,6 +67,7 @@ function readRun(
   gazetteer: Gazetteer,
   isTaken: (token: number) => number,
   opening: boolean,
+  quoted: boolean,
 ): Run {
   const members: Run['members'] = [];
   let at = known + 1;
@@ -76,13 +78,46 @@ function readRun(
     if (!mayOpen(tokens[head.first] as Token, head.prefix)) {
       return { members, closed: members.length > 0 && isWhereTheyLie(tokens, at) };
     }
-    const last = head.quote >= 0 ? quotedEnd(tokens, head.first) : plainEnd(tokens, head, gazetteer, isTaken);
+    const last =
+      head.quote >= 0
+        ? quotedEnd(tokens, head.first)
+        : plainEnd(tokens, quoted ? { ...head, marked: true } : head, gazetteer, isTaken);
     if (last < 0 || isTaken(head.first) >= head.first) return { members, closed: false };
     const sure = head.quote >= 0 || head.joined;
     members.push({ first: head.first, last, prefix: head.prefix, sure });
     at = last + 1;
   }
   return { members, closed: false };
+}
+
+/** How far before the list's known member the comma before it may stand. */
+const COMMA_REACH = 4;
+
+/** «قرى A، B، C، D وE.»: a list of commas ends with «و». */
+function closesWithAnd(tokens: readonly Token[], known: number, members: Run['members']): boolean {
+  const last = members.at(-1);
+  if (last === undefined || !last.sure) return false;
+  // «…، مخلفين قتلى وجرحى»: a participle is no name.
+  if (members.some(({ first }) => /^م.+(?:ين|ون|ه)$/.test((tokens[first] as Token).norm))) return false;
+  const next = tokens[last.last + 1];
+  if (next !== undefined && !breaks(next) && !/^[.؛:]$/.test(next.norm)) return false;
+  const before = tokens.slice(Math.max(0, known - COMMA_REACH), known);
+  return before.some(({ norm }) => COMMA.test(norm));
+}
+
+/** Tokens at most between the marks of a list in quotation marks. */
+const LONGEST_QUOTED = 24;
+
+/** «عند "A وB وC"»: whether quotation marks that open right before a name hold a list joined by «و», and no more. */
+export function opensQuotedList(tokens: readonly Token[], first: number, last: number): boolean {
+  if (!QUOTE.test(tokens[first - 1]?.norm ?? '') || !(tokens[last + 1]?.norm ?? '').startsWith('و'))
+    return false;
+  for (let at = last + 1; at < tokens.length && at <= last + LONGEST_QUOTED; at++) {
+    const token = tokens[at] as Token;
+    if (QUOTE.test(token.norm)) return true;
+    if (breaks(token) || token.kind !== 'word' || isVerbLike(token.norm)) return false;
+  }
+  return false;
 }
 
 /** The known name at a token, unless it is only the first word of a longer one («خربة» of «خربة أبو عنية»). */

@@ -6,9 +6,9 @@ import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { TrieMatch } from '../trie.ts';
 import { type BorrowedName, borrowedName } from './borrowed-name.ts';
-import { type Cue, cueOn, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
+import { type Cue, cueOf, cueOn, definitePlural, LIST_OPENERS, listCueOf } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
-import { unknownMembers } from './list-members.ts';
+import { opensQuotedList, unknownMembers } from './list-members.ts';
 import { continues, cueReaches } from './lists.ts';
 import { unknownName } from './unknown-name.ts';
 
@@ -124,9 +124,11 @@ class Spotter {
     if (borrowed) return this.addBorrowed(borrowed, cue);
     const unknown = cue.opens ? unknownName(this.tokens, at, cue, this.gazetteer, this.isTaken) : null;
     if (unknown) {
+      // «قرى A، مزارع B، C»: the list goes on after a member with a cue of its own.
+      const list = this.cue?.plural && this.isListed(at) ? this.cue : null;
       const last = this.addOwn(nameless(unknown), cue, false);
-      this.cue = cue.inName ? null : cue;
-      return cue.plural ? this.addMembers(last, cue) : last;
+      this.cue = list ?? (cue.inName ? null : cue);
+      return this.cue?.plural ? this.addMembers(last, this.cue) : last;
     }
     this.cue = cue;
     this.cueAt = at;
@@ -136,7 +138,7 @@ class Spotter {
   /** «القرى هي: A، B», «قرى (A، B)»: the first members are such as nobody knows. */
   private addOpening(at: number, cue: Cue): number {
     let opener = at;
-    while (opener - at < 3 && /^[(:]$/.test(this.tokens[opener + 1]?.norm ?? '')) opener++;
+    while (opener - at < 3 && /^[(:،]$/.test(this.tokens[opener + 1]?.norm ?? '')) opener++;
     while (opener - at < 3 && LIST_OPENERS.has(this.tokens[opener + 1]?.norm ?? '')) opener++;
     return opener === at ? at : Math.max(at, this.addMembers(opener, cue, true));
   }
@@ -162,6 +164,8 @@ class Spotter {
     if (!listed && !reached) this.cue = null;
     this.push(name, this.cue, reached, false, false);
     if (this.cue?.plural) return this.addMembers(name.last, this.cue);
+    if (opensQuotedList(this.tokens, name.first, name.last))
+      return this.addMembers(name.last, this.cue ?? (cueOf(VILLAGES) as Cue), false, true);
     return name.last;
   }
 
@@ -170,10 +174,10 @@ class Spotter {
   }
 
   /** «قرى مروانة الفوقاني وقلكي وهلكجة», «بلدات (A، B، C)»: members that nobody knows. */
-  private addMembers(known: number, cue: Cue, opening = false): number {
+  private addMembers(known: number, cue: Cue, opening = false, quoted = false): number {
     if (cue.kind === 'governorate') return known;
     let end = known;
-    const members = unknownMembers(this.tokens, known, this.gazetteer, this.isTaken, opening);
+    const members = unknownMembers(this.tokens, known, this.gazetteer, this.isTaken, opening, quoted);
     if (opening && members.length > 0) this.list++;
     for (const member of members) {
       this.push(nameless(member), cue, opening, false, false);
@@ -196,6 +200,9 @@ class Spotter {
     return match && match.last > takenTo && match.values.some((name) => !name.weak) ? match : null;
   }
 }
+
+/** What the members of a list are where nothing says it. */
+const VILLAGES = 'قري';
 
 const NO_NAMES: readonly PlaceName[] = [];
 
