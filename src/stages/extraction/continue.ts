@@ -31,7 +31,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (last.lastSegment === segment.index - 1 && last.rule.id === 'assault' && isOrdinal(text, segment))
     return true;
   if (segment.conjunction) return false;
-  const explains = segment.opener === 'connective' && text.token(segment.first).norm.endsWith('حيث');
+  const explains = segment.opener === 'connective' && /^و?(?:حيث|اذ)$/.test(text.token(segment.first).norm);
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
@@ -96,7 +96,8 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (last === null || last.segment.sentence !== segment.sentence) return;
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
-  if ((segment.conjunction && !alsoHurt) || segment.opener === 'effect') return;
+  if (segment.conjunction && !alsoHurt) return;
+  if (segment.opener === 'effect' && last.source !== 'none') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment)) return;
   const usable = usablePlaces(text, segment);
@@ -107,7 +108,8 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
   const each = segment.opener === 'cause' || segment.opener === 'verb';
   last.places = each && list.length > 1 ? list : places.slice(0, 1);
-  if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3)) last.evidence += 1;
+  if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
+    last.evidence += last.source === 'none' ? 2 : 1;
   last.source = 'sentence';
 }
 
@@ -118,11 +120,11 @@ function namesHospital(text: SectionText, segment: SegmentText): boolean {
   return false;
 }
 
-/** «قضت على عدد منهم | وأصابت آخرين في بلدات …»: the second verb's places are those of both. */
+/** «قضت على عدد منهم | وأصابت آخرين في بلدات …», «قتلى منهم | وتدمير أسلحة في …»: the second's places are those of both. */
 function hurtsMore(segment: SegmentText, last: Draft): boolean {
-  if (!segment.conjunction || segment.opener !== 'verb' || last.lastSegment !== segment.index - 1)
-    return false;
-  return segment.names.has('أصيب') && last.frame === 'clash';
+  if (last.lastSegment !== segment.index - 1 || last.frame !== 'clash') return false;
+  if (segment.opener === 'noun') return segment.names.has('دمر') && last.source !== 'own';
+  return segment.conjunction && segment.opener === 'verb' && segment.names.has('أصيب');
 }
 
 /** «وفي ريف حمص قضت الوحدات على …»: the region that a sentence opens with leaves the place to be told. */
@@ -142,12 +144,19 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
   const taken = text
     .mark(draft.trigger.at)
     .words.some(({ suffix, kind }) => kind === 'noun' && suffix !== '');
-  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause')) return false;
+  // «دمر سلاح الجو سيارات | وقضى على من فيها في منطقة …»: where those in them were killed.
+  const killed =
+    draft.frame === 'clash' &&
+    draft.segment.conjunction &&
+    last.source === 'none' &&
+    last.lastSegment === draft.segment.index - 1;
+  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause') && !killed) return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
   // «القضاء على مجموعة | حاولت التقدم باتجاه بلدة …»: a verb without و tells more of those just named.
   const describes = draft.segment.opener === 'verb' && !draft.segment.conjunction && draft.rule.dependent;
   const cameOf = draft.segment.opener === 'effect' && draft.type === last.type;
-  if (!describes && !cameOf && !['cause', 'that', 'relative'].includes(draft.segment.opener)) return false;
+  if (!describes && !cameOf && !killed && !['cause', 'that', 'relative'].includes(draft.segment.opener))
+    return false;
   // «وقال مراسلنا إن المقاتلات شنت غارات أخرى على …»: another statement, other raids.
   if (draft.segment.names.has('ثان') || startsNewStatement(text, draft)) return false;
   last.places = draft.places;

@@ -106,7 +106,7 @@ function isDoer(
 ): boolean {
   const before = introduction(text, segment, trigger, actor);
   if (before === 'by') return true;
-  if (before === 'owned' || before === 'against') return false;
+  if (before === 'owned' || before === 'against' || isEliminated(text, trigger, actor)) return false;
   // «استهدفوا عنصرين من قسد»: the ending is the subject.
   // «قُتلوا برصاص مجهولين»: they are the dead, and the bullets say whose.
   const shot = before === 'means' && PASSIVE.has(trigger.lemma);
@@ -116,6 +116,13 @@ function isDoer(
   if (hasDoer) return false;
   if (PASSIVE.has(trigger.lemma)) return before === 'means' || isKiller(text, segment, trigger, actor);
   return true;
+}
+
+/** «قضت على مجموعة من مسلحي داعش»: whoever stands after «على» is killed. */
+function isEliminated(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
+  if (trigger.lemma !== 'قضاء') return false;
+  for (let at = actor.first - 1; at > trigger.at; at--) if (text.token(at).norm === 'علي') return true;
+  return false;
 }
 
 /** «قتل 19 عنصرا من قوات النظام في تفجير»: those before the cause are the dead. */
