@@ -4,8 +4,17 @@ const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01 of a `YYYY-MM-DD`. */
 export function dayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
+  const known = numbers.get(date);
+  if (known !== undefined) return known;
+  const number = Math.round(Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY);
+  if (numbers.size >= MOST_DAYS) numbers.clear();
+  numbers.set(date, number);
+  return number;
 }
+
+/** Numbers of days asked for before: a text asks of the same few again and again. */
+const numbers = new Map<string, number>();
+const MOST_DAYS = 10_000;
 
 /** `YYYY-MM-DD` of a day number. */
 export function dayString(day: number): string {

@@ -12,8 +12,15 @@ interface Begun<T> extends Phrase<T> {
   readonly prefix: string;
 }
 
+/** The phrases that a word may begin, in the order in which they are tried. */
+interface Beginning<T> {
+  readonly phrases: readonly Begun<T>[];
+  /** Second words of all of them; null where one is a single word. «في» begins so many that this is asked first. */
+  readonly seconds: ReadonlySet<string> | null;
+}
+
 /** What most words begin. */
-const NOTHING: readonly never[] = [];
+const NOTHING: Beginning<never> = { phrases: [], seconds: new Set() };
 
 export interface PhraseFound<T> {
   readonly value: T;
@@ -26,15 +33,20 @@ export interface PhraseFound<T> {
 /** A table of phrases; looking at one place costs a few map reads however many phrases there are. */
 export class PhraseTable<T> {
   private readonly byHead = new Map<string, Phrase<T>[]>();
-  /** The phrases that a word may begin, in the order in which they are tried; told once for each word. */
-  private readonly begunBy = remembering<readonly Begun<T>[]>((word) => {
+  /** Told once for each word. */
+  private readonly begunBy = remembering<Beginning<T>>((word) => {
     const begun: Begun<T>[] = [];
     for (const { stem, prefix, suffix } of readings(word)) {
       if (suffix !== '') continue;
-      for (const { words, value } of this.byHead.get(stem) ?? NOTHING) begun.push({ words, value, prefix });
+      for (const { words, value } of this.byHead.get(stem) ?? []) begun.push({ words, value, prefix });
     }
-    return begun.length === 0 ? NOTHING : begun;
-  });
+    if (begun.length === 0) return NOTHING;
+    const several = begun.every(({ words }) => words.length > 1);
+    return {
+      phrases: begun,
+      seconds: several ? new Set(begun.map(({ words }) => words[1] as string)) : null,
+    };
+  }, NOTHING);
 
   /** Entries are value and phrase, the phrase normalised, its words parted by single spaces. */
   constructor(entries: Iterable<readonly [T, string]>) {
@@ -56,7 +68,9 @@ export class PhraseTable<T> {
   at(tokens: readonly Token[], at: number): PhraseFound<T> | null {
     const token = tokens[at];
     if (token === undefined || token.kind !== 'word') return null;
-    for (const { words, value, prefix } of this.begunBy(token.word)) {
+    const { phrases, seconds } = this.begunBy(token.word);
+    if (phrases.length === 0 || (seconds !== null && !seconds.has(tokens[at + 1]?.norm ?? ''))) return null;
+    for (const { words, value, prefix } of phrases) {
       if (followed(tokens, at, words)) return { value, last: at + words.length - 1, prefix };
     }
     return null;

@@ -35,6 +35,8 @@ export interface Mark {
   readonly opener: Opener | null;
   /** What it blocks for the rest of its statement, or null. */
   readonly blocks: LastingBlock | null;
+  /** It may set off a rule and begin a statement: «غارات بالصواريخ», a munition, only tells of one. */
+  readonly begins: boolean;
   /** A verb with س: what is still to come. */
   readonly future: boolean;
   /** What keeps happening. */
@@ -83,6 +85,7 @@ const SPENT: Mark = {
   noun: false,
   opener: null,
   blocks: null,
+  begins: false,
   future: false,
   habit: false,
 };
@@ -231,6 +234,7 @@ function finished(
     noun: words.some(({ kind }) => kind === 'noun'),
     opener: OPENERS.find((use) => uses.includes(use)) ?? null,
     blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
+    begins: triggers.length > 0 && !uses.includes('shell') && !uses.includes('air'),
     future: words[0]?.future ?? false,
     habit: uses.includes('habit'),
   };

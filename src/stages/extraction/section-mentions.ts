@@ -1,4 +1,5 @@
 /** The mentions of one section: interpreted, tolls tied, folded, weighed, dated. */
+import { dayNumber } from '../../arabic/calendar.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
@@ -206,5 +207,5 @@ function isWide(text: SectionText, place: PlaceFound | null, knowledge: Knowledg
 
 function daysBetween(from: string, to: string): number {
   if (from === to) return 0;
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  return dayNumber(to) - dayNumber(from);
 }

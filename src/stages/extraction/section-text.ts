@@ -99,11 +99,7 @@ export function readSection(
   const to = firstTokenAt(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
   const named = namedTokens(reading, from, to, (at) => (marks[at - from] as Mark).triggers.length > 0);
-  // «غارات بالصواريخ والبراميل»: a munition may tell an event, but never begins a statement.
-  const isTrigger = (at: number) => {
-    const { triggers, uses } = marks[at - from] as Mark;
-    return triggers.length > 0 && !named.has(at) && !uses.includes('shell') && !uses.includes('air');
-  };
+  const isTrigger = (at: number) => (marks[at - from] as Mark).begins && !named.has(at);
   const subjects = new Map<number, number>();
   const inside = new TokenSet(from, to);
   const { actors: parties, places: sites } = reading.entities;
