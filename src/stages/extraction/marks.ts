@@ -97,6 +97,8 @@ interface WordMarks {
   readonly phrases: readonly Phrase[];
   /** Phrases that it may begin after its و or ف. */
   readonly joined: readonly Phrase[];
+  /** Read with a pronoun too, so that it matters whether ta marbuta is written. */
+  readonly suffixed: boolean;
 }
 
 const known = new WeakMap<EventGrammar, (word: Word) => WordMarks>();
@@ -128,21 +130,26 @@ export function markTokens(
   return marks;
 }
 
-function emptyMarks(phrases: readonly Phrase[], joined: readonly Phrase[]): WordMarks {
-  return { marks: new Array(STANDINGS).fill(undefined), phrases, joined };
+function emptyMarks(
+  phrases: readonly Phrase[],
+  joined: readonly Phrase[],
+  words: readonly WordReading[],
+): WordMarks {
+  const suffixed = words.some(({ suffix }) => suffix !== '');
+  return { marks: new Array(STANDINGS).fill(undefined), phrases, joined, suffixed };
 }
 
 /** Words that the grammar does not know share what is known of them. */
 function marksOfWords(grammar: EventGrammar): (word: Word) => WordMarks {
   const before = known.get(grammar);
   if (before !== undefined) return before;
-  const plain = emptyMarks(NO_PHRASES, NO_PHRASES);
+  const plain = emptyMarks(NO_PHRASES, NO_PHRASES, NO_WORDS);
   const marksOf = remembering((norm): WordMarks => {
     const joins = norm.length >= 3 && (norm.startsWith('و') || norm.startsWith('ف'));
     const phrases = grammar.phrasesAt(norm);
     const joined = joins ? grammar.phrasesAt(norm.slice(1)) : NO_PHRASES;
-    const isPlain = phrases.length + joined.length + grammar.lexicon.read(norm).length === 0;
-    return isPlain ? plain : emptyMarks(phrases, joined);
+    const words = grammar.lexicon.read(norm);
+    return phrases.length + joined.length + words.length === 0 ? plain : emptyMarks(phrases, joined, words);
   }, plain);
   known.set(grammar, marksOf);
   return marksOf;
@@ -174,13 +181,13 @@ function standing(alone: boolean, governed: boolean, marbuta: boolean): number {
 }
 
 function wordMark(
-  { marks }: WordMarks,
+  { marks, suffixed }: WordMarks,
   token: Token,
   alone: boolean,
   governed: boolean,
   grammar: EventGrammar,
 ): Mark {
-  const marbuta = endsInMarbuta(token.surface);
+  const marbuta = suffixed && endsInMarbuta(token.surface);
   const stands = standing(alone, governed, marbuta);
   const before = marks[stands];
   if (before !== undefined) return before;
@@ -315,6 +322,7 @@ function phraseAt(
   to: number,
   grammar: EventGrammar,
 ): PhraseFound | null {
+  if (phrases.length + joined.length === 0) return null;
   const whole = firstFit(phrases, tokens, at, to, grammar);
   if (whole) return { phrase: whole.phrase, last: whole.last, conjunction: false };
   const rest = firstFit(joined, tokens, at, to, grammar);
