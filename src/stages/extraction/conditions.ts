@@ -152,7 +152,8 @@ export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger
 /** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb. */
 function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   const previous = text.segments[segment.index - 1];
-  const opens = (one: SegmentText) => one.opener === 'start' || one.opener === 'connective';
+  const opens = (one: SegmentText) =>
+    one.opener === 'start' || one.opener === 'connective' || (one.opener === 'verb' && one.conjunction);
   const alone =
     previous !== undefined && previous.sentence === segment.sentence && previous.triggers.length === 0;
   const start = opens(segment) ? segment.first : alone && opens(previous) ? previous.first : null;

@@ -94,6 +94,10 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (last === null || last.segment.sentence !== segment.sentence) return;
+  if (explainsBlast(segment, last)) {
+    last.lastSegment = segment.index;
+    addWeapons(last.weapons, segment);
+  }
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
   if (segment.conjunction && !alsoHurt) return;
@@ -125,6 +129,13 @@ function hurtsMore(segment: SegmentText, last: Draft): boolean {
   if (last.lastSegment !== segment.index - 1 || last.frame !== 'clash') return false;
   if (segment.opener === 'noun') return segment.names.has('دمر') && last.source !== 'own';
   return segment.conjunction && segment.opener === 'verb' && segment.names.has('أصيب');
+}
+
+/** «هز انفجار المدينة | جراء عبوة ناسفة»: with what. */
+function explainsBlast(segment: SegmentText, last: Draft): boolean {
+  if (last.frame !== 'blast' || segment.opener !== 'cause' || last.lastSegment !== segment.index - 1)
+    return false;
+  return ['device', 'مفخخة', 'car'].some((name) => segment.names.has(name));
 }
 
 /** «وفي ريف حمص قضت الوحدات على …»: the region that a sentence opens with leaves the place to be told. */

@@ -108,13 +108,18 @@ function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound):
   return false;
 }
 
+const isKindWord = fitting(/^(?:مدينه|بلده|قريه|ناحيه)$/);
 const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 /** «محيط سد تشرين شرقي حلب»: the second only says where the first lies. */
 function isBearing(text: SectionText, usable: readonly PlaceFound[], place: PlaceFound): boolean {
   let at = place.first;
-  while (at > text.from && (at === place.first || isBearingWord(text.token(at).word))) at--;
-  if (at === place.first - 1 && !isBearingWord(text.token(place.first).word)) return false;
+  // «"الشيخ ناصر" شمال شرق مدينة الباب»
+  if (at - 1 > text.from && isKindWord(text.token(at - 1).word)) at--;
+  const named = at;
+  while (at > text.from && (at === named || isBearingWord(text.token(at).word))) at--;
+  if (at === named - 1 && !isBearingWord(text.token(place.first).word)) return false;
+  if (at > text.from && /^["”»]$/.test(text.token(at).norm)) at--;
   // «في ريف عفرين، شمال حلب»
   if (place.geoPrecision > 1 && at < place.first - 1 && text.token(at).norm === '،') at--;
   return usable.some((one) => one !== place && one.last === at);

@@ -21,7 +21,7 @@ export function evidenceOf(
   source: Draft['source'],
 ): number {
   const coarse = places.every((place) => isWide(text, place));
-  const told = source === 'own' || source === 'sentence';
+  const told = source === 'own' || source === 'sentence' || isPointedWithin(text, segment, places, source);
   let evidence =
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
   if (trigger.kind === 'past' || isHead(text, segment, trigger) || isAchieved(text, segment, trigger))
@@ -29,6 +29,20 @@ export function evidenceOf(
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   return evidence;
+}
+
+/** «وفي مدينة جرابلس قتل شخص في اشتباكات قرب كراج المدينة»: what the sentence itself named says as much as a name. */
+function isPointedWithin(
+  text: SectionText,
+  segment: SegmentText,
+  places: readonly PlaceFound[],
+  source: Draft['source'],
+): boolean {
+  const place = places[0];
+  if (source !== 'pointed' || place === undefined) return false;
+  let first = segment.index;
+  while (text.segments[first - 1]?.sentence === segment.sentence) first--;
+  return place.first >= (text.segments[first]?.first ?? segment.first);
 }
 
 /** «تمكنت من صد هجوم» says as much as «صدت هجوما». */

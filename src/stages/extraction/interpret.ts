@@ -316,6 +316,13 @@ function hurts({ names }: SegmentText): boolean {
   return names.has('قتل') || names.has('أصيب') || names.has('ضحية') || names.has('جريح');
 }
 
+/** «كتيبة الهندسة التي تمكنوا من تحريرها»: the place that a relative clause tells of. */
+function placeBefore(text: SectionText, segment: SegmentText): PlaceFound | null {
+  const before = text.segments[segment.index - 1];
+  if (before === undefined || before.sentence !== segment.sentence) return null;
+  return before.places.findLast(({ last }) => last === before.last) ?? null;
+}
+
 function placesFor(
   text: SectionText,
   segment: SegmentText,
@@ -327,6 +334,8 @@ function placesFor(
   // «دخلوا قرى … وسيطروا عليها»: all of them.
   const takes = /^علي(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
   if (takes && memory.lastPlaces.length > 0) return [memory.lastPlaces, 'pointed'];
+  const antecedent = segment.opener === 'relative' ? placeBefore(text, segment) : null;
+  if (antecedent !== null) return [[antecedent], 'pointed'];
   const pointed = pointedPlace(text, segment, memory.told);
   if (pointed !== null) return [[pointed], 'pointed'];
   // «جرح آخرون في داعل جراء سقوط قذائف»: where they were hurt is where it fell.

@@ -120,6 +120,8 @@ function isDoer(
 
 /** «قضت على مجموعة من مسلحي داعش»: whoever stands after «على» is killed. */
 function isEliminated(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
+  // «وحدات من الجيش توقع إرهابيين قتلى».
+  if (trigger.lemma === 'أوقع' && trigger.kind === 'noun') return actor.first > trigger.at;
   if (trigger.lemma !== 'قضاء') return false;
   for (let at = actor.first - 1; at > trigger.at; at--) if (text.token(at).norm === 'علي') return true;
   return false;
@@ -186,6 +188,18 @@ function isGunner(text: SectionText, trigger: Trigger, post: number, told: boole
   return trigger.kind !== 'noun' && FIRES.has(trigger.lemma) && post === trigger.at + 1;
 }
 
+const GUNS = ['air', 'ground', 'shell'] as const;
+
+/** «قصف من الطائرات المسيرة والمدفعية التابعة للجيش التركي»: whose guns they are. */
+function isGunOwner(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
+  const at = actor.first - 1;
+  if (at <= trigger.at || !/^(?:ال)?تابع/.test(text.token(at).norm)) return false;
+  return [1, 2].some((back) => {
+    const { uses } = text.mark(Math.max(text.from, at - back));
+    return GUNS.some((use) => uses.includes(use));
+  });
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -204,6 +218,7 @@ function introduction(
     !isQuantity(text, actor.first - 2);
   if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
     return 'by';
+  if (told && isGunOwner(text, trigger, actor)) return 'by';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
     if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';

@@ -139,29 +139,45 @@ export function readSection(
     mark: (at) => marks[at - from] as Mark,
     token: (at) => reading.tokens[at] as Token,
     usable: new Array(segments.length).fill(undefined),
-    segments: segments.map((segment) => {
-      const own = {
-        places: places(segment),
-        actors: actingAmong(actors(segment), (actor) => marks[actor.first - from]),
-        weapons: weapons(segment),
-      };
-      const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
-      return {
-        index,
-        first,
-        last,
-        sentence,
-        paragraph,
-        opener,
-        conjunction,
-        places: own.places,
-        actors: own.actors,
-        weapons: own.weapons,
-        names: namesIn(segment, marks, from, named, own),
-        triggers: triggersIn(segment, marks, from, named),
-      };
-    }),
+    segments: withSubjects(
+      segments.map((segment) => {
+        const own = {
+          places: places(segment),
+          actors: actingAmong(actors(segment), (actor) => marks[actor.first - from]),
+          weapons: weapons(segment),
+        };
+        const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
+        return {
+          index,
+          first,
+          last,
+          sentence,
+          paragraph,
+          opener,
+          conjunction,
+          places: own.places,
+          actors: own.actors,
+          weapons: own.weapons,
+          names: namesIn(segment, marks, from, named, own),
+          triggers: triggersIn(segment, marks, from, named),
+        };
+      }),
+    ),
   };
+}
+
+const FLOWN = ['air', 'aircraft'] as const;
+
+/** «أن طائرات مسيرة | ألقت قنابل»: what flies is the subject of the verb that the next segment opens with. */
+function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {
+  return segments.map((segment, at) => {
+    const before = segments[at - 1];
+    if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
+    if (before.sentence !== segment.sentence || before.triggers.length > 0) return segment;
+    if (!FLOWN.some((name) => before.names.has(name) && !segment.names.has(name))) return segment;
+    const flown = FLOWN.filter((name) => before.names.has(name));
+    return { ...segment, names: new Set([...segment.names, ...flown]) };
+  });
 }
 
 /** Those who do not only speak; «قصف روسي» does not say with what. */
@@ -171,8 +187,14 @@ function actingAmong(
 ): readonly ActorFound[] {
   if (actors.length === 0) return actors;
   return actors
-    .filter((actor) => !actor.speaker)
+    .filter((actor, at) => !actor.speaker && !isOnlyKind(actor, actors[at + 1]))
     .map((actor) => (isGeneral(markOf(actor), actor) ? withoutMeans(actor) : actor));
+}
+
+/** «إرهابيي تنظيم داعش»: the general word says what the men of the named group are. */
+function isOnlyKind(actor: ActorFound, next: ActorFound | undefined): boolean {
+  const construct = actor.first === actor.last && /[يى]$/.test(actor.surface);
+  return actor.anaphor === true && construct && next?.first === actor.last + 1 && !next.anaphor;
 }
 
 function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {

@@ -87,7 +87,7 @@ export function splitSegments(
     const begins: Opener | null =
       i === from
         ? null
-        : beginning(tokens, marks, sentences, from, i, busy, (opener as Opener) === 'that', isTrigger);
+        : beginning(tokens, marks, sentences, from, i, busy, (opener as Opener) === 'that', isTrigger, names);
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
       let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
@@ -123,6 +123,7 @@ function beginning(
   busy: boolean,
   reported: boolean,
   isTrigger: (at: number) => boolean,
+  names: NameTokens,
 ): Opener | null {
   const mark = marks[at - from] as Mark;
   const { opener } = mark;
@@ -145,7 +146,7 @@ function beginning(
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
-  if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at)) return 'connective';
+  if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at, names)) return 'connective';
   return null;
 }
 
@@ -160,21 +161,40 @@ function isBreath({ kind, norm }: Token): boolean {
 /** How far after «وفي» what happened there is told. */
 const MOVE_REACH = 14;
 
-/** «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة»: the sentence moves on to another place and says what befell it. */
+/**
+ * «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة», «…، وفي داريا ألقت المروحيات …»: the sentence moves on to another place and
+ * says what befell it.
+ */
 function movesOn(
   tokens: readonly Token[],
   marks: readonly Mark[],
   sentences: readonly number[],
   from: number,
   at: number,
+  names: NameTokens,
 ): boolean {
-  if ((tokens[at] as Token).norm !== 'وفي' || !marks[at + 1 - from]?.uses.includes('place')) return false;
+  if ((tokens[at] as Token).norm !== 'وفي') return false;
+  if (!marks[at + 1 - from]?.uses.includes('place') && !names.isInside(at + 1)) return false;
   for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
-    if (STOPS.has((tokens[i] as Token).norm) || (tokens[i] as Token).norm === '،') return false;
-    const { names } = marks[i - from] as Mark;
-    if (names.some((name) => HARMED.has(name))) return true;
+    const { norm } = tokens[i] as Token;
+    // «وفي حلب، ألقى»: a breath after the name.
+    if (norm === '،' && names.isInside(i - 1) && isVerbAfter(marks, from, i)) return true;
+    if (STOPS.has(norm) || norm === '،') return false;
+    if (names.isInside(i)) continue;
+    const mark = marks[i - from] as Mark;
+    if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
   }
   return false;
+}
+
+function isVerbAfter(marks: readonly Mark[], from: number, at: number): boolean {
+  const next = marks[at + 1 - from];
+  return next?.verb === true && !next.conjunction && !next.spent;
+}
+
+/** A verb that nothing joins to what stands before it. */
+function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
+  return verb && !noun && !conjunction && !spent;
 }
 
 const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);

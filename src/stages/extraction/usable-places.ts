@@ -21,6 +21,8 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isRoute(text, segment, place) &&
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
+      !isRoadEnd(segment, place) &&
+      !isGroupHome(text, segment, place) &&
       !isUnit(text, segment, place) &&
       !isForeignDateline(text, place) &&
       !isReporters(text, segment, place) &&
@@ -75,6 +77,23 @@ const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع
 /** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
 function isFixture(text: SectionText, place: PlaceFound): boolean {
   return place.place === null && FIXTURE.test(text.token(place.first).norm);
+}
+
+/** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. */
+function isRoadEnd(segment: SegmentText, place: PlaceFound): boolean {
+  return segment.places.some(
+    (other) =>
+      other !== place && other.first <= place.first && place.last <= other.last && other.last > other.first,
+  );
+}
+
+const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
+
+/** «ثوار ريف حمص الشمالي»: whose men they are. */
+function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const before = text.reading.tokens[place.first - 1];
+  if (before?.norm !== 'ريف' || place.first - 2 < segment.first) return false;
+  return isGroup(text.token(place.first - 2).word);
 }
 
 /** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */

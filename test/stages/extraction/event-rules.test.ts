@@ -36,6 +36,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'armed_clash',
       'سراقب',
     ],
+    ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
       'bomb-stopped',
       'SY12',
