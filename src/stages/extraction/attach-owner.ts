@@ -136,7 +136,9 @@ function causeAfter(
     const draft = bySegment.get(index);
     // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
     const goesOn =
-      next.opener === 'verb' && next.conjunction && (next.names.has('أصيب') || next.names.has('قتل'));
+      (next.opener === 'verb' || next.opener === 'noun') &&
+      next.conjunction &&
+      (next.names.has('أصيب') || next.names.has('قتل'));
     // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
     const tellsHow = next.opener === 'verb' && draft?.frame === 'fire' && !opensWithAnd(text, next);
     if (draft) {

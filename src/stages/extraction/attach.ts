@@ -3,6 +3,7 @@
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { goingOn, isOfUntold, namedCause } from './attach-cause.ts';
 import { countUpTo, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { alike, type Draft } from './drafts.ts';
@@ -41,8 +42,13 @@ export function attachCasualties(
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const owner = finding.total
       ? null
-      : (there ?? bySegment.get(segment.index) ?? ownerOf(text, segment, finding, drafted));
-    const draft = owner === null ? null : (ofItsPlace(owner, finding, open) ?? owner);
+      : (there ??
+        namedCause(text, segment, open) ??
+        bySegment.get(segment.index) ??
+        goingOn(text, segment, finding, bySegment) ??
+        ownerOf(text, segment, finding, drafted));
+    const draft =
+      owner === null || isOfUntold(text, segment, owner) ? null : (ofItsPlace(owner, finding, open) ?? owner);
     if (draft) {
       refine(text, segment, draft, finding);
       if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];

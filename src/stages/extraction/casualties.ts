@@ -60,7 +60,8 @@ function readAt(
     return tally.last + 1;
   }
   const split = text.lexicon.splits.at(text.tokens, at);
-  if (split !== null && split.last <= last) return findings.split(split.value, split.last + 1, last);
+  if (split !== null && split.last <= last && !isPartitive(text, at))
+    return findings.split(split.value, split.last + 1, last);
   const latest = findings.latest(clause);
   const parts = latest !== null && at - latest.last <= 2 ? readBreakdown(text, at) : null;
   if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
@@ -73,6 +74,11 @@ function readAt(
   if (told === null) return at + 1;
   if (told.items.length > 0) findings.add(clause, told);
   return told.last + 1;
+}
+
+/** «وأوقع عشرين منهم قتلى»: a number of them, and no part of what was told before. */
+function isPartitive(text: CasualtyText, at: number): boolean {
+  return /^من/.test(text.norm(at)) && text.isCounted(at);
 }
 
 /** «ارتقى خمسة من رفاقنا شهداء»: the noun says again what the predicate said. */

@@ -1,6 +1,7 @@
 /** Passes over what describes a person between two members of a list: rank, name, home, whose people they are. */
 import { isVerbLike } from '../../arabic/verbs.ts';
-import { NAME_MARKS } from './casualty-name-marks.ts';
+import { NAME_MARKS, WITH } from './casualty-name-marks.ts';
+import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
@@ -27,11 +28,12 @@ const OPENS = new Set([
 export function pastDescription(text: CasualtyText, people: People, last: number): number | null {
   if (people.form !== 'one' && people.form !== 'name') return null;
   const start = people.last + 1;
-  if (!begins(text, people, start)) return null;
   const end = Math.min(last, people.last + REACH);
+  if (!begins(text, people, start)) return beforeCompanions(text, start, end);
   for (let i = start; i <= end; i++) {
     const norm = text.norm(i);
     if (norm === '،' || norm === ',' || norm === 'و') return i > start ? i - 1 : null;
+    if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, last) ? i - 1 : null;
     if (NAME_MARKS.has(norm)) continue;
     const describes = text.isWord(i) || text.number(i) !== null;
     const quoted = NAME_MARKS.has(text.norm(i - 1));
@@ -52,6 +54,23 @@ function begins(text: CasualtyText, people: People, at: number): boolean {
   if (norm === 'في') return /^(?:صفوف|ال?قوات|ال?جيش)/.test(text.norm(at + 1));
   const actor = text.actor(at);
   return actor !== null && actor.side !== 'civilians' && !text.isJoined(at);
+}
+
+/** «قتل قائد الكتيبة "أبو سالم" | مع ثلاثة من مرافقيه»: the last token of whose and who he is. */
+function beforeCompanions(text: CasualtyText, start: number, end: number): number | null {
+  for (let i = start; i <= end; i++) {
+    const norm = text.norm(i);
+    if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, end) ? i - 1 : null;
+    if (NAME_MARKS.has(norm)) continue;
+    if (!text.isWord(i) || ENDS.test(norm) || text.word(i)?.predicates.length) return null;
+  }
+  return null;
+}
+
+/** «قتل سامر الحسن مع ثلاثة من مرافقيه»: a number of companions, and not «مع عائلته» or «مع قوات …». */
+function bringsCounted(text: CasualtyText, at: number, last: number): boolean {
+  const people = peopleAt(text, at, last);
+  return people?.what === 'people' && people.form === 'counted';
 }
 
 /** «و» before another person, or before another given name where names are listed. */

@@ -7,6 +7,7 @@ import type { CasualtyDetail } from './casualties.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
 import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
+import { isDigest, isOfHabit } from './casualty-habit.ts';
 import { sumsUp } from './casualty-lead.ts';
 import { peopleAt } from './casualty-people.ts';
 import { retold } from './casualty-people-shape.ts';
@@ -333,8 +334,12 @@ export class Findings {
       running: draft.running,
       total:
         zero === null &&
-        ((isMany(draft) &&
-          (listed || draft.spread || isTotal(reading, draft.clause, draft.first, draft.last))) ||
+        (isDigest(reading, draft) ||
+          (isMany(draft) &&
+            (listed ||
+              draft.spread ||
+              isOfHabit(this.text, draft.first) ||
+              isTotal(reading, draft.clause, draft.first, draft.last))) ||
           (isMany(draft, 2) && isScattered(reading, draft.clause, draft.last))),
       clause: draft.clause,
       place: this.placeOf(draft.first, draft.last),
@@ -360,6 +365,10 @@ function isOtherSide(before: readonly Item[], after: readonly Item[]): boolean {
 
 /** One or two people are no total, whatever period the sentence speaks of. */
 function isMany(draft: Draft, least = 3): boolean {
-  const low = (kind: CasualtyKind): number => countOf(draft, kind)?.low ?? 0;
+  const low = (kind: CasualtyKind): number => {
+    const count = countOf(draft, kind);
+    // «العديد من القتلى والجرحى»: one at least of each, and many in all.
+    return count !== null && count.best === null ? least : (count?.low ?? 0);
+  };
   return draft.listed || draft.running || Math.max(low('killed'), low('injured')) >= least;
 }

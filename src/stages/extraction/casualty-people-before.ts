@@ -11,6 +11,9 @@ import { listFrom } from './casualty-told.ts';
 /** People before their verb: «أربعة مدنيين قتلوا». */
 const BACK_REACH = 12;
 
+/** … and where descriptions between commas part them. */
+const APART_REACH = 24;
+
 /** A lone person or a short list of them right before its verb. */
 const LONE_BACK = 7;
 
@@ -19,9 +22,12 @@ export const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
 
 /** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
 export function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
-  for (let i = Math.max(first, at - BACK_REACH); i < at; i++) {
+  const apart = text.norm(at - 1) === '،';
+  for (let i = Math.max(first, at - (apart ? APART_REACH : BACK_REACH)); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
+    if (apart && isApposed(text, found.last + 1, at)) return [found];
+    if (i < at - BACK_REACH) continue;
     const list = listFrom(text, found, at - 1);
     const nearest = list.at(-1) as People;
     if (ownersEnd(text, nearest.last) >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
@@ -29,6 +35,17 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (isOrigin(text, nearest.last + 1, at)) return list;
   }
   return [];
+}
+
+/** «6 ضباط، جميعهم برتبة ملازم، يتبعون الفرقة، قُتلوا»: between commas only what describes the people before. */
+function isApposed(text: CasualtyText, at: number, verb: number): boolean {
+  if (text.norm(at) !== '،' || verb - at < 3) return false;
+  for (let i = at; i < verb; i++) {
+    if (text.word(i)?.predicates.length || text.word(i)?.victim) return false;
+    if (/^(?:ان|بان|كما|فيما|حيث|بينما|الذي|التي|الذين|قال|قالت|اضاف)$/.test(text.norm(i))) return false;
+    if (text.isJoined(i) && isVerbLike(text.norm(i).slice(1))) return false;
+  }
+  return true;
 }
 
 /** Where the name of those whose people they are ends: «5 من عناصر قسد», «عنصران من قوات …». */
@@ -66,7 +83,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     if (found.form !== 'one') continue;
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;
-    if (end !== at - 1 && !(text.isJoined(i) && isOrigin(text, end + 1, at))) continue;
+    const near = end === at - 1 || (text.isJoined(i) && isOrigin(text, end + 1, at));
+    if (!near && !isOfSomething(text, end + 1, at)) continue;
     const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
     return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
   }
@@ -80,6 +98,20 @@ function isNamedTill(text: CasualtyText, at: number, verb: number): boolean {
     if (!plain && !NAME_MARKS.has(text.norm(i))) return false;
   }
   return true;
+}
+
+/** Verbs that only say what befell their subject. */
+const SUFFERED = /^(?:[يت]صاب|اصيبت?|استشهدت?|[يت]ستشهد|[يت]جرح|قضت?ي?|توفيت?)$/;
+
+/** «مصور القناة يصاب»: whose the person is stands between, and nobody after the verb whom it may tell of. */
+function isOfSomething(text: CasualtyText, from: number, verb: number): boolean {
+  if (verb - from > 2 || verb === from || !SUFFERED.test(text.norm(verb))) return false;
+  for (let i = from; i < verb; i++) {
+    const word = text.word(i);
+    if (!text.isWord(i) || OWNED.test(text.norm(i)) || (word !== null && !word.name)) return false;
+  }
+  if (!text.norm(verb - 1).startsWith('ال')) return false;
+  return [verb + 1, verb + 2].every((i) => text.number(i) === null && !text.word(i)?.person);
 }
 
 /** «مدنيَين قُتلا»: what may be a plural is a dual where its verb is. */

@@ -134,8 +134,10 @@ function refine(group: CasualtyGroup | null, told: CasualtyGroup): CasualtyGroup
   return group === 'children' || group === 'women' ? group : told;
 }
 
-function isDeadOrHurt(text: CasualtyText, at: number): boolean {
+/** «قتيل وجريح» after «بين»: dead and hurt of one number; not «بين القتلى والجرحى». */
+export function isDeadOrHurt(text: CasualtyText, at: number): boolean {
   const first = text.word(at)?.victim;
+  if (text.word(at)?.definite) return false;
   const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
   return first != null && second != null && isDeadOrHurtPair(first.kind, second.kind);
 }

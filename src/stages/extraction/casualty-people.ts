@@ -44,6 +44,14 @@ function isBody(text: CasualtyText, noun: number): boolean {
   return text.norm(noun - 1) === 'من' && text.isWord(noun) && /^ال.{3}/.test(text.norm(noun));
 }
 
+const UNITS = /^(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/;
+
+/** «سبعة من "كتيبة الريح"»: people of a unit, and no units. */
+function isUnit(text: CasualtyText, noun: number): boolean {
+  const from = QUOTES.has(text.norm(noun - 1)) ? noun - 2 : noun - 1;
+  return text.norm(from) === 'من' && UNITS.test(text.norm(noun));
+}
+
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {
   const count = others === null ? several(text.surface(at, at)) : exactly(others);
   return blank(at, at, count, { form: others === null ? 'plural' : 'one', others: true });
@@ -70,7 +78,8 @@ function counted(
   let noun = number.last + 1;
   if (closesNumber(text.norm(noun))) noun++;
   if (text.norm(noun) === 'علي' && text.norm(noun + 1) === 'الاقل') noun += 2;
-  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last) return blank(at, noun, count);
+  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last)
+    return finish(text, blank(at, noun, count), last);
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const inside = noun <= last && !text.isJoined(noun);
@@ -82,7 +91,10 @@ function counted(
   }
   if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
     return blank(at, noun, withWords(text, at, noun, count));
-  if (word?.thing && actor === null) return { what: 'things', last: noun };
+  if (word?.thing && actor === null)
+    return isUnit(text, noun)
+      ? blank(at, noun, withWords(text, at, noun, count))
+      : { what: 'things', last: noun };
   if (inside && word === null && actor === null && isBody(text, noun)) {
     return blank(at, noun, withWords(text, at, noun, count));
   }
@@ -143,6 +155,9 @@ function isOtherVictim(text: CasualtyText, at: number, last: number, word: Casua
   return /ا$/.test(text.norm(next)) && !/^(?:واحد|اخر)/.test(text.norm(next + 1));
 }
 
+/** «إصابات بعضهم بليغة»: how those told before were hurt. */
+const OF_SOME = /^(?:بعض|معظم|احد|اغلب|غالبيت)(?:هم|هن|ها|هما)$/;
+
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
   const word = text.word(at) as CasualtyWord;
@@ -152,7 +167,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
-  if (word.victim?.many && at < last && text.is(at + 1, 'hits')) return null;
+  const next = at < last ? text.norm(at + 1) : '';
+  if (word.victim?.many && at < last && (text.is(at + 1, 'hits') || OF_SOME.test(next))) return null;
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };

@@ -2,6 +2,7 @@
 
 import { exactly, shared } from './casualty-counts.ts';
 import type { CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
@@ -21,8 +22,10 @@ const LONE_REACH = 8;
 
 /** How far after «كان» and its subject the verb may stand. */
 const SUBJECT_REACH = 30;
-/** A word that must follow («مصرعهم») stands within this distance. */
+/** A word that must follow («مصرعهم») stands within so many words, what is in brackets aside. */
 const BEFORE_REACH = 14;
+/** … and within so many tokens in all. */
+const BEFORE_REACH_IN_ALL = 30;
 
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
@@ -113,10 +116,16 @@ function isMet(
   return markAfter(text, predicate, at, last) !== null;
 }
 
-/** The token of the word that the predicate needs («مصرعهم»). */
+/** The token of the word that the predicate needs: «لقي ستة من "لواء كذا" (أحد فصائل كذا) مصرعهم». */
 function markAfter(text: CasualtyText, predicate: Predicate, at: number, last: number): number | null {
-  for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH); i++)
-    if (predicate.before.has(text.norm(i))) return i;
+  let words = 0;
+  let inBrackets = false;
+  for (let i = at + 1; i <= Math.min(last, at + BEFORE_REACH_IN_ALL) && words <= BEFORE_REACH; i++) {
+    const norm = text.norm(i);
+    if (predicate.before.has(norm)) return i;
+    if (norm === '(' || norm === ')') inBrackets = norm === '(';
+    else if (!inBrackets && text.isWord(i)) words++;
+  }
   return null;
 }
 
@@ -167,13 +176,22 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   const people = firstPeople(text, start, end, last, predicate);
   if (people === null) return second === null ? null : nothing(second);
   const list = listFrom(text, people, last);
-  const finish = Math.max((list.at(-1) as People).last, markAfter(text, predicate, at, last) ?? 0);
+  const mark = markAfter(text, predicate, at, last);
+  if (mark !== null) list.push(...companions(text, mark, last));
+  const finish = Math.max((list.at(-1) as People).last, mark ?? 0);
   if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
   const items: Item[] = [];
   list.forEach((one, i) => {
     items.push(...itemsOf(text, one, i, predicate));
   });
   return told(at, finish, items);
+}
+
+/** «لقي القيادي مصرعه مع اثنين من مرافقيه»: those who died with them. */
+function companions(text: CasualtyText, mark: number, last: number): readonly People[] {
+  if (!WITH.test(text.norm(mark + 1)) || mark + 2 > last) return [];
+  const people = peopleAt(text, mark + 2, last);
+  return people?.what === 'people' && people.form !== 'plural' ? [people] : [];
 }
 
 /** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */

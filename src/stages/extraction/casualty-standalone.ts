@@ -1,7 +1,8 @@
 /** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
 import { shared } from './casualty-counts.ts';
 import { peopleAt } from './casualty-people.ts';
-import type { People } from './casualty-people-shape.ts';
+import { isDeadOrHurt } from './casualty-people-rest.ts';
+import { blank, type People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
@@ -12,6 +13,7 @@ const GOVERNOR_REACH = 4;
 const CALLED_REACH = 6;
 
 export function readStandalone(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  if (text.norm(at - 1) === 'بين' && isDeadOrHurt(text, at)) return divided(text, at);
   const people = peopleAt(text, at, last);
   if (people === null || people.what === 'things' || (people.kind === null && !people.mixed)) return null;
   if (!isNews(text, people, at, first, last)) return null;
@@ -23,6 +25,13 @@ export function readStandalone(text: CasualtyText, at: number, first: number, la
   const list = listFrom(text, people, last);
   const items = list.flatMap((one) => itemsOf(text, one, people));
   return { first: at, last: (list.at(-1) as People).last, items, running: false, predicate: false };
+}
+
+/** «وأوقعت جميع أفراده بين قتيل ومصاب»: dead and hurt of a number that is not told. */
+function divided(text: CasualtyText, at: number): Told {
+  const end = text.norm(at + 1) === 'و' ? at + 2 : at + 1;
+  const people = blank(at, end, shared(text.surface(at, end)), { mixed: true });
+  return { first: at, last: end, items: itemsOf(text, people, people), running: false, predicate: false };
 }
 
 function itemsOf(text: CasualtyText, one: People, head: People): Item[] {

@@ -35,7 +35,11 @@ const JOINERS: ReadonlyMap<string, number> = new Map([
   ['علاوه', 1],
   ['الي', 1],
   ['مع', 0],
+  ['برفقه', 0],
+  ['رفقه', 0],
+  ['ومعه', 0],
 ]);
+
 const SECOND_OF_JOINER = new Set(['الي', 'عن', 'علي', 'جانب']);
 
 /** Where the next member of a list may begin after `end`: past «،», «و», «بالإضافة إلى»; null where the list ends. */
@@ -50,7 +54,7 @@ export function nextMember(text: CasualtyText, end: number, last: number): numbe
     i++;
     joined = true;
   }
-  const joiner = text.norm(i).replace(/^و/, '');
+  const joiner = JOINERS.has(text.norm(i)) ? text.norm(i) : text.norm(i).replace(/^و/, '');
   const words = JOINERS.get(joiner);
   if (words === 0) return i + 1 <= last ? i + 1 : null;
   if (words === 1) {

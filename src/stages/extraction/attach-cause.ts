@@ -1,0 +1,55 @@
+/** Finds the event of a toll that names what caused it, or whose words go on into the event's own. */
+import type { CasualtyDetail } from './casualties.ts';
+import type { Draft } from './drafts.ts';
+import { placeKey } from './fold.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+
+/**
+ * «غارات على (أ) وقصف على (ب) | وخلفت الغارات | والقصف المدفعي عدداً من الشهداء»: a toll of several causes is of the
+ * first event of the first of them. Null where one cause is named, or none.
+ */
+export function namedCause(text: SectionText, segment: SegmentText, open: readonly Draft[]): Draft | null {
+  const effect = text.segments[segment.index - 1];
+  if (effect === undefined || segment.opener !== 'noun' || !segment.conjunction) return null;
+  if (effect.sentence !== segment.sentence || !effect.names.has('effect')) return null;
+  const [cause] = effect.triggers;
+  if (cause === undefined || cause.at !== effect.last || !text.token(cause.at).norm.startsWith('ال'))
+    return null;
+  const told = open.filter(
+    (draft) =>
+      draft.segment.index < effect.index &&
+      draft.segment.sentence + 1 >= effect.sentence &&
+      (draft.trigger.lemma === cause.lemma || draft.segment.names.has(cause.lemma)),
+  );
+  return told[0] ?? null;
+}
+
+/** «6 ضباط، | يتبعون الفرقة، | قُتلوا في هجوم على حاجز»: the event of the segment in which the toll's words end. */
+export function goingOn(
+  text: SectionText,
+  segment: SegmentText,
+  { last }: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  if (segment.opener === 'effect') return null;
+  let end = segment;
+  while (end.last < last) {
+    const next = text.segments[end.index + 1];
+    if (next === undefined || next.sentence !== segment.sentence) return null;
+    end = next;
+  }
+  return end === segment ? null : (bySegment.get(end.index) ?? null);
+}
+
+/**
+ * «… على محور (أ)، | وأصابوا بقذائف هاون تجمعاً لهم في بلدة (ب) | ما أوقع قتلى وجرحى»: what the effect comes of was not
+ * understood, and has a place that the event before has not.
+ */
+export function isOfUntold(text: SectionText, segment: SegmentText, before: Draft): boolean {
+  const cause = text.segments[segment.index - 1];
+  if (cause === undefined || segment.opener !== 'effect' || cause.sentence !== segment.sentence) return false;
+  if (cause.opener !== 'verb' || !cause.conjunction) return false;
+  const own = cause.places.filter(({ use }) => use === 'location').map(placeKey);
+  const known = new Set(before.places.map(placeKey));
+  return own.length > 0 && before.segment.index < cause.index && own.every((key) => !known.has(key));
+}
