@@ -102,20 +102,23 @@ function glued(clitic: string, word: string): string {
   return clitic === 'ل' && word.startsWith('ال') ? `لل${word.slice(2)}` : clitic + word;
 }
 
-/** Walks on from a node whose word stands at `at`, reporting each place where a name may end; `isInner` tells words after the first. */
+/**
+ * The longest name from a head whose word stands at `at`; every shorter one goes into `shorter`, where that is given.
+ * `isInner` tells words after the first of any name: most words are none.
+ */
 function walk<V>(
-  start: Node<V>,
+  { node: start, prefix }: Head<V>,
   isInner: (word: Word) => boolean,
   tokens: readonly Token[],
   at: number,
-  ends: (last: number, values: V[]) => void,
-): void {
+  shorter: TrieMatch<V>[] | null,
+): TrieMatch<V> | null {
   let node = start;
   let last = at;
-  if (node.values) ends(last, node.values);
+  let values = start.values;
   for (let i = at + 1; node.next && i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (token.gap === 'paragraph') return;
+    if (token.gap === 'paragraph') break;
     let child = isInner(token.word) ? node.next.get(token.norm) : undefined;
     if (!child && isLoneClitic(token)) {
       const word = nextWord(tokens, i);
@@ -124,10 +127,13 @@ function walk<V>(
     }
     if (child) {
       node = child;
+      if (node.values === null) continue;
+      if (values !== null) shorter?.push({ first: at, last, prefix, values });
       last = i;
-      if (node.values) ends(last, node.values);
-    } else if (!isSteppedOver(token) && !isPointOfLetters(tokens, i)) return;
+      values = node.values;
+    } else if (!isSteppedOver(token) && !isPointOfLetters(tokens, i)) break;
   }
+  return values === null ? null : { first: at, last, prefix, values };
 }
 
 /** Builds a trie; the order of `entries` is the order of `values` where several share a name. */
@@ -161,10 +167,9 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
 
   function longestOf(heads: readonly Head<V>[], tokens: readonly Token[], at: number): TrieMatch<V> | null {
     let best: TrieMatch<V> | null = null;
-    for (const { node, prefix } of heads) {
-      walk(node, isInner, tokens, at, (last, values) => {
-        if (!best || last > best.last) best = { first: at, last, prefix, values };
-      });
+    for (const head of heads) {
+      const match = walk(head, isInner, tokens, at, null);
+      if (match !== null && (best === null || match.last > best.last)) best = match;
     }
     return best;
   }
@@ -173,8 +178,9 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return [];
     const found: TrieMatch<V>[] = [];
-    for (const { node, prefix } of headsOf(token.word)) {
-      walk(node, isInner, tokens, at, (last, values) => found.push({ first: at, last, prefix, values }));
+    for (const head of headsOf(token.word)) {
+      const match = walk(head, isInner, tokens, at, found);
+      if (match !== null) found.push(match);
     }
     return found.sort((a, b) => b.last - a.last || a.prefix.length - b.prefix.length);
   }

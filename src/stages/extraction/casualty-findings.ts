@@ -9,6 +9,7 @@ import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
 import { isDigest, isOfHabit } from './casualty-habit.ts';
 import { sumsUp } from './casualty-lead.ts';
+import { SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import { retold } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -280,7 +281,7 @@ export class Findings {
   }
 
   private hasMeans(first: number, last: number): boolean {
-    for (let at = first; at <= last; at++) if (this.text.is(at, 'means')) return true;
+    for (let at = first; at <= last; at++) if (this.text.is(at, SMALL.means)) return true;
     return false;
   }
 

@@ -59,7 +59,7 @@ export interface CasualtyLexicon {
   /** The noun for people or victims of a dual («شهيد»). */
   noun(singular: string): CasualtyWord | null;
   /** Whether the word, with any clitics cut off, is one of a set of small words. */
-  is(word: Word, words: SmallWords): boolean;
+  is(word: Word, small: number): boolean;
   /** Whether the word means anything here. */
   matters(word: Word): boolean;
   readonly splits: PhraseTable<'part' | 'whole' | 'most'>;
@@ -83,9 +83,10 @@ const SMALL_WORDS = [
   'governors',
 ] as const; // prettier-ignore
 
-export type SmallWords = (typeof SMALL_WORDS)[number];
+type SmallWords = (typeof SMALL_WORDS)[number];
 
-const BITS = Object.fromEntries(SMALL_WORDS.map((words, index) => [words, 1 << index])) as Readonly<
+/** The bit of each set of small words. */
+export const SMALL = Object.fromEntries(SMALL_WORDS.map((words, index) => [words, 1 << index])) as Readonly<
   Record<SmallWords, number>
 >;
 
@@ -121,7 +122,7 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
   const known = remembering((norm): Known => {
     const stems = readings(norm).map(({ stem }) => stem);
     const among = SMALL_WORDS.reduce(
-      (bits, words) => (stems.some((stem) => small[words].has(stem)) ? bits | BITS[words] : bits),
+      (bits, words) => (stems.some((stem) => small[words].has(stem)) ? bits | SMALL[words] : bits),
       0,
     );
     const word = readWord(norm, tables);
@@ -135,7 +136,7 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
   return Object.freeze({
     word: (word: Word) => known(word).word,
     noun: (singular: string) => known(wordOf(singular)).word,
-    is: (word: Word, words: SmallWords) => (known(word).among & BITS[words]) !== 0,
+    is: (word: Word, small: number) => (known(word).among & small) !== 0,
     matters: remembering((norm) => known(wordOf(norm)).matters, false),
     splits: splitTable(file),
   });

@@ -6,7 +6,7 @@
 import type { NumberSpan } from '../../arabic/token.ts';
 import type { Count } from '../../model/mention.ts';
 import { exactly, several } from './casualty-counts.ts';
-import type { CasualtyWord } from './casualty-lexicon.ts';
+import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
 import { blank, isDeadOrHurtPair, type People, retold, type Things } from './casualty-people-shape.ts';
 import { type CasualtyText, closesNumber, groupOfActor, opensNumber } from './casualty-text.ts';
@@ -168,7 +168,7 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     return blank(at, at, exactly(1), { form: 'name' });
   }
   const next = at < last ? text.norm(at + 1) : '';
-  if (word.victim?.many && at < last && (text.is(at + 1, 'hits') || OF_SOME.test(next))) return null;
+  if (word.victim?.many && at < last && (text.is(at + 1, SMALL.hits) || OF_SOME.test(next))) return null;
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };

@@ -1,7 +1,7 @@
 /** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
 
 import { exactly, shared } from './casualty-counts.ts';
-import type { CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -45,7 +45,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const word = text.word(at);
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
-  if (text.is(at - 1, 'attempts') || text.is(at - 2, 'attempts') || isHabitual(text, at, last))
+  if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   const pronoun = pronounVictim(text, word, predicate, at);
   const joined = text.isJoined(at);

@@ -1,5 +1,7 @@
 /** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
+
 import { shared } from './casualty-counts.ts';
+import { SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import { isDeadOrHurt } from './casualty-people-rest.ts';
 import { blank, type People } from './casualty-people-shape.ts';
@@ -44,8 +46,8 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
 }
 
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
-  if (text.is(at - 1, 'notNews')) return false;
-  if (people.form !== 'counted' && text.is(at - 1, 'tally')) return false;
+  if (text.is(at - 1, SMALL.notNews)) return false;
+  if (people.form !== 'counted' && text.is(at - 1, SMALL.tally)) return false;
   if (people.form === 'counted') return !people.definite;
   if (people.definite) return false;
   if (people.form === 'one') return !text.isCounted(at) && (people.corpse || !isNamed(text, people, last));
@@ -62,7 +64,7 @@ function isNamed(text: CasualtyText, people: People, last: number): boolean {
 
 function isGoverned(text: CasualtyText, at: number, first: number): boolean {
   for (let i = at - 1; i >= Math.max(first, at - GOVERNOR_REACH); i--)
-    if (text.is(i, 'governors')) return true;
+    if (text.is(i, SMALL.governors)) return true;
   return false;
 }
 

@@ -1,5 +1,5 @@
 /** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
-import type { CasualtyWord } from './casualty-lexicon.ts';
+import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -20,8 +20,8 @@ const FIGURE_REACH = 45;
 const AFTER_REACHING = 6;
 
 export function readTallies(text: CasualtyText, at: number, first: number, last: number): Told | null {
-  if (text.is(at, 'rising')) return figureFirst(text, at, last);
-  if (!text.is(at, 'tally')) return null;
+  if (text.is(at, SMALL.rising)) return figureFirst(text, at, last);
+  if (!text.is(at, SMALL.tally)) return null;
   const counted = countedNoun(text, at, last);
   if (counted === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
   const kind: CasualtyKind = counted?.victim?.kind ?? 'killed';
@@ -45,7 +45,7 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
   const people = figureAt(text, at + 2, last);
   if (people === null) return null;
   for (let i = people.last + 1; i <= Math.min(last, people.last + TALLY_REACH); i++) {
-    if (!text.is(i, 'tally')) continue;
+    if (!text.is(i, SMALL.tally)) continue;
     const kind = kindAfter(text, i, last);
     if (kind === null) return null;
     return {
@@ -83,8 +83,8 @@ function countedNoun(text: CasualtyText, at: number, last: number): CasualtyWord
 type TallyVerb = 'rising' | 'reaching';
 
 function verbAt(text: CasualtyText, at: number): TallyVerb | null {
-  if (text.is(at, 'rising')) return 'rising';
-  return text.is(at, 'reaching') ? 'reaching' : null;
+  if (text.is(at, SMALL.rising)) return 'rising';
+  return text.is(at, SMALL.reaching) ? 'reaching' : null;
 }
 
 function verbBefore(text: CasualtyText, at: number, first: number): TallyVerb | null {

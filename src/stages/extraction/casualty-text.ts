@@ -3,7 +3,7 @@ import type { NumberSpan, Token } from '../../arabic/token.ts';
 import { remembering } from '../../arabic/word-memory.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
-import type { CasualtyLexicon, CasualtyWord, SmallWords } from './casualty-lexicon.ts';
+import type { CasualtyLexicon, CasualtyWord } from './casualty-lexicon.ts';
 import type { Reading } from './findings.ts';
 
 /** ACLED's interaction code of a state's own forces. */
@@ -144,9 +144,10 @@ export class CasualtyText {
     return (this.flagsAt(at) & IN_PLACE) !== 0;
   }
 
-  is(at: number, words: SmallWords): boolean {
+  /** Whether the token is one of a set of small words, told by its bit in `SMALL`. */
+  is(at: number, small: number): boolean {
     const token = this.tokens[at];
-    return token?.kind === 'word' && this.lexicon.is(token.word, words);
+    return token?.kind === 'word' && this.lexicon.is(token.word, small);
   }
 
   /** «بينهم» and the like. */

@@ -1,4 +1,5 @@
 /** Reads what denies losses («دون إصابات», «لم يصب أحد») and what leaves them open («لم ترد أنباء عن إصابات»). */
+import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
 export interface Zero {
@@ -19,17 +20,17 @@ const STILL = /^[يت]?زا?ل(?:ت|وا)?$/;
 
 /** A zero or an open question that begins at the token; with neither count set, the losses are left open. */
 export function zeroAt(text: CasualtyText, at: number, last: number): Zero | null {
-  if (text.is(at, 'restricting')) return materialOnly(text, at, last);
-  if (text.is(at, 'materialOnly') && text.is(at + 1, 'only') && at + 1 <= last) {
+  if (text.is(at, SMALL.restricting)) return materialOnly(text, at, last);
+  if (text.is(at, SMALL.materialOnly) && text.is(at + 1, SMALL.only) && at + 1 <= last) {
     return { last: at + 1, killed: true, injured: true };
   }
-  if (!text.is(at, 'negations') || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
+  if (!text.is(at, SMALL.negations) || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
   return negated(text, at, last);
 }
 
 function materialOnly(text: CasualtyText, at: number, last: number): Zero | null {
   for (let i = at + 1; i <= Math.min(last, at + ONLY_REACH); i++) {
-    if (text.is(i, 'materialOnly')) return { last: i, killed: true, injured: true };
+    if (text.is(i, SMALL.materialOnly)) return { last: i, killed: true, injured: true };
   }
   return null;
 }
@@ -40,11 +41,11 @@ function negated(text: CasualtyText, at: number, last: number): Zero | null {
   const end = Math.min(last, at + (CAUSES.test(text.norm(at + 1)) ? CAUSE_REACH : REACH));
   for (let i = at + 1; i <= end; i++) {
     if (text.norm(i) === '،' || text.norm(i) === ',') break;
-    open ||= text.is(i, 'unknown');
-    if (text.is(i, 'humanLosses') && !text.is(i - 1, 'unknown')) return made(open, i, true, true);
+    open ||= text.is(i, SMALL.unknown);
+    if (text.is(i, SMALL.humanLosses) && !text.is(i - 1, SMALL.unknown)) return made(open, i, true, true);
     const word = text.word(i);
     if (word === null) {
-      if (text.is(i, 'harmless') && predicate !== null) return made(open, i, true, true);
+      if (text.is(i, SMALL.harmless) && predicate !== null) return made(open, i, true, true);
       continue;
     }
     if (word.victim !== null) return lossNoun(text, i, open);

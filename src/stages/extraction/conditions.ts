@@ -10,7 +10,8 @@ export interface Circumstances {
   readonly hasPlace: boolean;
   /** The segment itself names who did it. */
   readonly named: boolean;
-  readonly sentence: ReadonlySet<string>;
+  /** Names of the whole sentence. */
+  readonly sentence: () => ReadonlySet<string>;
 }
 
 /** How far «right after» and «right before» reach, in tokens. */
@@ -37,7 +38,7 @@ export function mayHold(
   condition: Condition | undefined,
   segment: SegmentText,
   trigger: Trigger,
-  sentence: ReadonlySet<string>,
+  sentence: () => ReadonlySet<string>,
 ): boolean {
   return condition === undefined || wordsHold(condition, segment, trigger, sentence);
 }
@@ -46,14 +47,14 @@ function wordsHold(
   one: Plain,
   { names }: SegmentText,
   { lemma, kind }: Trigger,
-  sentence: ReadonlySet<string>,
+  sentence: () => ReadonlySet<string>,
 ): boolean {
   return (
     (one.lemma === undefined || one.lemma.includes(lemma)) &&
     (one.kind === undefined || (one.kind as readonly string[]).includes(kind)) &&
     (one.near === undefined || one.near.some((name) => name !== lemma && names.has(name))) &&
     (one.noneNear === undefined || !one.noneNear.some((name) => names.has(name))) &&
-    (one.sentence === undefined || one.sentence.some((name) => sentence.has(name)))
+    (one.sentence === undefined || one.sentence.some((name) => sentence().has(name)))
   );
 }
 

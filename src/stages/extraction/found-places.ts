@@ -68,9 +68,12 @@ function abroad(found: readonly PlaceFound[], tokens: readonly Token[], home: Ho
   );
 }
 
+/** Anything but words with single spaces between. */
+const WRITTEN_OTHERWISE = /[^\S ]|["«»“”]| {2}|^ | $/;
+
 function keyOf(place: PlaceFound): string {
   const { surface } = place;
-  return /[\s"«»“”]/.test(surface) ? surface.replace(/[\s"«»“”]+/g, ' ').trim() : surface;
+  return WRITTEN_OTHERWISE.test(surface) ? surface.replace(/[\s"«»“”]+/g, ' ').trim() : surface;
 }
 
 /** A word of the grammar without a cue, or «المطلة على», «المشرفة على»: no village of that name. */

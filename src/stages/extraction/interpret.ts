@@ -102,32 +102,31 @@ function datedSentences(text: SectionText): (segment: SegmentText) => boolean {
   return (segment) => dated.has(segment.sentence);
 }
 
-function sentenceNames(text: SectionText): (sentence: number) => ReadonlySet<string> {
-  const names = new Map<number, ReadonlySet<string>>();
-  let several: Set<string> | null = null;
-  for (const segment of text.segments) {
-    const known = names.get(segment.sentence);
-    if (known === undefined) {
-      names.set(segment.sentence, segment.names);
-      several = null;
-      continue;
-    }
-    several ??= new Set(known);
-    names.set(segment.sentence, several);
-    for (const name of segment.names) several.add(name);
-  }
-  const none: ReadonlySet<string> = new Set();
-  return (sentence) => names.get(sentence) ?? none;
+/** The names of all segments of a segment's sentence; put together where a rule asks for them, which few do. */
+function sentenceNames(text: SectionText): (segment: SegmentText) => ReadonlySet<string> {
+  const known = new Map<number, ReadonlySet<string>>();
+  return (segment) => {
+    const before = known.get(segment.sentence);
+    if (before !== undefined) return before;
+    const names = new Set<string>();
+    let index = segment.index;
+    while (text.segments[index - 1]?.sentence === segment.sentence) index--;
+    for (; text.segments[index]?.sentence === segment.sentence; index++)
+      for (const name of text.segments[index]?.names ?? []) names.add(name);
+    known.set(segment.sentence, names);
+    return names;
+  };
 }
 
 function readSegment(
   text: SectionText,
   segment: SegmentText,
   memory: Memory,
-  sentences: (sentence: number) => ReadonlySet<string>,
+  sentences: (segment: SegmentText) => ReadonlySet<string>,
   blockOf: (trigger: Trigger) => Block | null,
 ): SegmentReading | null {
   let best: SegmentReading | null = null;
+  const sentence = () => sentences(segment);
   for (const trigger of segment.triggers) {
     if (isOnlyNamed(text, segment, trigger) || isAccompanied(text, segment, trigger)) continue;
     let around: readonly PlaceFound[] | null = null;
@@ -135,7 +134,7 @@ function readSegment(
     const partiesOfStanding: Parties[] = [];
     for (const rule of trigger.rules) {
       if (best !== null && rule.order >= best.rule.order) break;
-      if (!mayHold(rule.needs, segment, trigger, sentences(segment.sentence))) continue;
+      if (!mayHold(rule.needs, segment, trigger, sentence)) continue;
       const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
       let parties = partiesOfStanding[standings.indexOf(standing)];
       if (parties === undefined) {
@@ -152,7 +151,7 @@ function readSegment(
         targets: parties.targets,
         named: segment.actors.some((actor) => initiators.includes(actor) || participants.includes(actor)),
         hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
-        sentence: sentences(segment.sentence),
+        sentence,
       };
       if (!holds(rule.needs, text, segment, trigger, now)) continue;
       if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
