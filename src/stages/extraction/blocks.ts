@@ -3,7 +3,7 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
-import type { LastingBlock } from './marks.ts';
+import type { LastingBlock } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';

@@ -191,7 +191,7 @@ export class Findings {
       const index = draft.items.findIndex(
         ({ people }) => people.first === item.people.first && people.last === item.people.last,
       );
-      const known = draft.items[index];
+      const known = index < 0 ? undefined : draft.items[index];
       if (known === undefined) return !this.isPart(draft, item);
       if (known.people.mixed) return item.people.mixed;
       if (known.kind === item.kind) return false;

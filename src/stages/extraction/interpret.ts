@@ -136,7 +136,8 @@ function readSegment(
       if (best !== null && rule.order >= best.rule.order) break;
       if (!mayHold(rule.needs, segment, trigger, sentence)) continue;
       const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
-      let parties = partiesOfStanding[standings.indexOf(standing)];
+      const before = standings.indexOf(standing);
+      let parties = before < 0 ? undefined : partiesOfStanding[before];
       if (parties === undefined) {
         const own = partiesFor(text, segment, trigger, rule);
         parties = withElided(text, segment, trigger, memory, own);

@@ -6,7 +6,8 @@ import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.
 import type { Section } from '../../model/article.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
 import type { Reading } from './findings.ts';
-import { type Mark, markTokens } from './marks.ts';
+import type { Mark } from './mark.ts';
+import { markTokens } from './marks.ts';
 import { type Segment, splitSegments } from './segments.ts';
 
 export interface SegmentText extends Segment {

@@ -6,7 +6,7 @@
 import type { Token } from '../../arabic/token.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
-import type { Mark, Opener as MarkOpener } from './marks.ts';
+import type { Mark, Opener as MarkOpener } from './mark.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
 

@@ -1,0 +1,117 @@
+/** What the event grammar knows of one token, and what is asked of it again and again, told once. */
+import type { EventGrammar, EventRule, Use } from '../../knowledge/events/grammar.ts';
+import type { FormKind } from '../../knowledge/events/inflect.ts';
+import type { WordReading } from '../../knowledge/events/lexicon.ts';
+
+export interface MarkTrigger {
+  readonly lemma: string;
+  readonly kind: FormKind;
+  readonly rules: readonly EventRule[];
+}
+
+export interface Mark {
+  /** Readings of the word, or the one word that a phrase stands for. */
+  readonly words: readonly WordReading[];
+  /** Everything that a condition may ask for: lemmas and uses. */
+  readonly names: readonly string[];
+  readonly uses: readonly Use[];
+  /** How many tokens after the first the phrase covers; 0 for a word. */
+  readonly more: number;
+  /** Rules that the word may set off, an entry for each reading that has one. */
+  readonly triggers: readonly MarkTrigger[];
+  /** و or ف stands before it, attached or alone. */
+  readonly conjunction: boolean;
+  /** Inside a phrase that begins earlier. */
+  readonly spent: boolean;
+  /** It can be a finite verb; a form that is noun and verb alike is both. */
+  readonly verb: boolean;
+  readonly noun: boolean;
+  /** How it opens a segment, or null. */
+  readonly opener: Opener | null;
+  /** What it blocks for the rest of its statement, or null. */
+  readonly blocks: LastingBlock | null;
+  /** It may set off a rule and begin a statement: «غارات بالصواريخ», a munition, only tells of one. */
+  readonly begins: boolean;
+  /** A verb with س: what is still to come. */
+  readonly future: boolean;
+  /** What keeps happening. */
+  readonly habit: boolean;
+}
+
+/** What opens a segment by its use. */
+export const OPENERS = [
+  'connective',
+  'effect',
+  'cause',
+  'relative',
+  'that',
+  'background',
+] as const satisfies readonly Use[];
+export type Opener = (typeof OPENERS)[number];
+
+/** What keeps a statement from telling an event. */
+export const LASTING_BLOCKS = [
+  'plan',
+  'demand',
+  'talk',
+  'accuse',
+  'deny',
+  'condition',
+] as const satisfies readonly Use[];
+export type LastingBlock = (typeof LASTING_BLOCKS)[number];
+
+export const NO_WORDS: readonly WordReading[] = [];
+export const NO_TRIGGERS: readonly MarkTrigger[] = [];
+
+/** Of tokens inside a phrase. */
+export const SPENT: Mark = {
+  words: NO_WORDS,
+  names: [],
+  uses: [],
+  more: 0,
+  triggers: NO_TRIGGERS,
+  conjunction: false,
+  spent: true,
+  verb: false,
+  noun: false,
+  opener: null,
+  blocks: null,
+  begins: false,
+  future: false,
+  habit: false,
+};
+
+export function markOf(
+  words: readonly WordReading[],
+  names: readonly string[],
+  uses: readonly Use[],
+  more: number,
+  triggers: readonly MarkTrigger[],
+  conjunction: boolean,
+): Mark {
+  return {
+    words,
+    names,
+    uses,
+    more,
+    triggers,
+    conjunction,
+    spent: false,
+    verb: words.some(
+      ({ kind, preposition }) => (kind === 'past' || kind === 'present') && preposition === '',
+    ),
+    noun: words.some(({ kind }) => kind === 'noun'),
+    opener: OPENERS.find((use) => uses.includes(use)) ?? null,
+    blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
+    begins: triggers.length > 0 && !uses.includes('shell') && !uses.includes('air'),
+    future: words[0]?.future ?? false,
+    habit: uses.includes('habit'),
+  };
+}
+
+export function triggersOf(words: readonly WordReading[], grammar: EventGrammar): readonly MarkTrigger[] {
+  const triggers = words
+    .map(({ lemma, kind }) => ({ lemma, kind, rules: grammar.rulesFor(lemma, kind) }))
+    .filter(({ rules }) => rules.length > 0);
+  return triggers.length > 0 ? triggers : NO_TRIGGERS;
+}
