@@ -25,15 +25,17 @@ export class Word {
   readonly answers: unknown[];
 
   constructor(norm: string) {
-    this.norm = internalised(norm);
+    internalise(norm);
+    this.norm = norm;
     this.answers = new Array(functions).fill(undefined);
   }
 }
 
-/** The engine's own copy of a string, as literals in code are: the two are then compared by their addresses. */
-function internalised(text: string): string {
-  for (const key in { [text]: true }) return key;
-  return text;
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
+/** Has V8 keep a string as it keeps the literals in code, by looking it up as a key: the two compare by address then. */
+function internalise(text: string): void {
+  Object.hasOwn(NOTHING, text);
 }
 
 const words = new Map<string, Word>();
