@@ -22,12 +22,11 @@ export class Word {
   /** The functions, by their bits, that say of it what they say of most words. */
   ordinary = 0;
   /** Answers, by the number of the function that gave them. */
-  readonly answers: unknown[];
+  readonly answers: unknown[] = [];
 
   constructor(norm: string) {
     internalise(norm);
     this.norm = norm;
-    this.answers = new Array(functions).fill(undefined);
   }
 }
 
