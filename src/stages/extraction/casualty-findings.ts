@@ -7,7 +7,7 @@ import type { CasualtyDetail } from './casualties.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
 import type { Latest } from './casualty-continuation.ts';
 import { exactly, within } from './casualty-counts.ts';
-import { isDigest, isOfHabit } from './casualty-habit.ts';
+import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
 import { sumsUp } from './casualty-lead.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -22,6 +22,9 @@ import { isScattered, isTotal } from './tolls.ts';
 
 /** Two kinds told farther apart than this are two findings. */
 const NEAR = 25;
+
+/** … and so far after «بالإضافة إلى». */
+const ADDED_REACH = 4;
 
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
@@ -263,12 +266,18 @@ export class Findings {
     if (draft.sentence !== this.sentenceAt(told.first) || told.first - draft.last > NEAR) return null;
     if (this.isOfOwnEvent(draft, told)) return null;
     if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) {
-      return told.first - draft.last <= 2 && isOtherSide(draft.items, items) ? draft : null;
+      const joined = told.first - draft.last <= (this.isAdded(draft.last + 1) ? ADDED_REACH : 2);
+      return joined && isOtherSide(draft.items, items) ? draft : null;
     }
     if (items.some(({ people }) => people.others)) return draft;
     if (!items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return null;
     if (draft.clause === clause && told.first - draft.last <= 3) return draft;
     return this.placeBetween(draft.last, told.first) ? null : draft;
+  }
+
+  /** «قضى طفلان بالإضافة إلى مقتل قياديين اثنين»: what follows comes on top. */
+  private isAdded(at: number): boolean {
+    return /^(?:بالاضافه|اضافه|فضلا|علاوه|الي)$/.test(this.text.norm(at).replace(/^و/, ''));
   }
 
   /** «قتل عشرون بتفجير سيارة، وسقط جريحان بقصف مدفعي»: means told before and again after; «واغتيل …» always. */
@@ -340,6 +349,7 @@ export class Findings {
             (listed ||
               draft.spread ||
               isOfHabit(this.text, draft.first) ||
+              isOfSameTime(this.text, draft.last) ||
               isTotal(reading, draft.clause, draft.first, draft.last))) ||
           (isMany(draft, 2) && isScattered(reading, draft.clause, draft.last))),
       clause: draft.clause,

@@ -23,6 +23,20 @@ export function isOfHabit(text: CasualtyText, first: number): boolean {
   return false;
 }
 
+/** How far after its people the words of a time told before may stand. */
+const SAME_TIME_REACH = 8;
+
+/** «كما قتل 90 عنصراً خلال الفترة نفسها»: of the time that was told before. */
+export function isOfSameTime(text: CasualtyText, last: number): boolean {
+  for (let i = last + 1; i <= last + SAME_TIME_REACH; i++) {
+    if (/^[.؟!]$/.test(text.norm(i))) return false;
+    if (TIME.test(text.norm(i)) && /^(?:نفس|ذات)(?:ه|ها)$/.test(text.norm(i + 1))) return true;
+  }
+  return false;
+}
+
+const TIME = /^(?:ال)?(?:فتره|مده|عام|سنه|شهر)$/;
+
 /** How far after its first word «حصيلة» may stand. */
 const DIGEST_REACH = 4;
 /** A heading has no more words than this. */

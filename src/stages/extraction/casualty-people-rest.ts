@@ -179,6 +179,7 @@ function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
     if (text.actor(i) !== null) return { at: i };
     const word = text.word(i);
     if (word?.person && !word.person.fighter) return { at: i };
+    if (QUOTES.has(text.norm(i)) && i === at + 1) continue;
     if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;
   }
   return null;

@@ -172,8 +172,10 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };
-    const told = noun(text, at, word, count, last);
-    return retold(told, { last: after.last, form: 'counted', definite: word.definite });
+    return retold(noun(text, at, word, count, last, after.last), {
+      form: 'counted',
+      definite: word.definite,
+    });
   }
   if (word.victim?.corpse && many) {
     const whose = at < last ? peopleAt(text, at + 1, last) : null;
@@ -186,8 +188,16 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   return retold(told, { form: many ? 'plural' : 'one', definite: word.definite });
 }
 
-function noun(text: CasualtyText, at: number, word: CasualtyWord, count: Count, last: number): People {
-  const people = blank(at, at, count, {
+/** `end`: the last token of the noun with its number, «قياديين اثنين | من قوات …». */
+function noun(
+  text: CasualtyText,
+  at: number,
+  word: CasualtyWord,
+  count: Count,
+  last: number,
+  end = at,
+): People {
+  const people = blank(at, end, count, {
     kind: word.victim?.kind ?? null,
     group: word.victim === null ? (word.person?.group ?? null) : null,
     corpse: word.victim?.corpse ?? false,

@@ -48,12 +48,22 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
   if (text.is(at - 1, SMALL.notNews)) return false;
   if (people.form !== 'counted' && text.is(at - 1, SMALL.tally)) return false;
+  if (isAim(text, at)) return false;
   if (people.form === 'counted') return !people.definite;
   if (people.definite) return false;
   if (people.form === 'one') return !text.isCounted(at) && (people.corpse || !isNamed(text, people, last));
   if (people.form !== 'plural') return false;
   if (isNamed(text, people, last) && !people.corpse) return isGoverned(text, at, first);
   return isGoverned(text, at, first) || at === first || startsList(text, people, last);
+}
+
+/** «بهدف إيقاع أكبر عدد من الضحايا»: what they only meant to do. */
+function isAim(text: CasualtyText, at: number): boolean {
+  return (
+    [1, 2, 3].some(
+      (back) => /^(?:اكبر|اكثر|اقصي)$/.test(text.norm(at - back)) && /^عدد/.test(text.norm(at - back + 1)),
+    ) || [1, 2].some((back) => /^(?:بهدف|بغيه|بقصد|بغرض)$/.test(text.norm(at - 1 - back)))
+  );
 }
 
 /** «شهيد الثورة», «قتلى النظام»: a construct, no news by itself. */

@@ -233,8 +233,9 @@ function unique(places: readonly PlaceFound[]): readonly PlaceFound[] {
 function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
   for (const weapon of again.weapons) into.weapons.add(weapon);
   if (withToll) {
-    for (const { sentence, finding, shared } of again.casualties)
-      into.casualties.push({ sentence, finding, at, shared });
+    const known = new Set(into.places.map(placeKey));
+    for (const { sentence, finding, at: own, shared } of again.casualties)
+      into.casualties.push({ sentence, finding, at: own !== undefined && known.has(own) ? own : at, shared });
   }
   into.civilians ||= again.civilians;
   into.evidence = Math.max(into.evidence, again.evidence);

@@ -1,4 +1,5 @@
 /** Keeps the dead and hurt of what is no event by itself: they pass to the event that the same words tell elsewhere. */
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
 import { placeKey } from './fold.ts';
 
@@ -17,10 +18,15 @@ export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Dr
     if (one.segment.sentence + REACH < draft.segment.sentence) return;
     // What is long past is of no event told now.
     if (!isOfType(one, draft) || dayOf(one) !== dayOf(draft)) continue;
-    if (!one.places.some((place) => keys.has(placeKey(place)))) continue;
+    if (!one.places.some((place) => keys.has(placeKey(place)) || isAround(place, draft))) continue;
     one.casualties.push(...draft.casualties);
     return;
   }
+}
+
+/** «قصف سيارة في القامشلي. … انفجرت في حي الصناعة. … الاستهداف …»: the town of the quarter told last. */
+function isAround({ place }: PlaceFound, draft: Draft): boolean {
+  return draft.places.some((one) => place !== null && one.place?.parent === place.id);
 }
 
 /** Takes over the toll of an event told without any place, or of one told too thinly, right before it is told in full. */
@@ -28,7 +34,9 @@ export function takeOver(draft: Draft, before: Draft | null): void {
   if (before === null || before.casualties.length === 0) return;
   if (draft.casualties.length > 0 || draft.source !== 'own') return;
   const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
-  if (!near || before.type !== draft.type) return;
+  // «بقصف صاروخي | عبر طائرة مسيرة استهدفت سيارة في (أ)»: one fire, told twice.
+  const sameSentence = before.segment.sentence === draft.segment.sentence && draft.places.length === 1;
+  if (!near || !(before.type === draft.type || (sameSentence && isOfType(before, draft)))) return;
   const keys = new Set(draft.places.map(placeKey));
   if (before.places.length > 0 && !before.places.some((place) => keys.has(placeKey(place)))) return;
   draft.casualties.push(...before.casualties);

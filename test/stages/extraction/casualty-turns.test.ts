@@ -3,8 +3,8 @@ import { mentionsOf } from './read-section.ts';
 import { shown, tolls } from './tolls-shown.ts';
 
 /** Places of a section with their dead and hurt: «سراقب 3 -». */
-function told(text: string, under = 'SY07'): string[] {
-  return mentionsOf(text, { under }).map(
+function told(text: string, under: string | null = 'SY07'): string[] {
+  return mentionsOf(text, under === null ? {} : { under }).map(
     ({ place, killed, injured }) => `${place?.name} ${shown(killed)} ${shown(injured)}`,
   );
 }
@@ -32,6 +32,10 @@ describe('who died and was hurt', () => {
     ['وأردت ثلاثين منهم قتلى', '30 -'],
     ['وتوقع مسلحين قتلى ومصابين', '3+ 3+'],
     ['سقط عدد من الضحايا بين قتيل وجريح', '≥1 ≥1'],
+    ['تعرض ستة عمال، بينهم فتى، للإصابات نتيجة القصف', '- 6'],
+    ['وعثر الأهالي على السائق مازن مقتولا قرب سيارته', '1 -'],
+    ['قضى طفلان بالإضافة إلى مقتل مقاتلين اثنين من "قسد"', '4 -'],
+    ['أطلقوا القذائف بهدف إيقاع أكبر عدد من الضحايا والإصابات', ''],
     ['قتل شاب وجرح آخرون، إصابات بعضهم بليغة، في شجار بين عشيرتين', '1 3+'],
   ])('%s: %s', (text, expected) => {
     expect(tolls(text)).toBe(expected);
@@ -48,6 +52,7 @@ describe('what goes on and on, and what sums up', () => {
   it.each([
     ['44 شهيدا حصيلة غارات الطيران على الريف\nقصفت المدفعية بلدة سراقب.', ['(44 -)']],
     ['44 شهيدا حصيلة أولية للغارات\nقصفت المدفعية بلدة سراقب.', ['44 -']],
+    ['وقتل 70 عنصرا من التنظيم خلال الفترة ذاتها في الكمائن', ['(70 -)']],
     ['قصف الطيران سراقب وسقط أربعة شهداء حصيلة الغارة.', ['4 -']],
   ])('%s', (text, expected) => {
     expect([tolls(text)]).toEqual(expected);
@@ -71,6 +76,24 @@ describe('whose toll it is', () => {
     ['خمسة مجندين، جميعهم من الاحتياط، يتبعون الفوج 99، قتلوا في كمين قرب سراقب.', ['سراقب 5 -']],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  it('leaves the toll of a place there where a lead named the place before', () => {
+    const text =
+      'تعرضت بلدتا سرمين وبنش لغارات جوية. وأصيب سبعة نتيجة قصف الطائرات على مدينة سرمين، كما قتل طفلان جراء غارة استهدفت مدينة بنش.';
+    expect(told(text).slice(0, 2)).toEqual(['سرمين - 7', 'بنش 2 -']);
+  });
+
+  it.each<[string, string[]]>([
+    // One fire, told twice in one sentence.
+    ['استشهد طفلان بقصف صاروخي عبر طائرة مسيرة استهدفت سيارة في بلدة بنش.', ['بنش 2 -']],
+    // The quarter lies in the town.
+    [
+      'قصفت طائرة مسيرة سيارة في مدينة القامشلي. واحترقت السيارة في حي قناة السويس. وأدى الاستهداف إلى مقتل أربعة أشخاص.',
+      ['القامشلي 4 -'],
+    ],
+  ])('%s', (text, expected) => {
+    expect(told(text, null)).toEqual(expected);
   });
 
   it('gives a toll of several causes to the first of the event they name', () => {
