@@ -123,19 +123,22 @@ const GIVEN = new Set(
   سعيد سامر سمير ماهر باسل بشار رامي وليد فيصل فهد جمال كمال عادل عماد نزار غسان حسان زياد اياد طارق هيثم قاسم
   رياض فارس فراس انس ايمن اسامه بلال جهاد رضوان زاهر صالح عصام عدنان كريم لوي مازن مروان معاذ منير موسي نبيل
   ناصر نضال هاني ياسر يحيي جورج ميشيل العقيد العميد النقيب الرايد المقدم الملازم المدعو القيادي الدكتور الناشط
-  الاعلامي الصحفي المصور الصحافي الناطق المتحدث المحامي الطبيب الشاب الطفل الطفله المواطن الحاج الاستاذ المهندس`
+  الناشطه الاعلاميه الصحفيه الصحافيه المواطنه الطبيبه المهندسه السيده الشهيده المدعوه الاعلامي الصحفي المصور الصحافي الناطق المتحدث المحامي الطبيب الشاب الطفل الطفله المواطن الحاج الاستاذ المهندس`
     .split(/\s+/)
     .map(normaliseWord),
 );
 
 const isGiven = among(GIVEN);
+/** «عماد أبو زريق»: the name of a family. */
+const FAMILY = new Set(['ابو', 'ابي', 'ابا', 'ال', 'بن', 'ابن', 'الحاج']);
 
 export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.cue !== null || spot.prefix !== '' || spot.borrowed) return false;
   const before = tokens[spot.first - 1];
   if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !isGiven(before.word))
     return false;
-  return spot.first === spot.last || spot.names.every((name) => name.weak);
+  const family = FAMILY.has((tokens[spot.first] as Token).norm);
+  return spot.first === spot.last || family || spot.names.every((name) => name.weak);
 }
 
 /** A capital that does what a state does, and is not where anything is. */

@@ -120,6 +120,11 @@ class Spotter {
   }
 
   private visitCue(at: number, cue: Cue): number {
+    // «قرى في منطقة منبج وهي: …»: the list may come after where it lies.
+    if (cue.plural) {
+      this.announced = cue;
+      this.announcedAt = at;
+    }
     const borrowed = borrowedName(this.tokens, at, cue, this.gazetteer, this.isTaken);
     if (borrowed) return this.addBorrowed(borrowed, cue);
     const unknown = cue.opens ? unknownName(this.tokens, at, cue, this.gazetteer, this.isTaken) : null;

@@ -91,6 +91,37 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
     draft.type = 'shelling_artillery_missile';
 }
 
+/** «… وهي: البوغاز، كاوكلي», «إضافة إلى قرى كفرسجنة وكفر عويد»: a segment that is nothing but more places of the event. */
+export function addsPlaces(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
+  if (last === null || last.block !== null || last.lastSegment !== segment.index - 1) return false;
+  if (segment.triggers.length > 0 || segment.places.length === 0 || last.source !== 'own') return false;
+  if (tellsSomething(text, segment)) return false;
+  const listed = announcesList(text, segment);
+  if (!listed && !isAddition(text, segment)) return false;
+  if (listed && segment.paragraph !== last.segment.paragraph) return false;
+  const places = placesAround(text, segment, segment.first - 1);
+  if (places.length === 0) return false;
+  last.places = listed ? places : [...last.places, ...places];
+  last.lastSegment = segment.index;
+  return true;
+}
+
+/** «قرى مقاطعة منبج، وهي:» right before the segment. */
+function announcesList(text: SectionText, segment: SegmentText): boolean {
+  const colon = text.reading.tokens[segment.first - 1]?.norm;
+  const word = text.reading.tokens[segment.first - 2]?.norm ?? '';
+  return colon === ':' && /^(?:و?هي|و?هم|التاليه|الاتيه|التالي|الاتي|كالتالي)$/.test(word);
+}
+
+/** «إضافة إلى», «بالإضافة إلى», «فضلا عن», «وكذلك». */
+function isAddition(text: SectionText, segment: SegmentText): boolean {
+  return (
+    segment.opener === 'connective' &&
+    segment.sentence === text.segments[segment.index - 1]?.sentence &&
+    /^و?(?:ب?ال?اضافه|فضلا|كذلك|ايضا)$/.test(text.token(segment.first).norm)
+  );
+}
+
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (last === null || last.segment.sentence !== segment.sentence) return;
@@ -101,7 +132,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
   if (segment.conjunction && !alsoHurt) return;
-  if (segment.opener === 'effect' && last.source !== 'none') return;
+  if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment)) return;
   const usable = usablePlaces(text, segment);
@@ -110,7 +141,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (places.length === 0) return;
   // «خلال عمليات نفذتها في دوما والمليحة وعين ترما»: each of them.
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
-  const each = segment.opener === 'cause' || segment.opener === 'verb';
+  const each = segment.opener === 'cause' || segment.opener === 'verb' || segment.opener === 'effect';
   last.places = each && list.length > 1 ? list : places.slice(0, 1);
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;

@@ -46,7 +46,17 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
 const NOWHERE: readonly PlaceFound[] = [];
 
 /** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */
-const MOVES_ON: ReadonlySet<string> = new Set(['تقدم', 'تسلل', 'هجوم', 'عدوان', 'اقتحم']);
+const MOVES_ON: ReadonlySet<string> = new Set([
+  'تقدم',
+  'تسلل',
+  'هجوم',
+  'عدوان',
+  'اقتحم',
+  'أعاد',
+  'استعاد',
+  'دخل',
+  'وصل',
+]);
 
 /** «وفي جسر الشغور استهدفت الطائرات قرية الكستن بغارات»: what the verb hits, and not the frame before the verb. */
 function afterVerb(text: SectionText, before: readonly PlaceFound[], at: number): readonly PlaceFound[] {
@@ -84,6 +94,8 @@ export function pointedPlace(
       const place = before[i] as PlaceFound;
       const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
       if (countryside || !fits(place.place?.level ?? 'site')) continue;
+      // What was named in this paragraph is meant, before anything of that kind further back.
+      if (nearest !== null && place.first < paragraphStart(text, segment)) break;
       // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
       if (stem === null || isCalled(text, place, norm)) return place;
       nearest ??= place;
@@ -91,6 +103,12 @@ export function pointedPlace(
     if (nearest !== null) return nearest;
   }
   return null;
+}
+
+function paragraphStart(text: SectionText, segment: SegmentText): number {
+  let first = segment.index;
+  while (text.segments[first - 1]?.paragraph === segment.paragraph) first--;
+  return text.segments[first]?.first ?? segment.first;
 }
 
 /** The place was introduced by the pointing word's own kind: «مدينة» for «المدينة». */
@@ -213,7 +231,9 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
   for (let at = before.last + 1; at < place.first; at++) {
     const { kind, norm } = text.token(at);
     const mark = text.mark(at);
-    if (norm === '(' || norm === ':') {
+    // «قرى في منطقة منبج وهي: A، B»: the villages, and not the district.
+    if (/^و?هي$/.test(norm)) closer = true;
+    else if (norm === '(' || norm === ':') {
       bracket = true;
       colon = norm === ':';
     } else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);

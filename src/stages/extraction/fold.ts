@@ -262,6 +262,7 @@ export function withoutLeads(
     const finer = sited.find(
       (other) =>
         !isLead.has(other.draft) &&
+        one.draft.segment.index <= other.draft.segment.index &&
         isTypeOf(one.draft, other.draft) &&
         (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
         other.place?.governorate === one.place?.governorate,

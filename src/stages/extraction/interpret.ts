@@ -9,6 +9,7 @@ import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, mayHold, resolve } from './conditions.ts';
 import {
   absorb,
+  addsPlaces,
   addWeapons,
   completes,
   extend,
@@ -50,6 +51,10 @@ export function interpretSection(text: SectionText): Draft[] {
     const blockOf = blocks.enter(segment);
     if (extendsLast(text, segment, memory.last)) {
       extend(text, segment, memory.last as Draft);
+      remember(text, segment, memory);
+      continue;
+    }
+    if (addsPlaces(text, segment, memory.last)) {
       remember(text, segment, memory);
       continue;
     }

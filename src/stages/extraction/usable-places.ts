@@ -23,6 +23,11 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isFixture(text, place) &&
       !isRoadEnd(segment, place) &&
       !isGroupHome(text, segment, place) &&
+      !isBirthplace(text, segment, place) &&
+      !isSummed(text, segment, place) &&
+      !isOffice(text, segment, place) &&
+      !isPairOfVillages(text, place) &&
+      !isDateline(text, place) &&
       !isUnit(text, segment, place) &&
       !isForeignDateline(text, place) &&
       !isReporters(text, segment, place) &&
@@ -96,6 +101,56 @@ function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound)
   return isGroup(text.token(place.first - 2).word);
 }
 
+/** How far before a place the word may stand that says where somebody comes from. */
+const BIRTH_REACH = 5;
+const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
+
+/** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
+function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
+    if (isBorn(text.token(at).word)) return true;
+  return false;
+}
+
+/** «مقتل عشرين شخصا معظمهم في دمشق وحمص»: over these a number is summed, and nothing else told. */
+function isSummed(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('sum')) return false;
+  for (let at = place.first - 1; at >= segment.first; at--)
+    if (text.mark(at).uses.includes('sum')) return true;
+  return false;
+}
+
+const isOfficer = fitting(/^(?:والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
+
+/** «والي الرقة لدى التنظيم»: of what he is called the head. */
+function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  return place.first > segment.first && isOfficer(text.token(place.first - 1).word);
+}
+
+/** How far before «القريتين» the two may have been named. */
+const PAIR_REACH = 60;
+
+/** «قريتي A وB … انسحبوا من القريتين»: the two villages, and not the town of that name. */
+function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
+  if (!/^[بل]?(?:ال|ل)قريت(?:ين|ان)$/.test(text.token(place.first).norm)) return false;
+  for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--)
+    if (/^[وبل]?قريتي$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
+/** «دمشق 28 أبريل 2016 (شينخوا) قتل …»: where the news was written. */
+function isDateline(text: SectionText, place: PlaceFound): boolean {
+  const { gap } = text.token(place.first);
+  if (place.first > text.from && gap !== 'paragraph' && gap !== 'line') return false;
+  let dated = false;
+  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++) {
+    const { kind, norm } = text.token(at);
+    if (kind === 'number') dated = true;
+    if (norm === '(') return dated;
+  }
+  return false;
+}
+
 /** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */
 const DATELINE_REACH = 6;
 
@@ -125,12 +180,16 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
     .some(({ places }) => places.length > 0);
 }
 
+const isStationed = fitting(/^(?:ال)?(?:متمركز|منتشر|متواجد)(?:ه|ين|ون)?$/);
+
 const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض']);
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const shelled = segment.triggers.some(({ at, lemma }) => at < place.first && GUNS.has(lemma));
-  if (!shelled || !segment.names.has('ground')) return false;
+  if (!shelled) return false;
+  if (isStation(text, segment, place)) return true;
+  if (!segment.names.has('ground')) return false;
   let at = place.first - 1;
   while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
     const { kind, norm } = text.token(at);
@@ -144,6 +203,21 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
       text.token(at + 1).norm,
     )
   );
+}
+
+/** How far before a place «المتمركزة في» may stand; one more place may lie between. */
+const STATION_REACH = 5;
+
+/** «قوات النظام المتمركزة في جبل الأكراد باللاذقية»: where they stand who fire. */
+function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
+    if (isStationed(text.token(at).word)) return true;
+    const between = segment.places.some(({ first, last }) => first <= at && at <= last);
+    const { kind, norm } = text.token(at);
+    if (kind === 'punctuation' || (!between && norm !== 'في' && !text.mark(at).uses.includes('place')))
+      return false;
+  }
+  return false;
 }
 
 /** How far before a place the «من» of a list of gun sites may stand. */

@@ -34,6 +34,39 @@ describe('where it happens', () => {
       ['air_drone_strike دوما', 'shelling_artillery_missile زملكا'],
     ],
     [
+      'a list after «وهي:» names the villages of the event before it',
+      'قصف الجيش التركي قرى في منطقة منبج وهي: البوغاز، كاوكلي، الجات.',
+      [
+        'shelling_artillery_missile البوغاز',
+        'shelling_artillery_missile كاوكلي',
+        'shelling_artillery_missile الجات',
+      ],
+    ],
+    [
+      'more places after «إضافة إلى» are places of the same event',
+      'طال قصف مدفعي قرية بكسريا، بالإضافة إلى بلدتي كفرسجنة والنقير في ريف إدلب الجنوبي.',
+      [
+        'shelling_artillery_missile بكسريا',
+        'shelling_artillery_missile كفرسجنة',
+        'shelling_artillery_missile النقير',
+      ],
+    ],
+    [
+      'where the guns stand is no target',
+      'قصفت قوات النظام المتمركزة في جبل الأكراد باللاذقية بالصواريخ بلدة الناجية.',
+      ['shelling_artillery_missile الناجية'],
+    ],
+    [
+      'where men come from is not where they were taken',
+      'داهمت قوات الأمن مزرعة في محيط مدينة طفس، واعتقلت شابين ينحدران من عشائر منطقة اللجاة.',
+      ['arrests طفس'],
+    ],
+    [
+      'a dateline with a date and an agency says where the news was written',
+      'دمشق 28 نيسان 2016 (وكالة) سقطت قذائف على حي الميدان في مدينة حلب.',
+      ['shelling_artillery_missile الميدان'],
+    ],
+    [
       'a gathering of families is sited by the town of its sentence',
       'وفي مدينة جرابلس قُتل شخص وجُرح آخرون في اشتباكات بين عائلتين قرب كراج المدينة.',
       ['armed_clash جرابلس'],

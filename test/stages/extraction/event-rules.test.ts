@@ -38,6 +38,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
+      'bomb-found',
+      'SY12',
+      'عثر الأهالي على عبوة ناسفة في مدينة طفس، وفككها عناصر الهندسة.',
+      'disrupted_weapons_use',
+      'طفس',
+    ],
+    [
       'bomb-stopped',
       'SY12',
       'دمرت الفصائل سيارة مفخخة كانت تتقدم نحو حاجزها في حي المنشية.',
