@@ -51,6 +51,8 @@ function begins(text: CasualtyText, people: People, at: number): boolean {
   const norm = text.norm(at);
   if (people.form === 'name') return text.isWord(at) && !ENDS.test(norm) && !/^(?:في|ب)/.test(norm);
   if (OPENS.has(norm)) return true;
+  // «مقتل المسن فلان الفلاني | والطفلة …»
+  if (people.definite && text.isWord(at) && !/^(?:و|في$|ب)/.test(norm)) return isName(text, at);
   if (norm === 'في') return /^(?:صفوف|ال?قوات|ال?جيش)/.test(text.norm(at + 1));
   const actor = text.actor(at);
   return actor !== null && actor.side !== 'civilians' && !text.isJoined(at);
@@ -71,6 +73,11 @@ function beforeCompanions(text: CasualtyText, start: number, end: number): numbe
 function bringsCounted(text: CasualtyText, at: number, last: number): boolean {
   const people = peopleAt(text, at, last);
   return people?.what === 'people' && people.form === 'counted';
+}
+
+function isName(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  return (word === null || word.name) && !ENDS.test(text.norm(at)) && !isVerbLike(text.norm(at));
 }
 
 /** «و» before another person, or before another given name where names are listed. */

@@ -29,7 +29,7 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   if (index >= LEAD_FINDINGS || lead === undefined || clause === undefined) return false;
   if (clause.sentence > LEAD_SENTENCES || clause.last - clause.first > LONGEST_LEAD) return false;
   if (isWide(reading, lead) && hasParts(findings, index)) return true;
-  if (index > 0 && tellsTown(reading, lead)) return false;
+  if (index > 0 ? tellsTown(reading, lead) : tellsOneTown(reading, lead)) return false;
   const kind = lead.killed === null ? 'injured' : 'killed';
   const whole = lead[kind]?.low ?? 0;
   const rest = findings.slice(index + 1).map((one) => partOf(one[kind]));
@@ -38,15 +38,20 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
 
 /** «على مناطق عدة», «على مدن وبلدات ريف إدلب»: a lead speaks of many places without their names. */
 function isWide({ tokens, clauses }: Reading, { clause, last }: CasualtyDetail): boolean {
-  const sentence = clauses[clause]?.sentence;
-  let end = clause;
-  while (end - clause < LEAD_CLAUSES && clauses[end + 1]?.sentence === sentence) end++;
-  for (let i = last + 1; i < (clauses[end]?.last ?? last); i++) {
+  for (let i = last + 1; i < sentenceEnd(clauses, clause, last); i++) {
     const [norm, next] = [tokens[i]?.norm ?? '', tokens[i + 1]?.norm ?? ''];
     if (PLACES.test(norm) && MANY.test(next)) return true;
     if (MANY.test(norm) && PLACES.test(next)) return true;
   }
   return false;
+}
+
+/** Where the sentence of a lead ends, some clauses on at most. */
+function sentenceEnd(clauses: Reading['clauses'], clause: number, last: number): number {
+  const sentence = clauses[clause]?.sentence;
+  let end = clause;
+  while (end - clause < LEAD_CLAUSES && clauses[end + 1]?.sentence === sentence) end++;
+  return clauses[end]?.last ?? last;
 }
 
 const PLACES = /^[بل]?(?:مدن|مناطق|بلدات|قري|احياء|نقاط|مواقع)$/;
@@ -78,6 +83,20 @@ function tellsTown(reading: Reading, { clause, last }: CasualtyDetail): boolean 
     ({ place, geoPrecision, use }) =>
       use !== 'part_of_name' && place !== null && place.level !== 'adm1' && geoPrecision < 3,
   );
+}
+
+const NAMED = /^(?:ب|ل)?(?:مدينه|بلده|قريه|حي|مخيم)$/;
+
+/** «استشهد تسعة إثر غارتين على بلدة (أ)»: the sentence of a lead names one town after its people, and no more. */
+function tellsOneTown(reading: Reading, { clause, last }: CasualtyDetail): boolean {
+  const end = sentenceEnd(reading.clauses, clause, last);
+  const told = spansWithin(reading.entities.places, last + 1, end).filter(
+    ({ use }) => use !== 'part_of_name',
+  );
+  const towns = told.filter(({ place, geoPrecision }) => place?.level !== 'adm1' && geoPrecision < 3);
+  const [town] = towns;
+  const named = town !== undefined && NAMED.test(reading.tokens[town.first - 1]?.norm ?? '');
+  return towns.length === 1 && (named || NAMED.test(reading.tokens[town?.first ?? 0]?.norm ?? ''));
 }
 
 /** «قال مراسلنا في إدلب»: where the reporter is. */

@@ -71,6 +71,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || text.isCounted(i) || text.isPlace(i)) continue;
     if (found.others && OTHERS.has(text.norm(i))) continue;
+    // «ثلاثة أشخاص بينهم سيدة أصيبوا»: one of them.
+    if (text.isSplit(i - 1) && /(?:وا|ون)$/.test(text.norm(at))) continue;
     // «المدعو» is kept with its article.
     if (found.definite || /^[وف]?ال/.test(text.norm(i))) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));

@@ -88,6 +88,15 @@ function follow(text: CasualtyText, people: People, last: number): People {
     const owner = ownerAt(text, i, last);
     if (owner !== null) return owned(text, found, owner);
     const word = text.word(i);
+    // «سقط عدد من المدنيين جرحى»: what befell them.
+    if (
+      word?.victim?.many &&
+      found.kind === null &&
+      found.form === 'counted' &&
+      i === found.last + 1 &&
+      isCalled(text, i)
+    )
+      return retold(found, { kind: word.victim.kind, last: i });
     const group = word?.modifier ?? null;
     if (group !== null) {
       found = retold(found, { group: refine(found.group, group), last: i });
@@ -101,6 +110,12 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (norm !== 'من' && i > people.last + 3) return found;
   }
   return found;
+}
+
+function isCalled(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  if (word === null || word.definite || word.prefix !== '' || word.suffix !== '') return false;
+  return !text.isJoined(at + 1) && text.word(at)?.victim?.onlyCounted === false;
 }
 
 /** «ثمانية شهداء «أم وأطفالها»»: who the people counted were. */

@@ -27,12 +27,17 @@ const OTHERS_ALONE: ReadonlyMap<string, number | null> = new Map([
 /** «عدد من الطرفين»: people of both. */
 const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
 
+/** «وجرح عدد آخر», «وأعداد أخرى». */
+const ANOTHER_NUMBER = /^[وفبل]?(?:عددا?|اعدادا?)$/;
+
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
   if (text.word(at) !== null) return uncounted(text, at, last);
+  if (ANOTHER_NUMBER.test(text.norm(at)) && at < last && /^اخر(?:ي|ين)?$/.test(text.norm(at + 1)))
+    return blank(at, at + 1, several(text.surface(at, at + 1)), { others: true });
   // «سبعة في (أ) وآخر في (ب)»
   const others = OTHERS_ALONE.get(text.norm(at).replace(/^و/, ''));
   if (others !== undefined) return othersAlone(text, at, others);

@@ -48,6 +48,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   const pronoun = pronounVictim(text, word, predicate, at);
+  if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
@@ -58,6 +59,12 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (forward !== null) return forward;
   if (behind.length === 0) return pronoun ?? subject(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
+}
+
+/** «مقتله | ومقتل زوجته وابنه», «مقتله | وإصابة زوجته»: another predicate with people of its own follows. */
+function isNextPredicate(text: CasualtyText, at: number): boolean {
+  const next = text.norm(at) === 'و' ? at + 1 : at;
+  return text.isJoined(next) && (text.word(next)?.predicates.length ?? 0) > 0;
 }
 
 /** «تسعة عناصر قتلوا», and «قتلوا وأصيبوا» for dead and hurt together. */
@@ -72,11 +79,14 @@ function toldBefore(
   const second = secondPredicate(text, at, last, predicate);
   if (second !== null && PLURAL_VERB.test(text.norm(second)) && !startsNear(text, second + 1, last))
     return told(head.first, second, bothKinds(text, head.first, head, second));
+  const others = predicate.needs === null ? companions(text, at, last) : [];
   return told(
     head.first,
-    at,
+    others.at(-1)?.last ?? at,
     // «ثلاثة جرحى سقطوا»: the verb leaves it to the noun.
-    people.map((one) => item((predicate.needs === 'victim' ? one.kind : null) ?? predicate.kind, one)),
+    [...people, ...others].map((one) =>
+      item((predicate.needs === 'victim' ? one.kind : null) ?? predicate.kind, one),
+    ),
   );
 }
 
@@ -191,7 +201,7 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
 function companions(text: CasualtyText, mark: number, last: number): readonly People[] {
   if (!WITH.test(text.norm(mark + 1)) || mark + 2 > last) return [];
   const people = peopleAt(text, mark + 2, last);
-  return people?.what === 'people' && people.form !== 'plural' ? [people] : [];
+  return people?.what === 'people' && people.form !== 'plural' ? listFrom(text, people, last) : [];
 }
 
 /** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */
