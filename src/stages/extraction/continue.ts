@@ -131,7 +131,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   }
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
-  if (segment.conjunction && !alsoHurt) return;
+  if (segment.conjunction && !alsoHurt && !goesOnWithToll(text, segment, last)) return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment)) return;
@@ -141,7 +141,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (places.length === 0) return;
   // «خلال عمليات نفذتها في دوما والمليحة وعين ترما»: each of them.
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
-  const each = segment.opener === 'cause' || segment.opener === 'verb' || segment.opener === 'effect';
+  const each = segment.opener !== 'connective';
   last.places = each && list.length > 1 ? list : places.slice(0, 1);
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;
@@ -153,6 +153,13 @@ function namesHospital(text: SectionText, segment: SegmentText): boolean {
   for (let at = segment.first; at <= segment.last; at++)
     if (/^[بل]?(?:ال)?(?:مشفي|مستشفي|مشافي|مستشفيات)$/.test(text.token(at).norm)) return true;
   return false;
+}
+
+/** «هجوم … ما أسفر عن سقوط قتلى | وجرحى في محافظتي …»: the toll of an event without a place says where it was. */
+function goesOnWithToll(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  const before = text.segments[segment.index - 1];
+  if (segment.opener !== 'noun' || before?.opener !== 'effect' || last.source !== 'none') return false;
+  return last.lastSegment === before.index - 1 && (segment.names.has('جريح') || segment.names.has('ضحية'));
 }
 
 /** «قضت على عدد منهم | وأصابت آخرين في بلدات …», «قتلى منهم | وتدمير أسلحة في …»: the second's places are those of both. */

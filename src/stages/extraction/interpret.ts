@@ -161,7 +161,7 @@ function readSegment(
       };
       if (!holds(rule.needs, text, segment, trigger, now)) continue;
       if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
-      best = { rule, trigger, parties, places, now, block: blockOf(trigger) };
+      best = { rule, trigger, parties, places, now, block: blockFor(rule, blockOf(trigger)) };
       break;
     }
   }
@@ -179,6 +179,11 @@ function placesOfFrame(
   const owned = frame !== 'fire' && around.length > 1;
   if (!moves && !owned) return around;
   return around.filter((place) => !(moves && isDestination(text, place)) && !(owned && isOwner(text, place)));
+}
+
+/** «مظاهرات مناهضة للنظام، فقد تظاهر محتجون في …»: what crowds are against is no talk about them. */
+function blockFor(rule: EventRule, block: Block | null): Block | null {
+  return block === 'talk' && rule.frame === 'protest' ? null : block;
 }
 
 /** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */

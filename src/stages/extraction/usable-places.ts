@@ -214,7 +214,12 @@ function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): 
     if (isStationed(text.token(at).word)) return true;
     const between = segment.places.some(({ first, last }) => first <= at && at <= last);
     const { kind, norm } = text.token(at);
-    if (kind === 'punctuation' || (!between && norm !== 'في' && !text.mark(at).uses.includes('place')))
+    if (
+      kind === 'punctuation' ||
+      (!between &&
+        norm !== 'في' &&
+        !['place', 'ground', 'base'].some((use) => text.mark(at).names.includes(use)))
+    )
       return false;
   }
   return false;

@@ -38,6 +38,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
+      'villages-held',
+      'SY13',
+      'وأفادت مصادر محلية بأن مقاتلي العشائر يسيطرون على قريتي تعارة والدور.',
+      'non_state_actor_overtakes_territory',
+      'تعارة',
+    ],
+    [
       'bomb-found',
       'SY12',
       'عثر الأهالي على عبوة ناسفة في مدينة طفس، وفككها عناصر الهندسة.',
