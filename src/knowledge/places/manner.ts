@@ -149,7 +149,7 @@ export function isMetonym(tokens: readonly Token[], spot: Spot): boolean {
   const sameLine =
     (tokens[spot.first] as Token).gap === 'space' || (tokens[spot.first] as Token).gap === 'none';
   if (before && sameLine) {
-    if (SPEAKS.has(before.norm)) return true;
+    if (SPEAKS.has(before.norm.replace(/^[وف](?=.{4})/, '')) || SPEAKS.has(before.norm)) return true;
     if (PREPOSITIONS.has(before.norm) && before.norm !== 'بين') return false;
     if (AROUND.has(before.norm) || cueOf(before.norm) || before.norm === 'العاصمه') return false;
   }

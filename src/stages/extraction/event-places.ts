@@ -139,7 +139,10 @@ function isBearing(text: SectionText, usable: readonly PlaceFound[], place: Plac
   if (at === named - 1 && !isBearingWord(text.token(place.first).word)) return false;
   if (at > text.from && /^["”»]$/.test(text.token(at).norm)) at--;
   // «في ريف عفرين، شمال حلب»
-  if (place.geoPrecision > 1 && at < place.first - 1 && text.token(at).norm === '،') at--;
+  const wide = place.geoPrecision > 1 || place.place?.level === 'adm1';
+  if (wide && at < place.first - 1 && text.token(at).norm === '،') at--;
+  // «بريف عين العرب (كوباني) الغربي، شرقي حلب»
+  while (at > text.from && /^(?:ال(?:شمال|جنوب|شرق|غرب)ي?|\))$/.test(text.token(at).norm)) at--;
   return usable.some((one) => one !== place && one.last === at);
 }
 
@@ -188,6 +191,11 @@ function listFrom(
     }
     if (anchor !== null && isOtherEnd(text, anchor, place)) continue;
     const joint = anchor === null ? 'list' : jointOf(text, anchor, place, at);
+    // «بريف عين العرب (كوباني)»: another name for where the first lies.
+    if (joint === 'bracket' && anchor !== null && !list.includes(anchor)) {
+      anchor = place;
+      continue;
+    }
     // «قرى بسهل الغاب ( قبر فضة، الشريعة )»: the villages are meant, and not the plain.
     if (joint === 'closer') list.splice(0, list.length, place);
     else if (joint === 'bracket' && list.length === 1 && COARSE.has(list[0]?.place?.level ?? ''))

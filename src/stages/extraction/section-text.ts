@@ -167,17 +167,19 @@ export function readSection(
   };
 }
 
-const FLOWN = ['air', 'aircraft'] as const;
+/** What flies, and crowds: subjects that decide what their verb tells. */
+const SUBJECTS = ['air', 'aircraft', 'crowd'] as const;
 
-/** «أن طائرات مسيرة | ألقت قنابل»: what flies is the subject of the verb that the next segment opens with. */
+/** «أن طائرات مسيرة | ألقت قنابل», «أن مظاهرات | خرجت في …»: the subject of the verb that the next segment opens with. */
 function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {
   return segments.map((segment, at) => {
     const before = segments[at - 1];
     if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
-    if (before.sentence !== segment.sentence || before.triggers.length > 0) return segment;
-    if (!FLOWN.some((name) => before.names.has(name) && !segment.names.has(name))) return segment;
-    const flown = FLOWN.filter((name) => before.names.has(name));
-    return withNames(segment, new Set([...segment.names, ...flown]));
+    if (before.sentence !== segment.sentence || before.triggers.some(({ lemma }) => lemma !== 'مظاهرة'))
+      return segment;
+    const subjects = SUBJECTS.filter((name) => before.names.has(name) && !segment.names.has(name));
+    if (subjects.length === 0) return segment;
+    return withNames(segment, new Set([...segment.names, ...subjects]));
   });
 }
 
