@@ -67,6 +67,26 @@ describe('where it happens', () => {
       ['shelling_artillery_missile الميدان'],
     ],
     [
+      'another name in brackets is no second place',
+      'استهدفت مسيرة تركية نقطة عسكرية في قرية زور مغار بريف عين العرب (كوباني) الغربي، شرقي حلب.',
+      ['air_drone_strike زور مغار'],
+    ],
+    [
+      'a crowd named before its verb goes out in each of the towns',
+      'وقالت اللجان أن مظاهرات حاشدة خرجت بعد صلاة الجمعة في (جاسم ونوى وإنخل).',
+      ['peaceful_protest جاسم', 'peaceful_protest نوى', 'peaceful_protest إنخل'],
+    ],
+    [
+      'since this morning is of the day',
+      'شن الطيران الروسي منذ الصباح غارات على بلدة حربنفسه.',
+      ['air_drone_strike حربنفسه'],
+    ],
+    [
+      'families that leave a town',
+      'خرجت 140 عائلة من مدينة حرستا باتجاه مناطق أخرى.',
+      ['other_strategic حرستا'],
+    ],
+    [
       'a gathering of families is sited by the town of its sentence',
       'وفي مدينة جرابلس قُتل شخص وجُرح آخرون في اشتباكات بين عائلتين قرب كراج المدينة.',
       ['armed_clash جرابلس'],
