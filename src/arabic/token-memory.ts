@@ -6,11 +6,11 @@ import type { Token } from './token.ts';
 import { tokenise } from './tokens.ts';
 
 /**
- * UTF-16 code units of all texts remembered at most: a chunk of articles as the queues carry it. More would only keep
+ * UTF-16 code units of all texts remembered at most: a chunk of fifty articles as the queues carry it. More would only keep
  * tokens alive that nobody asks for again, which the garbage collector pays for. The text asked for last is remembered
  * whatever its length: each of its sections asks again, and reading it anew for each would take square time.
  */
-const MOST_TEXT = 1 << 18;
+const MOST_TEXT = 1 << 17;
 
 const memory = new Map<string, readonly Token[]>();
 let remembered = 0;

@@ -5,6 +5,7 @@
 import { weekdayNames } from '../calendar-words.ts';
 import { dualNouns } from '../counted-nouns.ts';
 import { numberWords } from '../number-words.ts';
+import { remembering } from '../word-memory.ts';
 import { hashText } from './hash.ts';
 import { knownIn, NAME_CUES, NEGATIONS, NEVER_NAMES, PLURAL_CUES } from './word-kinds.ts';
 
@@ -30,23 +31,12 @@ export interface WordFacts {
 }
 
 const HASH_SHIFT = 11;
-/** Beyond this many words the memory is begun anew: hostile input must not grow it. */
-const MOST_WORDS = 50_000;
 const LONGEST_PREFIX = 4;
 /** «أحد عشر»: a number only before a ten. */
 const ELEVENS: ReadonlySet<string> = new Set(['احد', 'احدي', 'احدا']);
 
-let known = new Map<string, WordFacts>();
-
-/** The facts of a normalised word. */
-export function factsOf(norm: string): WordFacts {
-  const kept = known.get(norm);
-  if (kept !== undefined) return kept;
-  if (known.size >= MOST_WORDS) known = new Map();
-  const facts = readFacts(norm);
-  known.set(norm, facts);
-  return facts;
-}
+/** The facts of a normalised word, kept with it. */
+export const factsOf = remembering(readFacts);
 
 export function hashOfNorm(norm: string): number {
   return hashText(norm) >>> HASH_SHIFT;

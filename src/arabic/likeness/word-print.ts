@@ -63,8 +63,8 @@ export function printWords(tokens: readonly Token[], names?: NamedTokens): Print
       i = number.last;
       cue.stop();
     } else {
-      const { hash, kind, role } = factsOf(token.norm);
-      const joined = token.norm.startsWith('و') || tokens[i - 1]?.norm === 'و';
+      const { hash, kind, role } = factsOf(token.word);
+      const joined = token.norm.charCodeAt(0) === WAW || (i > 0 && (tokens[i - 1] as Token).norm === 'و');
       const named = cue.read(role, joined);
       words[count] = (hash << KIND_BITS) | (named && kind === PLAIN ? GUESSED_NAME : kind);
     }
@@ -74,12 +74,14 @@ export function printWords(tokens: readonly Token[], names?: NamedTokens): Print
   return { words: words.slice(0, count), first: first.slice(0, count), last: last.slice(0, count) };
 }
 
+const WAW = 0x648;
+
 /** Marks that may stand between «بلدة» and the name. */
 const OPENING: ReadonlySet<string> = new Set(['(', '"', '«']);
 
 function numberAt(tokens: readonly Token[], at: number): { value: number; last: number } | null {
-  const { kind, norm } = tokens[at] as Token;
-  if (kind !== 'number' && !factsOf(norm).opensNumber) return null;
+  const { kind, word } = tokens[at] as Token;
+  if (kind !== 'number' && !factsOf(word).opensNumber) return null;
   return cardinalAt(tokens, at);
 }
 
