@@ -55,5 +55,6 @@ function keep(place: number, spelling: Spelling): Spelling {
 const BREAK = /ـ[.*\-_ ،,]{1,3}ـ/g;
 
 function spell(surface: string): Spelling {
-  return { surface, word: wordOf(normaliseWord(surface.replace(BREAK, '')) || surface) };
+  // A mark that stands by itself («ﱞ») folds to a space: it is told as it is written.
+  return { surface, word: wordOf(normaliseWord(surface.replace(BREAK, '')).trim() || surface) };
 }

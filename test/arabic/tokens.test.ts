@@ -59,6 +59,10 @@ describe('tokenise', () => {
     );
   });
 
+  it('keeps a mark that is a character of its own', () => {
+    expect(tokenise('\ufc5e').map(({ surface }) => surface)).toEqual(['\ufc5e']);
+  });
+
   it('takes a million of one letter, digit or mark as one token', () => {
     for (const char of ['ا', '5', '!', '\u200f'])
       expect(tokenise(char.repeat(1_000_000)).length).toBeLessThanOrEqual(1);

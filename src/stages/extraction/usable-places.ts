@@ -86,6 +86,7 @@ function isFixture(text: SectionText, place: PlaceFound): boolean {
 
 /** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. */
 function isRoadEnd(segment: SegmentText, place: PlaceFound): boolean {
+  if (segment.places.length < 2) return false;
   return segment.places.some(
     (other) =>
       other !== place && other.first <= place.first && place.last <= other.last && other.last > other.first,
@@ -107,6 +108,7 @@ const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر
 
 /** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
 function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('qualifier')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
     if (isBorn(text.token(at).word)) return true;
   return false;
@@ -130,9 +132,11 @@ function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): b
 /** How far before «القريتين» the two may have been named. */
 const PAIR_REACH = 60;
 
+const isPair = fitting(/^[بل]?(?:ال|ل)قريت(?:ين|ان)$/);
+
 /** «قريتي A وB … انسحبوا من القريتين»: the two villages, and not the town of that name. */
 function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
-  if (!/^[بل]?(?:ال|ل)قريت(?:ين|ان)$/.test(text.token(place.first).norm)) return false;
+  if (!isPair(text.token(place.first).word)) return false;
   for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--)
     if (/^[وبل]?قريتي$/.test(text.token(at).norm)) return true;
   return false;
@@ -210,6 +214,7 @@ const STATION_REACH = 5;
 
 /** «قوات النظام المتمركزة في جبل الأكراد باللاذقية»: where they stand who fire. */
 function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('qualifier')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
     if (isStationed(text.token(at).word)) return true;
     const between = segment.places.some(({ first, last }) => first <= at && at <= last);
