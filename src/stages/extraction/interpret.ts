@@ -25,6 +25,7 @@ import { strikesElsewhere } from './elsewhere.ts';
 import { placesAround, pointedPlace } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
+import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
@@ -133,7 +134,7 @@ function readSegment(
   let best: SegmentReading | null = null;
   const sentence = () => sentences(segment);
   for (const trigger of segment.triggers) {
-    if (isOnlyNamed(text, segment, trigger) || isAccompanied(text, segment, trigger)) continue;
+    if (isOnlyNamed(text, segment, trigger)) continue;
     let around: readonly PlaceFound[] | null = null;
     const standings: string[] = [];
     const partiesOfStanding: Parties[] = [];
@@ -184,31 +185,6 @@ function placesOfFrame(
 /** «مظاهرات مناهضة للنظام، فقد تظاهر محتجون في …»: what crowds are against is no talk about them. */
 function blockFor(rule: EventRule, block: Block | null): Block | null {
   return block === 'talk' && rule.frame === 'protest' ? null : block;
-}
-
-/** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */
-function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  if (trigger.kind !== 'noun') return false;
-  const word = text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
-  if (!word?.definite) return false;
-  return segment.triggers.some(
-    ({ at, kind, rules }) =>
-      at < trigger.at &&
-      kind === 'past' &&
-      rules.some(({ frame }) => frame === 'seizure' || frame === 'protest'),
-  );
-}
-
-/** «ترافقت الغارات مع قصف مدفعي طال …»: what was told before goes with what is told now. */
-function isAccompanied(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  if (trigger.kind !== 'noun' || !text.mark(trigger.at).words.some(({ definite }) => definite)) return false;
-  let goesWith = false;
-  for (let at = segment.first; at < trigger.at && !goesWith; at++)
-    goesWith = text.mark(at).words.some(({ lemma, kind }) => lemma === 'رافق' && kind !== 'noun');
-  if (!goesWith) return false;
-  return segment.triggers.some(
-    (other) => other.at > trigger.at + 1 && text.token(other.at - 1).norm === 'مع' && other.kind === 'noun',
-  );
 }
 
 /** «رئيس الهيئة الشرعية لدمشق وريفها»: the place belongs to a title. */

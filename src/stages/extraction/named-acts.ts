@@ -1,0 +1,32 @@
+/** Nouns of action that only name what was told elsewhere, and tell no event where they stand. */
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** Whether a trigger only names an act: one told before, or one that another verb of the segment is about. */
+export function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  return isNamedAfter(text, segment, trigger) || isAccompanied(text, segment, trigger);
+}
+
+/** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */
+function isNamedAfter(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun') return false;
+  const word = text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
+  if (!word?.definite) return false;
+  return segment.triggers.some(
+    ({ at, kind, rules }) =>
+      at < trigger.at &&
+      kind === 'past' &&
+      rules.some(({ frame }) => frame === 'seizure' || frame === 'protest'),
+  );
+}
+
+/** «ترافقت الغارات مع قصف مدفعي طال …»: what was told before goes with what is told now. */
+function isAccompanied(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun' || !text.mark(trigger.at).words.some(({ definite }) => definite)) return false;
+  let goesWith = false;
+  for (let at = segment.first; at < trigger.at && !goesWith; at++)
+    goesWith = text.mark(at).words.some(({ lemma, kind }) => lemma === 'رافق' && kind !== 'noun');
+  if (!goesWith) return false;
+  return segment.triggers.some(
+    (other) => other.at > trigger.at + 1 && text.token(other.at - 1).norm === 'مع' && other.kind === 'noun',
+  );
+}
