@@ -84,7 +84,8 @@ export class MemorySeenIndex implements SeenIndex {
         asked: shelvesUnder(this.buckets, entry.keys.asked),
         versions: shelvesUnder(this.versions, versionKeys(entry)),
       },
-      (id) => (this.isRemembered(id) ? (this.held.get(id) as Held).ticket : null),
+      // Whatever is on a shelf is remembered.
+      (id) => this.held.get(id)?.ticket ?? null,
       own.ticket,
     );
     const earlier = found.map((id) => this.held.get(id) as Held);

@@ -90,12 +90,13 @@ export function pointedPlace(
     const { norm } = text.token(at);
     const [stem, fits] = POINTERS.find(([kind]) => kind.test(norm)) ?? [null, () => true];
     let nearest: PlaceFound | null = null;
+    const paragraph = text.segments[text.paragraphStart(segment)]?.first ?? segment.first;
     for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
       const place = before[i] as PlaceFound;
       const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
       if (countryside || !fits(place.place?.level ?? 'site')) continue;
       // What was named in this paragraph is meant, before anything of that kind further back.
-      if (nearest !== null && place.first < paragraphStart(text, segment)) break;
+      if (nearest !== null && place.first < paragraph) break;
       // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
       if (stem === null || isCalled(text, place, norm)) return place;
       nearest ??= place;
@@ -103,12 +104,6 @@ export function pointedPlace(
     if (nearest !== null) return nearest;
   }
   return null;
-}
-
-function paragraphStart(text: SectionText, segment: SegmentText): number {
-  let first = segment.index;
-  while (text.segments[first - 1]?.paragraph === segment.paragraph) first--;
-  return text.segments[first]?.first ?? segment.first;
 }
 
 /** The place was introduced by the pointing word's own kind: «مدينة» for «المدينة». */

@@ -40,9 +40,7 @@ function isPointedWithin(
 ): boolean {
   const place = places[0];
   if (source !== 'pointed' || place === undefined) return false;
-  let first = segment.index;
-  while (text.segments[first - 1]?.sentence === segment.sentence) first--;
-  return place.first >= (text.segments[first]?.first ?? segment.first);
+  return place.first >= (text.segments[text.sentenceStart(segment)]?.first ?? segment.first);
 }
 
 /** «تمكنت من صد هجوم» says as much as «صدت هجوما». */

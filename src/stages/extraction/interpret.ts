@@ -115,8 +115,7 @@ function sentenceNames(text: SectionText): (segment: SegmentText) => ReadonlySet
     const before = known.get(segment.sentence);
     if (before !== undefined) return before;
     const names = new Set<string>();
-    let index = segment.index;
-    while (text.segments[index - 1]?.sentence === segment.sentence) index--;
+    let index = text.sentenceStart(segment);
     for (; text.segments[index]?.sentence === segment.sentence; index++)
       for (const name of text.segments[index]?.names ?? []) names.add(name);
     known.set(segment.sentence, names);

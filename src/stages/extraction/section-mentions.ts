@@ -120,9 +120,8 @@ function liftAccusation(draft: Draft, text: SectionText): void {
 function sentenceOf(text: SectionText, draft: Draft): [number, number] {
   // Segments stand in text order, those of a sentence together: looking at all for each draft is no linear time.
   const { index, sentence } = draft.segment;
-  let first = index;
+  const first = text.sentenceStart(draft.segment);
   let last = index;
-  while (text.segments[first - 1]?.sentence === sentence) first--;
   while (text.segments[last + 1]?.sentence === sentence) last++;
   return [
     text.segments[first]?.first ?? draft.segment.first,

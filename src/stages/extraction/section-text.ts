@@ -37,6 +37,9 @@ export interface SectionText {
   readonly segments: readonly SegmentText[];
   /** By segment, the places that an event may have, as far as they were asked for: see `usablePlaces`. */
   readonly usable: (readonly PlaceFound[] | undefined)[];
+  /** Index of the first segment of a segment's sentence, and of its paragraph. */
+  sentenceStart(segment: Segment): number;
+  paragraphStart(segment: Segment): number;
   /** Inside a party's, a place's or a source's name, or a date: its words tell nothing by themselves. */
   isNamed(at: number): boolean;
   mark(at: number): Mark;
@@ -136,6 +139,8 @@ export function readSection(
     home,
     from,
     to,
+    sentenceStart: startOf(segments, 'sentence'),
+    paragraphStart: startOf(segments, 'paragraph'),
     isNamed: (at) => named.has(at),
     mark: (at) => marks[at - from] as Mark,
     token: (at) => reading.tokens[at] as Token,
@@ -164,6 +169,19 @@ export function readSection(
         };
       }),
     ),
+  };
+}
+
+/** For each segment, the first of those in one sentence or paragraph with it: one pass, told when it is first asked. */
+function startOf(segments: readonly Segment[], run: 'sentence' | 'paragraph'): (segment: Segment) => number {
+  let starts: Int32Array | null = null;
+  return ({ index }) => {
+    if (starts === null) {
+      starts = new Int32Array(segments.length);
+      for (let at = 1; at < segments.length; at++)
+        starts[at] = segments[at]?.[run] === segments[at - 1]?.[run] ? (starts[at - 1] as number) : at;
+    }
+    return starts[index] as number;
   };
 }
 

@@ -15,13 +15,13 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
 
 function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   return segment.places.filter(
-    (place) =>
+    (place, at) =>
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
       !isBareCountry(text, place) &&
       !isRoute(text, segment, place) &&
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
-      !isRoadEnd(segment, place) &&
+      !isRoadEnd(segment.places, at) &&
       !isGroupHome(text, segment, place) &&
       !isBirthplace(text, segment, place) &&
       !isSummed(text, segment, place) &&
@@ -84,13 +84,17 @@ function isFixture(text: SectionText, place: PlaceFound): boolean {
   return place.place === null && FIXTURE.test(text.token(place.first).norm);
 }
 
-/** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. */
-function isRoadEnd(segment: SegmentText, place: PlaceFound): boolean {
-  if (segment.places.length < 2) return false;
-  return segment.places.some(
-    (other) =>
-      other !== place && other.first <= place.first && place.last <= other.last && other.last > other.first,
-  );
+/** Tokens at most in the name of a road. */
+const ROAD_WORDS = 12;
+
+/** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. Places stand in text order. */
+function isRoadEnd(places: readonly PlaceFound[], at: number): boolean {
+  const { first, last } = places[at] as PlaceFound;
+  const holds = (road: PlaceFound) => road.first <= first && last <= road.last && road.last > road.first;
+  for (let i = at - 1; i >= 0 && (places[i] as PlaceFound).first >= first - ROAD_WORDS; i--)
+    if (holds(places[i] as PlaceFound)) return true;
+  for (let i = at + 1; places[i]?.first === first; i++) if (holds(places[i] as PlaceFound)) return true;
+  return false;
 }
 
 const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
@@ -144,8 +148,7 @@ function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
 
 /** «دمشق 28 أبريل 2016 (شينخوا) قتل …»: where the news was written. */
 function isDateline(text: SectionText, place: PlaceFound): boolean {
-  const { gap } = text.token(place.first);
-  if (place.first > text.from && gap !== 'paragraph' && gap !== 'line') return false;
+  if (!opensLine(text, place)) return false;
   let dated = false;
   for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++) {
     const { kind, norm } = text.token(at);
@@ -155,14 +158,17 @@ function isDateline(text: SectionText, place: PlaceFound): boolean {
   return false;
 }
 
+function opensLine(text: SectionText, { first }: PlaceFound): boolean {
+  const { gap } = text.token(first);
+  return first === text.from || gap === 'paragraph' || gap === 'line';
+}
+
 /** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */
 const DATELINE_REACH = 6;
 
 /** «أربيل (وكالة)- قتل …»: where the news was written; within the country it may be where it happened too. */
 function isForeignDateline(text: SectionText, place: PlaceFound): boolean {
-  if (place.country === text.home) return false;
-  const first = text.token(place.first);
-  if (place.first > text.from && first.gap !== 'paragraph' && first.gap !== 'line') return false;
+  if (place.country === text.home || !opensLine(text, place)) return false;
   for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++)
     if (/^[-–—:]+$/.test(text.token(at).norm)) return true;
   return false;
