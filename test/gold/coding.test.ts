@@ -2,9 +2,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_TYPES } from '../../src/model/vocabulary.ts';
 import { type GoldText, readCodingGold } from './coding-gold.ts';
+import { SLOTS } from './faults.ts';
 import { readFloor } from './floor.ts';
 import { readGold } from './run-coding.ts';
-import { type Score, SLOTS, score, Tally } from './scorer.ts';
+import { type Score, score } from './scorer.ts';
+import { Tally } from './tally.ts';
 
 const floor = readFloor();
 const texts: readonly GoldText[] = readCodingGold();

@@ -13,7 +13,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Entities } from '../../src/knowledge/types.ts';
 import { WeaponSchema } from '../../src/model/vocabulary.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
-import { Tally } from './scorer.ts';
+import { Tally } from './tally.ts';
 
 const GoldTextSchema = z.strictObject({
   text: z.string(),
@@ -159,14 +159,4 @@ function scorePlaces(
     if (told !== governorate)
       notes.push(`${gold.name} governorate of ${name}: ${told}, expected ${governorate}`);
   }
-}
-
-/** The table `npm run eval` prints. */
-export function showKnowledge({ slots, notes }: KnowledgeScore): string {
-  const rows = KNOWLEDGE_SLOTS.map((slot) => {
-    const { precision, recall, f1, total } = slots[slot];
-    const figures = [precision, recall, f1].map((figure) => figure.toFixed(3));
-    return `  ${slot.padEnd(18)} P ${figures[0]}  R ${figures[1]}  F1 ${figures[2]}  n ${total}`;
-  });
-  return ['knowledge', ...rows, ...notes.map((note) => `    ${note}`)].join('\n');
 }

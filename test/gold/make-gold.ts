@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { DaySchema } from '../../src/model/vocabulary.ts';
 import { CODING_GOLD, type GoldText, readAllGold } from './coding-gold.ts';
 import { draftOf, type Head } from './draft.ts';
+import { faultLine } from './faults.ts';
 import { readGold } from './run-coding.ts';
 import { score } from './scorer.ts';
 
@@ -125,7 +126,7 @@ async function check(names: readonly string[], folder: string): Promise<void> {
     const state = gold.draft ? 'a draft, in no score yet' : 'gold';
     const held = faults.length === 0 ? 'the analysis says the same' : counted(faults.length, 'difference');
     process.stdout.write(`${gold.name}: ${state}; ${counted(gold.events.length, 'event')}; ${held}\n`);
-    for (const fault of faults) process.stdout.write(`  ${fault}\n`);
+    for (const fault of faults) process.stdout.write(`  ${faultLine(fault)}\n`);
   }
 }
 

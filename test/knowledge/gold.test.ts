@@ -1,17 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../src/knowledge/check.ts';
 import { loadKnowledge } from '../../src/knowledge/knowledge.ts';
 import { defaultPackFolder, readFixtures, readPackFiles } from '../../src/knowledge/load.ts';
 import { PACKAGE_ROOT } from '../../src/package-root.ts';
+import { readKnowledgeFloor } from '../gold/floor.ts';
 import { KNOWLEDGE_SLOTS, readKnowledgeGold, scoreKnowledge } from '../gold/knowledge-gold.ts';
 
 const knowledge = loadKnowledge();
 const golds = readKnowledgeGold();
-const floor: Record<string, number> = JSON.parse(
-  readFileSync(join(PACKAGE_ROOT, 'test', 'gold', 'knowledge-floor.json'), 'utf8'),
-);
+const floor = readKnowledgeFloor();
 
 describe('gold of the knowledge core', () => {
   const { slots } = scoreKnowledge(golds, knowledge);
