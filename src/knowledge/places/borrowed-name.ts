@@ -51,6 +51,8 @@ export function borrowedName(
   if (match?.prefix !== '' || (match.last === head && NEVER_A_NAME.has(next.norm))) return null;
   // «قمة طهران» is a meeting, «مطار بيروت» lies abroad: nothing of that kind stands at home under such a name.
   if (cue.kind === 'site' && match.values.every(({ place }) => place.country !== gazetteer.home)) return null;
+  // «سوق مدينة الباب»: the word for a town is no name that a market bears.
+  if (cueOf(next.norm)?.kind === 'town') return null;
   if (cue.kind === 'site' && (cueOf(next.norm) || match.values.every((name) => name.guessed))) return null;
   return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
 }

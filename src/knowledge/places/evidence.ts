@@ -3,7 +3,7 @@
  * places that can be only one, and the governorate spoken of last. Spots come in text order; look-ups are by sentence.
  */
 import type { Token } from '../../arabic/token.ts';
-import { among } from '../../arabic/word-memory.ts';
+import { among, fitting } from '../../arabic/word-memory.ts';
 import type { AnnotateSection, Place } from '../types.ts';
 import { COMPASS, COUNTRYSIDE } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -122,6 +122,7 @@ function namedBy(tokens: readonly Token[], spot: Spot, index: number): Governora
 }
 
 const isCountryside = among(COUNTRYSIDE);
+const isBothSides = fitting(/^[وب]?(?:ب?ريفي|محافظتي)$/);
 const isCompass = among(COMPASS);
 
 /** «ريف حلب», «محافظة حلب», «شرقي حلب», «الريف الشمالي لحلب». */
@@ -129,10 +130,17 @@ export function isRegion(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.ownCue && spot.cue?.kind === 'governorate') return true;
   const before = tokens[spot.first - 1];
   if (!before) return false;
-  if (isCountryside(before.word) || isCompass(before.word)) return true;
+  if (isCountryside(before.word) || isCompass(before.word) || isSecondRegion(tokens, spot)) return true;
   const third = tokens[spot.first - 2];
   if (spot.prefix.endsWith('ل') && third && /^(?:و?ب?ال|لل)ريف$/.test(third.norm)) return true;
   return spot.cue?.kind === 'town' && third !== undefined && COMPASS.has(third.norm);
+}
+
+/** «بريفي إدلب وحماة»: the word for countryside stands before the first of the two. */
+export function isSecondRegion(tokens: readonly Token[], spot: Spot): boolean {
+  if (!spot.prefix.startsWith('و')) return false;
+  const dual = tokens[spot.first - 2];
+  return dual !== undefined && isBothSides(dual.word);
 }
 
 export function hasTown(spot: Spot, governorate: string): boolean {

@@ -5,7 +5,7 @@ import type { Token, TokenRange } from '../../arabic/token.ts';
 import { among } from '../../arabic/word-memory.ts';
 import type { Place, PlaceFound } from '../types.ts';
 import { AROUND, COUNTRYSIDE, cueOf, cueOn, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
-import { isRegion } from './evidence.ts';
+import { isRegion, isSecondRegion } from './evidence.ts';
 import type { Spot } from './spot.ts';
 
 /** The range and the words of a spot, without the clitics on its first token. */
@@ -76,9 +76,9 @@ export function precisionOf(
   if (place === null) return spot.borrowed || spot.cue?.inName ? 2 : 3;
   if (place.level === 'adm1' || place.level === 'country' || heading) return 3;
   if (isRegion(tokens, spot) && spot.names.some((name) => name.place.level === 'adm1')) {
-    return COUNTRYSIDE.has(tokens[spot.first - 1]?.norm ?? '') ? 3 : 2;
+    return COUNTRYSIDE.has(tokens[spot.first - 1]?.norm ?? '') || isSecondRegion(tokens, spot) ? 3 : 2;
   }
-  if (place.inherited || place.level === 'area' || place.level === 'adm2' || place.level === 'adm3') return 2;
+  if (place.level === 'area' || place.level === 'adm2' || place.level === 'adm3') return 2;
   return isAround(tokens, spot) ? 2 : 1;
 }
 

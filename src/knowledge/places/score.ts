@@ -198,8 +198,13 @@ function seatPoints(place: Place, spot: Spot): number {
   return points;
 }
 
+/** People of a place whose number nobody gives: a city's quarter has more than most villages. */
+function usualSize({ level }: Place): number {
+  return level === 'neighbourhood' ? 10_000 : 30;
+}
+
 function ownPoints(place: Place, weak: boolean, guessed: boolean, spot: Spot): number {
-  let points = Math.min(28, 4 * Math.log10((place.population ?? 30) + 1));
+  let points = Math.min(28, 4 * Math.log10((place.population ?? usualSize(place)) + 1));
   if (place.level === 'adm4') points += seatPoints(place, spot);
   if (weak) points -= guessed ? GUESSED : WEAK;
   const cue = spot.cue;

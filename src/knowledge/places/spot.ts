@@ -86,8 +86,9 @@ class Spotter {
         : longestFree(this.tokens, at, this.gazetteer, this.isTaken);
     if (takenTo >= at && !match) return takenTo;
     const cue = cueOn(token.word);
-    if (cue && (!match || match.last === at)) {
-      const isName = !cue.opens && match?.values.some((name) => !name.weak);
+    const cut = match !== null && match.last > at && this.endsInCue(match.last);
+    if (cue && (!match || match.last === at || cut)) {
+      const isName = !cut && !cue.opens && match?.values.some((name) => !name.weak);
       if (!isName) return this.visitCue(at, cue);
     }
     const plural = match ? null : definitePlural(token.word);
@@ -104,6 +105,12 @@ class Spotter {
     if (!match || match.prefix.includes('ك')) return at;
     const { last, prefix, values: names } = match;
     return this.add({ first: at, last, prefix, names });
+  }
+
+  /** «سوق مدينة الباب» is a market of that town, and not the quarter «سوق المدينة». */
+  private endsInCue(last: number): boolean {
+    const { norm } = this.tokens[last] as Token;
+    return cueOf(norm)?.kind === 'town' && this.tokens[last + 1]?.kind === 'word';
   }
 
   /** «القرى هي: …», «القرى والبلدات التي تم تحريرها هي …»: the plural cue that a list opens with here. */

@@ -6,8 +6,15 @@ import { usablePlaces } from './usable-places.ts';
 /** The same fire at the place that a segment moves on to, or null where it tells of nothing like it. */
 export function strikesElsewhere(text: SectionText, segment: SegmentText, last: Draft | null): Draft | null {
   if (last === null || last.frame !== 'fire' || last.block !== null) return null;
-  if (last.segment.sentence !== segment.sentence || text.token(segment.first).norm !== 'وفي') return null;
+  if (last.segment.sentence !== segment.sentence) return null;
+  if (text.token(segment.first).norm !== 'وفي' && !followsEffect(text, segment)) return null;
   const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return null;
   return alike(last, { segment, places: places.slice(0, 1) });
+}
+
+/** «… ما أدى لمقتل طفل، | وبلدة بيانون»: see `goesOn` of the segments. */
+function followsEffect(text: SectionText, { index, opener, first }: SegmentText): boolean {
+  if (opener !== 'connective' || text.segments[index - 1]?.opener !== 'effect') return false;
+  return text.mark(first).uses.includes('place');
 }

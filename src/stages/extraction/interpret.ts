@@ -220,6 +220,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   const type =
     inherited?.type ??
     typeOfBefore(text, segment, read, memory.last, resolved.type) ??
+    flownType(segment, parties, resolved.type) ??
     (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
   const [places, source] = placesFor(text, segment, trigger, read.places, memory);
   const draft: Draft = {
@@ -287,6 +288,18 @@ function typeOfBefore(
     ? last.type
     : null;
 }
+
+/** «… قصف الطيران الحربي مدينة أ | كما قصف بلدة ب»: whoever is carried over from before still flies. */
+function flownType(segment: SegmentText, { initiators }: Parties, type: EventType): EventType | null {
+  if (type !== 'shelling_artillery_missile' || segment.weapons.length > 0) return null;
+  if (segment.names.has('ground') || segment.names.has('shell')) return null;
+  const carried = initiators.filter((actor) => !segment.actors.includes(actor));
+  return carried.length > 0 && carried.every(({ via }) => via !== null && FLOWN.has(via))
+    ? 'air_drone_strike'
+    : null;
+}
+
+const FLOWN: ReadonlySet<Weapon> = new Set(['warplane', 'helicopter', 'drone']);
 
 function isBoth(segment: SegmentText): boolean {
   return segment.names.has('air') && segment.names.has('ground');

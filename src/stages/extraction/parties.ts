@@ -3,6 +3,7 @@
  * or before a noun of action, names him after «من قبل، على يد», and puts what is hit after a noun for it («معاقل،
  * تجمعات») or after «ضد، على».
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
@@ -185,8 +186,12 @@ function isGunner(text: SectionText, trigger: Trigger, post: number, told: boole
   if (told && post - 1 > trigger.at && text.token(post - 1).norm === 'من') return true;
   // «لقصف صاروخي من قبل حواجز النظام».
   if (post - 2 > trigger.at && text.mark(post - 2).uses.includes('by')) return true;
-  return trigger.kind !== 'noun' && FIRES.has(trigger.lemma) && post === trigger.at + 1;
+  if (trigger.kind === 'noun' || post !== trigger.at + 1) return false;
+  return FIRES.has(trigger.lemma) || isPatrol(text.token(post).word);
 }
+
+/** «داهمت دورية من قسد منزلا»: a patrol right after the verb does it. */
+const isPatrol = fitting(/^دوري(?:ه|ات|تان)$/);
 
 const GUNS = ['air', 'ground', 'shell'] as const;
 

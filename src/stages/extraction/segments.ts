@@ -87,7 +87,20 @@ export function splitSegments(
     const begins: Opener | null =
       i === from
         ? null
-        : beginning(tokens, marks, sentences, from, i, busy, (opener as Opener) === 'that', isTrigger, names);
+        : (beginning(
+            tokens,
+            marks,
+            sentences,
+            from,
+            i,
+            busy,
+            (opener as Opener) === 'that',
+            isTrigger,
+            names,
+          ) ??
+          ((opener as Opener) === 'effect' && goesOn(tokens, marks, from, first, i, names)
+            ? 'connective'
+            : null));
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
       let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
@@ -185,6 +198,22 @@ function movesOn(
     if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
   }
   return false;
+}
+
+/** «قصف مدينة حريتان ما أدى لمقتل طفل، وبلدة بيانون ما أدى …»: after its effect the event goes on to another place. */
+function goesOn(
+  tokens: readonly Token[],
+  marks: readonly Mark[],
+  from: number,
+  effect: number,
+  at: number,
+  names: NameTokens,
+): boolean {
+  const { norm } = tokens[at] as Token;
+  if (!norm.startsWith('و') || !isBreath(tokens[at - 1] as Token)) return false;
+  if (!marks[at - from]?.uses.includes('place') || !names.isInside(at + 1)) return false;
+  for (let i = effect; i < at; i++) if (names.isInside(i)) return false;
+  return true;
 }
 
 function isVerbAfter(marks: readonly Mark[], from: number, at: number): boolean {
