@@ -24,8 +24,9 @@ export function evidenceOf(
   const told = source === 'own' || source === 'sentence' || isPointedWithin(text, segment, places, source);
   let evidence =
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
-  if (trigger.kind === 'past' || isHead(text, segment, trigger) || isAchieved(text, segment, trigger))
-    evidence += 1;
+  // «القوات تسيطر على خمس قرى في ريف …»: headlines tell in the present what was done.
+  const done = trigger.kind === 'past' || (trigger.kind === 'present' && frame === 'gain');
+  if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   return evidence;
