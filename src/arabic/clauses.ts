@@ -9,7 +9,7 @@ import { OPENING_PREPOSITIONS, STRONG_CONNECTIVES, WEAK_CONNECTIVES } from './co
 import { PhraseTable } from './phrases.ts';
 import type { Clause, Token, TokenRange } from './token.ts';
 import { isVerbLike } from './verbs.ts';
-import { fitting, remembering } from './word-memory.ts';
+import { fitting, remembering, telling } from './word-memory.ts';
 
 /** Farthest that a closing parenthesis is looked for, in tokens. */
 const PARENTHESIS_REACH = 80;
@@ -189,7 +189,7 @@ const isVerb = remembering(isVerbLike, false);
 const isBeforeVerb = fitting(/^(?:و|قد|فقد|لقد|وقد|لم|لا|ولم)$/);
 const joinsVerb = fitting(/^(?:وقد|فقد|ولم|ولا|وقد)$/);
 
-const joinsPreposition = remembering((norm) =>
+const joinsPreposition = telling((norm) =>
   readings(norm).some(({ prefix, stem }) => prefix === 'و' && OPENING_PREPOSITIONS.has(stem)),
 );
 

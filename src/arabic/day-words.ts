@@ -6,7 +6,7 @@ import { bareStems } from './clitics.ts';
 import { dualNouns } from './counted-nouns.ts';
 import { type DayFound, dayLike } from './day-found.ts';
 import type { Token } from './token.ts';
-import { remembering } from './word-memory.ts';
+import { remembering, telling } from './word-memory.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -53,7 +53,7 @@ export function beginsDayWord(stem: string): boolean {
   return LEADS.has(stem) || HEADS.has(stem) || MONTH_PARTS.has(stem) || weekdayNames().has(stem);
 }
 
-const leads = remembering((norm) => bareStems(norm).some((stem) => LEADS.has(stem)));
+const leads = telling((norm) => bareStems(norm).some((stem) => LEADS.has(stem)));
 const stemsOf = remembering(bareStems);
 
 /** Passes over lead words: «مساء يوم», «منتصف ليل». */

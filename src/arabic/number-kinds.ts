@@ -5,7 +5,7 @@
 import { monthNames, WEAK_MONTHS } from './calendar-words.ts';
 import { bareStems } from './clitics.ts';
 import type { NumberKind, Token } from './token.ts';
-import { fitting, remembering } from './word-memory.ts';
+import { fitting, remembering, telling } from './word-memory.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -89,7 +89,7 @@ const cuesOf = remembering((norm) => {
   );
 });
 
-const isCurrency = remembering((norm) => bareStems(norm).some((stem) => CURRENCIES.has(stem)));
+const isCurrency = telling((norm) => bareStems(norm).some((stem) => CURRENCIES.has(stem)));
 
 function isPercent(tokens: readonly Token[], last: number, after: string, before: string): boolean {
   if (after === '%' || before === '%') return true;

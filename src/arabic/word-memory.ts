@@ -16,11 +16,20 @@ let functions = 0;
 const MOST_BITS = 31;
 let bits = 0;
 
+/** Yes or no is told in two bits: whether it was asked, and the answer. So many questions go into a small integer. */
+const QUESTIONS_IN_ONE = 15;
+/** Room for 120 questions; those beyond are answered like all other functions. */
+const NOTHING_ASKED: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
+const MOST_QUESTIONS = NOTHING_ASKED.length * QUESTIONS_IN_ONE;
+let questions = 0;
+
 /** A normalised word and what is known of it. */
 export class Word {
   readonly norm: string;
   /** The functions, by their bits, that say of it what they say of most words. */
   ordinary = 0;
+  /** What was asked of it that is yes or no: a few bytes, where an answer of its own each would fill the cache. */
+  readonly facts: number[] = NOTHING_ASKED.slice();
   /** Answers, by the number of the function that gave them. */
   readonly answers: unknown[] = [];
 
@@ -52,12 +61,29 @@ export function wordOf(norm: string): Word {
 
 /** Whether a word fits a pattern. */
 export function fitting(pattern: RegExp): (word: Word) => boolean {
-  return remembering((norm) => pattern.test(norm));
+  return telling((norm) => pattern.test(norm));
 }
 
 /** Whether a word is one of a few. */
 export function among(few: ReadonlySet<string>): (word: Word) => boolean {
-  return remembering((norm) => few.has(norm));
+  return telling((norm) => few.has(norm));
+}
+
+/** The same yes or no, kept with the words. It must be pure. */
+export function telling(tell: (norm: string) => boolean): (word: Word) => boolean {
+  const number = questions++;
+  if (number >= MOST_QUESTIONS) return remembering(tell);
+  const place = Math.floor(number / QUESTIONS_IN_ONE);
+  const asked = 1 << (2 * (number % QUESTIONS_IN_ONE));
+  const yes = asked << 1;
+  return (word) => {
+    const known = word.facts[place] as number;
+    if ((known & asked) !== 0) return (known & yes) !== 0;
+    const told = tell(word.norm);
+    // Read again: to tell it may have asked other questions.
+    word.facts[place] = (word.facts[place] as number) | asked | (told ? yes : 0);
+    return told;
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { bareStems } from './clitics.ts';
 import type { DayFound } from './day-found.ts';
 import { ordinalValue } from './number-words.ts';
 import type { Token } from './token.ts';
-import { remembering, wordOf } from './word-memory.ts';
+import { telling, wordOf } from './word-memory.ts';
 
 /** A date without a year may lie this many days ahead; farther ahead it is last year's. */
 const AHEAD = 60;
@@ -240,9 +240,7 @@ function strippedMonth(tokens: readonly Token[], at: number): Token[] {
   return [{ ...token, norm, word: wordOf(norm) }, ...tokens.slice(at + 1, at + 6)];
 }
 
-const cuesYear = remembering((norm) =>
-  bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || stem === 'منذ'),
-);
+const cuesYear = telling((norm) => bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || stem === 'منذ'));
 
 /** «عام 2013», «في العام 2012», «منذ 2011»: the first of January, precision 3. */
 function yearAlone(tokens: readonly Token[], at: number): DayFound | null {

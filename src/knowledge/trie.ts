@@ -19,8 +19,14 @@ interface Head<V> {
   readonly prefix: string;
 }
 
+/** The heads of a word, and the first of them that is a name by itself. */
+interface Heads<V> {
+  readonly all: readonly Head<V>[];
+  readonly alone: { readonly prefix: string; readonly values: readonly V[] } | null;
+}
+
 /** What most words begin. */
-const NO_HEADS: readonly never[] = [];
+const NO_HEADS: Heads<never> = { all: [], alone: null };
 
 /** A name found: token indices, both ends inclusive, and everything that goes by that name. */
 export interface TrieMatch<V> {
@@ -148,21 +154,31 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
   const firstWords = root.next as Map<string, Node<V>>;
   // Up to eight readings of a word are looked up once for each word, not for each token: every reading is a new
   // string, whose hash has to be made again.
-  const headsOf = remembering<readonly Head<V>[]>((word) => {
+  const headsOf = remembering<Heads<V>>((word) => {
     const heads: Head<V>[] = [];
     eachStem(word, (stem, prefix) => {
       const node = firstWords.get(stem);
       if (node) heads.push({ node, prefix });
     });
-    return heads.length === 0 ? NO_HEADS : heads;
+    if (heads.length === 0) return NO_HEADS;
+    const name = heads.find(({ node }) => node.values !== null);
+    return { all: heads, alone: name ? { prefix: name.prefix, values: name.node.values as V[] } : null };
   }, NO_HEADS);
   const isInner = remembering((word) => inner.has(word), false);
 
   function longest(tokens: readonly Token[], at: number): TrieMatch<V> | null {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return null;
-    const heads = headsOf(token.word);
-    return heads.length === 0 ? null : longestOf(heads, tokens, at);
+    const { all: heads, alone } = headsOf(token.word);
+    if (heads.length === 0) return null;
+    if (mayGoOn(tokens[at + 1])) return longestOf(heads, tokens, at);
+    return alone === null ? null : { first: at, last: at, prefix: alone.prefix, values: alone.values };
+  }
+
+  /** Whether a name can go on with a token: most words are inside no name, and end all that began before them. */
+  function mayGoOn(token: Token | undefined): boolean {
+    if (token === undefined) return false;
+    return token.kind === 'punctuation' || isInner(token.word) || isLoneClitic(token);
   }
 
   function longestOf(heads: readonly Head<V>[], tokens: readonly Token[], at: number): TrieMatch<V> | null {
@@ -178,7 +194,7 @@ export function buildTrie<V>(entries: Iterable<TrieEntry<V>>): TokenTrie<V> {
     const token = tokens[at];
     if (!token || token.kind === 'punctuation') return [];
     const found: TrieMatch<V>[] = [];
-    for (const head of headsOf(token.word)) {
+    for (const head of headsOf(token.word).all) {
       const match = walk(head, isInner, tokens, at, found);
       if (match !== null) found.push(match);
     }

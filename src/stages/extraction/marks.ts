@@ -16,21 +16,21 @@ export function markTokens(
   grammar: EventGrammar,
 ): Mark[] {
   const marksOf = marksOfWords(grammar);
-  const marks: Mark[] = [];
+  const marks = new Array<Mark>(Math.max(0, to - from));
   for (let i = from; i < to; ) {
     const token = tokens[i] as Token;
     const before = i > from ? (tokens[i - 1] as Token) : null;
     const alone = before?.norm === 'و';
     const own = marksOf(token.word);
-    const phrase = token.kind === 'punctuation' ? null : phraseAt(own, tokens, i, to, grammar);
+    const phrase = token.kind === 'punctuation' ? null : phraseAt(own, tokens, i, to, marksOf);
     if (phrase === null) {
       const governed = before !== null && token.gap !== 'paragraph' && governs(before.word);
-      marks.push(wordMark(own, token, alone, governed, grammar));
+      marks[i - from] = wordMark(own, token, alone, governed, grammar);
       i++;
       continue;
     }
-    marks.push(phraseMark(own, token, i, phrase, alone, grammar));
-    for (i++; i <= phrase.last; i++) marks.push(SPENT);
+    marks[i - from] = phraseMark(own, token, i, phrase, alone, grammar);
+    for (i++; i <= phrase.last; i++) marks[i - from] = SPENT;
   }
   return marks;
 }

@@ -1,10 +1,11 @@
 /** Finds the phrases of the event grammar in tokens, and marks them. */
 import type { Token } from '../../arabic/token.ts';
+import type { Word } from '../../arabic/word-memory.ts';
 import type { EventGrammar, Phrase, PhrasePart, Use } from '../../knowledge/events/grammar.ts';
 import type { FormKind } from '../../knowledge/events/inflect.ts';
 import type { WordReading } from '../../knowledge/events/lexicon.ts';
 import { type Mark, markOf, NO_TRIGGERS, NO_WORDS, triggersOf } from './mark.ts';
-import type { WordMarks } from './word-marks.ts';
+import type { Seconds, WordMarks } from './word-marks.ts';
 
 /** Marks that may stand inside a phrase: quotation marks and brackets. */
 const STEPPED_OVER = new Set(['"', '«', '»', '(', ')', "'", '“', '”']);
@@ -15,19 +16,38 @@ interface PhraseFound {
   readonly conjunction: boolean;
 }
 
+type MarksOf = (word: Word) => WordMarks;
+
 /** The longest phrase that a word begins at a token, and else one that it begins after its و or ف. */
 export function phraseAt(
-  { phrases, joined }: WordMarks,
+  { phrases, joined, seconds }: WordMarks,
   tokens: readonly Token[],
   at: number,
   to: number,
-  grammar: EventGrammar,
+  marksOf: MarksOf,
 ): PhraseFound | null {
   if (phrases.length + joined.length === 0) return null;
-  const whole = firstFit(phrases, tokens, at, to, grammar);
+  if (seconds !== null && !isFollowed(seconds, tokens, at, to, marksOf)) return null;
+  const whole = firstFit(phrases, tokens, at, to, marksOf);
   if (whole) return { phrase: whole.phrase, last: whole.last, conjunction: false };
-  const rest = firstFit(joined, tokens, at, to, grammar);
+  const rest = firstFit(joined, tokens, at, to, marksOf);
   return rest ? { phrase: rest.phrase, last: rest.last, conjunction: true } : null;
+}
+
+/** Whether any phrase can go on after its first word. */
+function isFollowed(
+  { words, lemmas }: Seconds,
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  marksOf: MarksOf,
+): boolean {
+  let next = at + 1;
+  while (next < to && isSteppedOver(tokens[next] as Token)) next++;
+  if (next >= to) return false;
+  const { norm, word, gap } = tokens[next] as Token;
+  if (gap === 'paragraph') return false;
+  return words.has(norm) || (lemmas.size > 0 && marksOf(word).words.some(({ lemma }) => lemmas.has(lemma)));
 }
 
 function firstFit(
@@ -35,10 +55,10 @@ function firstFit(
   tokens: readonly Token[],
   at: number,
   to: number,
-  grammar: EventGrammar,
+  marksOf: MarksOf,
 ): { phrase: Phrase; last: number } | null {
   for (const phrase of phrases) {
-    const last = endOf(phrase.parts, 1, tokens, at, to, grammar);
+    const last = endOf(phrase.parts, 1, tokens, at, to, marksOf);
     if (last !== null) return { phrase, last };
   }
   return null;
@@ -51,7 +71,7 @@ function endOf(
   tokens: readonly Token[],
   at: number,
   to: number,
-  grammar: EventGrammar,
+  marksOf: MarksOf,
 ): number | null {
   let last = at;
   let next = at + 1;
@@ -59,7 +79,7 @@ function endOf(
     while (next < to && isSteppedOver(tokens[next] as Token)) next++;
     const token = next < to ? (tokens[next] as Token) : null;
     const one = parts[p] as PhrasePart;
-    if (token !== null && token.gap !== 'paragraph' && fits(one, token, grammar)) last = next++;
+    if (token !== null && token.gap !== 'paragraph' && fits(one, token, marksOf)) last = next++;
     else if (!one.optional) return null;
   }
   return last;
@@ -69,9 +89,9 @@ function isSteppedOver({ kind, norm }: Token): boolean {
   return kind === 'punctuation' && STEPPED_OVER.has(norm);
 }
 
-function fits(part: PhrasePart, token: Token, grammar: EventGrammar): boolean {
+function fits(part: PhrasePart, token: Token, marksOf: MarksOf): boolean {
   if (part.words) return part.words.has(token.norm);
-  return grammar.lexicon.read(token.norm).some((word) => word.lemma === part.lemma);
+  return marksOf(token.word).words.some((word) => word.lemma === part.lemma);
 }
 
 /** Ways a word may begin a phrase that are kept at most; marks in brackets without end make ever more of them. */

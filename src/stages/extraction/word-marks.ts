@@ -13,10 +13,20 @@ export interface WordMarks {
   readonly phrases: readonly Phrase[];
   /** Phrases that it may begin after its و or ف. */
   readonly joined: readonly Phrase[];
+  /** What follows in all those phrases, asked before any is tried: «في» begins very many. Null where one may be a word alone. */
+  readonly seconds: Seconds | null;
+  /** Readings of the word. */
+  readonly words: readonly WordReading[];
   /** Marks of phrases that began with the word. */
   readonly begun: PhraseBegun[];
   /** Read with a pronoun too, so that it matters whether ta marbuta is written. */
   readonly suffixed: boolean;
+}
+
+/** What may stand second in phrases: words as they are, and words of a lemma. */
+export interface Seconds {
+  readonly words: ReadonlySet<string>;
+  readonly lemmas: ReadonlySet<string>;
 }
 
 /** A phrase as it stood in a text, with its mark. */
@@ -51,7 +61,29 @@ function emptyMarks(
   words: readonly WordReading[],
 ): WordMarks {
   const suffixed = words.some(({ suffix }) => suffix !== '');
-  return { marks: new Array(STANDINGS).fill(undefined), phrases, joined, begun: [], suffixed };
+  return {
+    marks: new Array(STANDINGS).fill(undefined),
+    phrases,
+    joined,
+    seconds: secondsOf([...phrases, ...joined]),
+    words,
+    begun: [],
+    suffixed,
+  };
+}
+
+function secondsOf(phrases: readonly Phrase[]): Seconds | null {
+  const words = new Set<string>();
+  const lemmas = new Set<string>();
+  for (const { parts } of phrases) {
+    const surely = parts.findIndex((part, at) => at > 0 && !part.optional);
+    if (surely < 0) return null;
+    for (const part of parts.slice(1, surely + 1)) {
+      for (const word of part.words ?? []) words.add(word);
+      if (part.lemma !== null) lemmas.add(part.lemma);
+    }
+  }
+  return { words, lemmas };
 }
 
 /** After these stands a noun: «مع قصف» is no verb, though it is written like one. */
