@@ -2,7 +2,7 @@
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { plus } from './casualty-counts.ts';
-import type { Draft, Part } from './casualty-findings.ts';
+import type { Draft, Part } from './casualty-draft.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 
 /** Places whose people are added up at most. */

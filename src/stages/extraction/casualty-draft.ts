@@ -1,0 +1,60 @@
+/** A finding while it is put together: the people told of one event, which later words may still add to. */
+import type { Count } from '../../model/mention.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import type { Item } from './casualty-told.ts';
+import type { Zero } from './casualty-zero.ts';
+
+export interface Part {
+  readonly group: CasualtyGroup;
+  readonly kind: CasualtyKind;
+  readonly count: Count;
+  /** First token of the people. */
+  readonly at: number;
+}
+
+export interface Draft {
+  readonly clause: number;
+  readonly sentence: number;
+  first: number;
+  last: number;
+  items: Item[];
+  /** Told by «بينهم»: groups that add nothing to the counts. */
+  parts: Part[];
+  running: boolean;
+  zero: Zero | null;
+  /** «معظمهم في …»: of several places. */
+  spread: boolean;
+  /** A bare number of a list by place («و(22) في …»). */
+  listed: boolean;
+}
+
+/** A finding that begins at a token and tells nothing yet. */
+export function draftAt(text: CasualtyText, clause: number, first: number): Draft {
+  return {
+    clause,
+    sentence: sentenceAt(text, first),
+    first,
+    last: first,
+    items: [],
+    parts: [],
+    running: false,
+    zero: null,
+    spread: false,
+    listed: false,
+  };
+}
+
+/** The sentence that a token stands in. */
+export function sentenceAt(text: CasualtyText, token: number): number {
+  const { clauses } = text.reading;
+  let low = 0;
+  let high = clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clauses[middle]?.last ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return clauses[low]?.sentence ?? 0;
+}

@@ -1,0 +1,92 @@
+/** Turns findings into what the stage hands on: counts, groups, victims, place, and whether they are a total. */
+import type { CasualtyDetail } from './casualties.ts';
+import { exactly } from './casualty-counts.ts';
+import type { Draft } from './casualty-draft.ts';
+import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
+import { sumsUp } from './casualty-lead.ts';
+import { placeOf } from './casualty-place.ts';
+import type { CasualtyKind } from './casualty-schema.ts';
+import { countOf, groupsOf, settled } from './casualty-sums.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { isScattered, isTotal } from './tolls.ts';
+
+const NOBODY: readonly string[] = [];
+
+/** The findings that tell anything, in order; one that sums up those after it is a total. */
+export function finished(text: CasualtyText, drafts: readonly Draft[]): CasualtyDetail[] {
+  const listed = new Map<number, number>();
+  for (const draft of drafts) {
+    if (draft.listed && !isOfOneTown(text, draft))
+      listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
+  }
+  const found = drafts
+    .filter(({ items, zero }) => items.length > 0 || zero !== null)
+    .map((draft) => finish(text, draft, (listed.get(draft.sentence) ?? 0) > 1));
+  const sums = found.map((_, index) => sumsUp(text.reading, found, index));
+  sums.forEach((isSum, index) => {
+    if (isSum) (found[index] as { total: boolean }).total = true;
+  });
+  return found;
+}
+
+/** «14 في حي …، وتسعة في حي …»: the dead of one event by quarter, and no list of the country's dead. */
+function isOfOneTown(text: CasualtyText, draft: Draft): boolean {
+  const level = placeOf(text, draft.first, draft.last)?.place?.level;
+  return level === 'neighbourhood' || level === 'camp';
+}
+
+function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDetail {
+  const { tokens } = text;
+  const { zero } = draft;
+  const counts = {
+    killed: countOf(draft, 'killed'),
+    injured: countOf(draft, 'injured'),
+  };
+  const exact = settled(draft, counts);
+  return {
+    first: draft.first,
+    last: draft.last,
+    start: tokens[draft.first]?.start ?? 0,
+    end: tokens[draft.last]?.end ?? 0,
+    killed: exact.killed ?? (zero?.killed ? exactly(0) : counts.killed),
+    injured: exact.injured ?? (zero?.injured ? exactly(0) : counts.injured),
+    abducted: countOf(draft, 'abducted'),
+    detained: countOf(draft, 'detained'),
+    displaced: countOf(draft, 'displaced'),
+    groups: groupsOf(draft),
+    running: draft.running,
+    total: isTotalOfMany(text, draft, listed),
+    clause: draft.clause,
+    place: placeOf(text, draft.first, draft.last),
+    victims: victimsOf(draft),
+    zero: zero !== null,
+  };
+}
+
+/** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */
+function isTotalOfMany(text: CasualtyText, draft: Draft, listed: boolean): boolean {
+  const { reading } = text;
+  if (draft.zero !== null) return false;
+  if (isDigest(reading, draft)) return true;
+  if (isMany(draft)) {
+    if (listed || draft.spread || isOfHabit(text, draft.first) || isOfSameTime(text, draft.last)) return true;
+    if (isTotal(reading, draft.clause, draft.first, draft.last)) return true;
+  }
+  return isMany(draft, 2) && isScattered(reading, draft.clause, draft.last);
+}
+
+/** One or two people are no total, whatever period the sentence speaks of. */
+function isMany(draft: Draft, least = 3): boolean {
+  const low = (kind: CasualtyKind): number => {
+    const count = countOf(draft, kind);
+    // «العديد من القتلى والجرحى»: one at least of each, and many in all.
+    return count !== null && count.best === null ? least : (count?.low ?? 0);
+  };
+  return draft.listed || draft.running || Math.max(low('killed'), low('injured')) >= least;
+}
+
+/** Ids of the actors whose people they are, sorted. */
+function victimsOf({ items }: Draft): readonly string[] {
+  if (items.every(({ people }) => people.actors.length === 0)) return NOBODY;
+  return [...new Set(items.flatMap(({ people }) => people.actors))].sort();
+}

@@ -1,0 +1,92 @@
+/** Parts of the people told: «بينهم ثلاثة أطفال», and counts that are broken down by place. */
+import type { Breakdown } from './casualty-breakdown.ts';
+import { within } from './casualty-counts.ts';
+import { type Draft, draftAt, sentenceAt } from './casualty-draft.ts';
+import { NEAR } from './casualty-joining.ts';
+import { peopleAt } from './casualty-people.ts';
+import { retold } from './casualty-people-shape.ts';
+import { countOf } from './casualty-sums.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import { listFrom } from './casualty-told.ts';
+
+/** A part farther than this from the one before is something else. */
+const PART_REACH = 8;
+
+/** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
+export function split(
+  text: CasualtyText,
+  draft: Draft | undefined,
+  kind: 'part' | 'whole' | 'most',
+  start: number,
+  last: number,
+): number {
+  const at = text.norm(start) === ':' ? start + 1 : start;
+  if (kind === 'most' && text.norm(at) === 'في' && draft && at - draft.last <= NEAR) draft.spread = true;
+  const first = peopleAt(text, at, last);
+  if (first === null || first.what === 'things') return at;
+  const list = listFrom(text, first, last);
+  const end = list.at(-1)?.last ?? at;
+  const latest = draft?.items.at(-1);
+  if (!draft || !latest || at - draft.last > NEAR || draft.sentence !== sentenceAt(text, at)) return end + 1;
+  draft.last = end;
+  if (kind === 'most' || latest.people.mixed || latest.count.best === null) return end + 1;
+  const whole = countOf(draft, latest.kind);
+  for (const people of list) {
+    // «42 قتيلا بينهم 11 طفلا، فضلا عن 61 جريحا»: others, and no part of the dead.
+    if (people.kind !== null && people.kind !== latest.kind) {
+      draft.items.push({ kind: people.kind, people, count: people.count });
+      continue;
+    }
+    if (people.group === null || whole === null) continue;
+    const count = kind === 'whole' && people.form === 'plural' ? whole : within(people.count, whole);
+    draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
+  }
+  return end + 1;
+}
+
+/** «هم 52 من … و11 من …»: one more part, where the list of parts was broken by other words. */
+export function splitOn(
+  text: CasualtyText,
+  draft: Draft | undefined,
+  clause: number,
+  at: number,
+  last: number,
+): number | null {
+  const part = draft?.parts.at(-1);
+  if (!draft || !part || draft.clause !== clause || part.at >= at || part.at < draft.first) return null;
+  if (at - draft.last > PART_REACH || !text.isJoined(at)) return null;
+  for (let i = draft.last + 1; i < at; i++) if (text.norm(i) === 'في') return null;
+  const people = peopleAt(text, at, last);
+  if (people?.what !== 'people' || people.form !== 'counted') return null;
+  return people.group === null || people.kind !== null ? null : split(text, draft, 'part', at, last);
+}
+
+/**
+ * Findings of the people of each place, which come in the stead of the count that the finding before tells for all of
+ * them; null where they do not add up to it.
+ */
+export function brokenDown(
+  text: CasualtyText,
+  draft: Draft | undefined,
+  clause: number,
+  { parts }: Breakdown,
+): Draft[] | null {
+  const kind = draft?.items.at(-1)?.kind;
+  if (draft === undefined || kind === undefined) return null;
+  const sum = parts
+    .flatMap(({ people }) => people)
+    .reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
+  if (countOf(draft, kind)?.best !== sum) return null;
+  const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;
+  draft.items = draft.items.filter((item) => item.kind !== kind);
+  return parts.map(({ people, last }) => {
+    const part = draftAt(text, clause, people[0]?.first ?? last);
+    part.items = people.map((one) => ({
+      kind,
+      people: retold(one, { group: one.group ?? whose }),
+      count: one.count,
+    }));
+    part.last = last;
+    return part;
+  });
+}
