@@ -8,10 +8,10 @@ import { bareStems } from './clitics.ts';
 import { type DualNoun, dualNouns } from './counted-nouns.ts';
 import { kindOf } from './number-kinds.ts';
 import { type Bound, ordinalValue, PLURAL_SCALES } from './number-words.ts';
-import { wordsOf } from './phrases.ts';
+import { isAt, wordsOf } from './phrases.ts';
 import { beginsQuantity, boundAfter, boundAt, bounded, vagueAt } from './quantities.ts';
 import type { NumberKind, NumberSpan, Token } from './token.ts';
-import { remembering } from './word-memory.ts';
+import { remembering, telling } from './word-memory.ts';
 
 /** All numbers in token order, without overlap. Linear: each place is looked at over a bounded distance. */
 export function findNumbers(tokens: readonly Token[]): NumberSpan[] {
@@ -122,8 +122,10 @@ function exactAt(
 /** «آلاف» alone is no exact thousand. */
 function isVaguePlural(tokens: readonly Token[], cardinal: Cardinal): boolean {
   if (cardinal.first !== cardinal.last) return false;
-  return bareStems(tokens[cardinal.first]?.norm ?? '').some((stem) => PLURAL_SCALES.has(stem));
+  return isAt(tokens, cardinal.first, isPluralScale);
 }
+
+const isPluralScale = telling((norm) => bareStems(norm).some((stem) => PLURAL_SCALES.has(stem)));
 
 /** «10 إلى 15», «10-15», «خمسة أو ستة». */
 function rangeFrom(tokens: readonly Token[], low: Cardinal): NumberSpan | null {
@@ -150,8 +152,10 @@ function vagueSpan(tokens: readonly Token[], first: number, at: number): NumberS
   });
 }
 
+const ordinalOf = remembering(ordinalValue, null);
+
 function ordinalAt(tokens: readonly Token[], at: number): NumberSpan | null {
-  const value = ordinalValue((tokens[at] as Token).norm);
+  const value = ordinalOf((tokens[at] as Token).word);
   if (value === null) return null;
   const next = tokens[at + 1]?.norm ?? '';
   const teen = next === 'عشر' || next === 'عشره';

@@ -1,7 +1,7 @@
 /** Finds fixed phrases of normalised words in tokens, the first word with or without clitics. */
 import { readings } from './clitics.ts';
 import type { Token } from './token.ts';
-import { remembering } from './word-memory.ts';
+import { remembering, type Word } from './word-memory.ts';
 
 interface Phrase<T> {
   readonly words: readonly string[];
@@ -83,6 +83,12 @@ function followed(tokens: readonly Token[], at: number, words: readonly string[]
     if (token === undefined || token.norm !== words[k] || token.gap === 'paragraph') return false;
   }
   return true;
+}
+
+/** Whether a word of some kind stands at a place, which may lie outside the text. */
+export function isAt(tokens: readonly Token[], at: number, is: (word: Word) => boolean): boolean {
+  const token = tokens[at];
+  return token !== undefined && is(token.word);
 }
 
 /** The words from one token to another as written, single spaces for white space. */

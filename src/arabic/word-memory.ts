@@ -46,6 +46,11 @@ function internalise(text: string): void {
   Object.hasOwn(NOTHING, text);
 }
 
+/** The same string as V8 keeps it: for what came out of a table and is compared with what stands in code. */
+export function internalised<Text extends string>(text: Text): Text {
+  return (Object.keys({ [text]: true })[0] ?? text) as Text;
+}
+
 const words = new Map<string, Word>();
 
 /** The word that all tokens share which read so. */

@@ -1,4 +1,5 @@
 /** All known places, looked up by id, by name, or along a text. Built once from checked rows, then frozen. */
+import { internalised } from '../../arabic/word-memory.ts';
 import { formWords } from '../form-words.ts';
 import type { Problems } from '../problems.ts';
 import { buildTrie, type TokenTrie, type TrieEntry } from '../trie.ts';
@@ -55,7 +56,7 @@ export function buildGazetteer(rows: readonly Place[], home: string, problems: P
   entries.sort((a, b) => rank(b.value) - rank(a.value));
   const trie = buildTrie(entries);
   return Object.freeze({
-    home,
+    home: internalised(home),
     places: Object.freeze([...byId.values()]),
     trie,
     place: (id: string) => byId.get(id) ?? null,
@@ -80,12 +81,12 @@ function located(place: Place, byId: ReadonlyMap<string, Place>): Place {
 function placeAt(row: Place, lat: number | null, lon: number | null, inherited: boolean | undefined): Place {
   return {
     id: row.id,
-    level: row.level,
+    level: internalised(row.level),
     ar: row.ar,
     en: row.en,
     variants: row.variants,
-    governorate: row.governorate,
-    country: row.country,
+    governorate: row.governorate === null ? null : internalised(row.governorate),
+    country: internalised(row.country),
     lat,
     lon,
     parent: row.parent,

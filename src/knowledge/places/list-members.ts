@@ -4,8 +4,10 @@
  * the bracket closes, or the text says where all of them lie. Without that, only what «و» joins or quotation marks hold
  * is taken, because a comma may as well open the next clause.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { TrieMatch } from '../trie.ts';
 import { AROUND, COMPOUND_HEAD, COUNTRYSIDE, cueOf, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
@@ -39,8 +41,8 @@ const LONGEST_RUN = 40;
 /** Words at most in a name; one more after a first word that only opens a name («خربة أم رجوم»). */
 const LONGEST_NAME = 2;
 
-const COMMA = /^[،,]$/;
-const QUOTE = /^["«»“”']$/;
+const isComma = fitting(/^[،,]$/);
+const isQuote = fitting(/^["«»“”']$/);
 const FATHATAN = '\u064b';
 /** What may follow a list of names: another member, a mark, or where they lie. */
 const AFTER_LIST =
@@ -102,7 +104,7 @@ function closesWithAnd(tokens: readonly Token[], known: number, members: Run['me
   const next = tokens[last.last + 1];
   if (next !== undefined && !breaks(next) && !/^[.؛:]$/.test(next.norm)) return false;
   const before = tokens.slice(Math.max(0, known - COMMA_REACH), known);
-  return before.some(({ norm }) => COMMA.test(norm));
+  return before.some(({ word }) => isComma(word));
 }
 
 /** Tokens at most between the marks of a list in quotation marks. */
@@ -110,11 +112,10 @@ const LONGEST_QUOTED = 24;
 
 /** «عند "A وB وC"»: whether quotation marks that open right before a name hold a list joined by «و», and no more. */
 export function opensQuotedList(tokens: readonly Token[], first: number, last: number): boolean {
-  if (!QUOTE.test(tokens[first - 1]?.norm ?? '') || !(tokens[last + 1]?.norm ?? '').startsWith('و'))
-    return false;
+  if (!isAt(tokens, first - 1, isQuote) || !(tokens[last + 1]?.norm ?? '').startsWith('و')) return false;
   for (let at = last + 1; at < tokens.length && at <= last + LONGEST_QUOTED; at++) {
     const token = tokens[at] as Token;
-    if (QUOTE.test(token.norm)) return true;
+    if (isQuote(token.word)) return true;
     if (breaks(token) || token.kind !== 'word' || isVerbLike(token.norm)) return false;
   }
   return false;
@@ -145,11 +146,11 @@ function headOf(tokens: readonly Token[], from: number, opening: boolean): Head 
   for (; at < tokens.length && at - from < 6; at++) {
     const token = tokens[at] as Token;
     if (breaks(token)) return null;
-    if (COMMA.test(token.norm) && quote < 0) {
+    if (isComma(token.word) && quote < 0) {
       marked = true;
       joined = true;
     } else if (token.norm === 'و') joined = true;
-    else if (QUOTE.test(token.norm)) quote = joined ? at : -1;
+    else if (isQuote(token.word)) quote = joined ? at : -1;
     else if (!opening || !/^[(:]$/.test(token.norm)) break;
   }
   const token = tokens[at];
@@ -180,7 +181,7 @@ function quotedEnd(tokens: readonly Token[], first: number): number {
   for (let i = first; i <= first + LONGEST_NAME + 1; i++) {
     const token = tokens[i];
     if (token === undefined) return -1;
-    if (i > first && QUOTE.test(token.norm)) return i - 1;
+    if (i > first && isQuote(token.word)) return i - 1;
     if (token.kind === 'punctuation' || (i > first && breaks(token)) || !isNameWord(token)) return -1;
     // «"أ وب"»: the marks hold a list.
     if (i > first && /^و.{3}/.test(token.norm)) return -1;
@@ -233,8 +234,8 @@ function isWhereTheyLie(tokens: readonly Token[], from: number): boolean {
     if (AROUND.has(token.norm)) return true;
     const next = tokens[at + 1]?.norm ?? '';
     if (token.norm === 'في') return COUNTRYSIDE.has(next) || cueOf(next) !== null;
-    if (at === from && QUOTE.test(token.norm)) return true;
-    if (!QUOTE.test(token.norm) && !COMMA.test(token.norm)) return false;
+    if (at === from && isQuote(token.word)) return true;
+    if (!isQuote(token.word) && !isComma(token.word)) return false;
   }
   return false;
 }

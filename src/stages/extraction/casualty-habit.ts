@@ -1,5 +1,6 @@
 /** Tells the dead of what goes on and on («قصفا مستمرا سقط خلاله العديد من الشهداء») from those of an event. */
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Reading } from './findings.ts';
 
@@ -8,16 +9,17 @@ const REACH = 30;
 /** How far after the verb «خلالها» may stand. */
 const DURING_REACH = 2;
 
-const DURING = /^(?:خلال|اثناء)(?:ه|ها|هما|هم)$/;
+const isDuring = fitting(/^(?:خلال|اثناء)(?:ه|ها|هما|هم)$/);
+const isEnd = fitting(/^[.؟!]$/);
 const GOES_ON = /^(?:ال)?(?:مستمر|متواصل|متكرر|دايم|يومي|متقطع)(?:ه|ا)?$|^(?:[يت]شهد|[يت]تعرض|دايب(?:ت)?)$/;
 
 /** «ويشهد الحي قصفا مستمرا سقط خلاله العديد من الشهداء والجرحى»: of all that time. */
 export function isOfHabit(text: CasualtyText, first: number): boolean {
   let during = false;
-  for (let i = first; i <= first + DURING_REACH; i++) during ||= DURING.test(text.norm(i));
+  for (let i = first; i <= first + DURING_REACH; i++) during ||= text.fits(i, isDuring);
   if (!during) return false;
   for (let i = first - 1; i >= Math.max(0, first - REACH); i--) {
-    if (/^[.؟!]$/.test(text.norm(i)) || text.tokens[i + 1]?.gap === 'paragraph') return false;
+    if (text.fits(i, isEnd) || text.tokens[i + 1]?.gap === 'paragraph') return false;
     if (GOES_ON.test(text.norm(i).replace(/^و/, ''))) return true;
   }
   return false;
@@ -29,13 +31,14 @@ const SAME_TIME_REACH = 8;
 /** «كما قتل 90 عنصراً خلال الفترة نفسها»: of the time that was told before. */
 export function isOfSameTime(text: CasualtyText, last: number): boolean {
   for (let i = last + 1; i <= last + SAME_TIME_REACH; i++) {
-    if (/^[.؟!]$/.test(text.norm(i))) return false;
-    if (TIME.test(text.norm(i)) && /^(?:نفس|ذات)(?:ه|ها)$/.test(text.norm(i + 1))) return true;
+    if (text.fits(i, isEnd)) return false;
+    if (text.fits(i, isTime) && text.fits(i + 1, isSame)) return true;
   }
   return false;
 }
 
-const TIME = /^(?:ال)?(?:فتره|مده|عام|سنه|شهر)$/;
+const isTime = fitting(/^(?:ال)?(?:فتره|مده|عام|سنه|شهر)$/);
+const isSame = fitting(/^(?:نفس|ذات)(?:ه|ها)$/);
 
 /** How far after its first word «حصيلة» may stand. */
 const DIGEST_REACH = 4;

@@ -1,4 +1,6 @@
 /** Tells the lead of an article, which sums up what the text then tells place by place, from a toll of its own. */
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isSumOfFirst, isSumOfNext } from './casualty-sums.ts';
@@ -85,7 +87,8 @@ function tellsTown(reading: Reading, { clause, last }: CasualtyDetail): boolean 
   );
 }
 
-const NAMED = /^(?:ب|ل)?(?:مدينه|بلده|قريه|حي|مخيم)$/;
+const isTown = fitting(/^(?:ب|ل)?(?:مدينه|بلده|قريه|حي|مخيم)$/);
+const isReporter = fitting(/^(?:ال)?مراسل(?:نا|ها)?$/);
 
 /** «استشهد تسعة إثر غارتين على بلدة (أ)»: the sentence of a lead names one town after its people, and no more. */
 function tellsOneTown(reading: Reading, { clause, last }: CasualtyDetail): boolean {
@@ -95,13 +98,13 @@ function tellsOneTown(reading: Reading, { clause, last }: CasualtyDetail): boole
   );
   const towns = told.filter(({ place, geoPrecision }) => place?.level !== 'adm1' && geoPrecision < 3);
   const [town] = towns;
-  const named = town !== undefined && NAMED.test(reading.tokens[town.first - 1]?.norm ?? '');
-  return towns.length === 1 && (named || NAMED.test(reading.tokens[town?.first ?? 0]?.norm ?? ''));
+  const named = town !== undefined && isAt(reading.tokens, town.first - 1, isTown);
+  return towns.length === 1 && (named || isAt(reading.tokens, town?.first ?? 0, isTown));
 }
 
 /** «قال مراسلنا في إدلب»: where the reporter is. */
 function isBylined({ clauses, tokens }: Reading, clause: number): boolean {
   const { first, last } = clauses[clause] ?? { first: 0, last: -1 };
-  for (let i = first; i <= last; i++) if (/^(?:ال)?مراسل(?:نا|ها)?$/.test(tokens[i]?.norm ?? '')) return true;
+  for (let i = first; i <= last; i++) if (isAt(tokens, i, isReporter)) return true;
   return false;
 }

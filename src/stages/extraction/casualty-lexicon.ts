@@ -131,8 +131,8 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
       among > 0 ||
       OTHERS.has(norm) ||
       stems.some((stem) => splitHeads.has(stem) || OTHERS.has(stem));
-    return { word, among, matters };
-  });
+    return matters ? { word, among, matters } : NOTHING_KNOWN;
+  }, NOTHING_KNOWN);
   return Object.freeze({
     word: (word: Word) => known(word).word,
     noun: (singular: string) => known(wordOf(singular)).word,
@@ -148,6 +148,9 @@ interface Known {
   readonly among: number;
   readonly matters: boolean;
 }
+
+/** Of most words. */
+const NOTHING_KNOWN: Known = { word: null, among: 0, matters: false };
 
 /** «آخرون»: more people. */
 const OTHERS = new Set([

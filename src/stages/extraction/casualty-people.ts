@@ -4,6 +4,7 @@
  */
 
 import type { NumberSpan } from '../../arabic/token.ts';
+import { fitting, remembering } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { exactly, several } from './casualty-counts.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
@@ -28,7 +29,14 @@ const OTHERS_ALONE: ReadonlyMap<string, number | null> = new Map([
 const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
 
 /** «وجرح عدد آخر», «وأعداد أخرى». */
-const ANOTHER_NUMBER = /^[وفبل]?(?:عددا?|اعدادا?)$/;
+const isNumberNoun = fitting(/^[وفبل]?(?:عددا?|اعدادا?)$/);
+const isOther = fitting(/^اخر(?:ي|ين)?$/);
+
+/** How many «وآخر», «آخرون» are. */
+const othersOf = remembering((norm): { readonly count: number | null } | null => {
+  const count = OTHERS_ALONE.get(norm.replace(/^و/, ''));
+  return count === undefined ? null : { count };
+}, null);
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
@@ -36,11 +44,12 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
   if (text.word(at) !== null) return uncounted(text, at, last);
-  if (ANOTHER_NUMBER.test(text.norm(at)) && at < last && /^اخر(?:ي|ين)?$/.test(text.norm(at + 1)))
+  if (text.fits(at, isNumberNoun) && at < last && text.fits(at + 1, isOther))
     return blank(at, at + 1, several(text.surface(at, at + 1)), { others: true });
   // «سبعة في (أ) وآخر في (ب)»
-  const others = OTHERS_ALONE.get(text.norm(at).replace(/^و/, ''));
-  if (others !== undefined) return othersAlone(text, at, others);
+  const token = text.tokens[at];
+  const others = token === undefined ? null : othersOf(token.word);
+  if (others !== null) return othersAlone(text, at, others.count);
   return oneOf(text, at, last);
 }
 
@@ -49,12 +58,12 @@ function isBody(text: CasualtyText, noun: number): boolean {
   return text.norm(noun - 1) === 'من' && text.isWord(noun) && /^ال.{3}/.test(text.norm(noun));
 }
 
-const UNITS = /^(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/;
+const isUnitNoun = fitting(/^(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/);
 
 /** «سبعة من "كتيبة الريح"»: people of a unit, and no units. */
 function isUnit(text: CasualtyText, noun: number): boolean {
   const from = QUOTES.has(text.norm(noun - 1)) ? noun - 2 : noun - 1;
-  return text.norm(from) === 'من' && UNITS.test(text.norm(noun));
+  return text.norm(from) === 'من' && text.fits(noun, isUnitNoun);
 }
 
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {
@@ -62,13 +71,17 @@ function othersAlone(text: CasualtyText, at: number, others: number | null): Peo
   return blank(at, at, count, { form: others === null ? 'plural' : 'one', others: true });
 }
 
+const isOne = fitting(/^[وفبل]?(?:احد|احدي)$/);
+
 /** «أحد المدنيين», «إحدى السيدات», «أحد عناصر الحاجز». */
 function oneOf(text: CasualtyText, at: number, last: number): People | null {
-  if (!/^[وفبل]?(?:احد|احدي)$/.test(text.norm(at)) || at >= last) return null;
+  if (at >= last || !text.fits(at, isOne)) return null;
   const word = text.word(at + 1);
   if (!word?.person?.many) return null;
   return blank(at, at + 1, exactly(1), { form: 'one', group: word.person.group });
 }
+
+const isOfThem = fitting(/^من(?:هم|ها|هن)$/);
 
 function counted(
   text: CasualtyText,
@@ -83,8 +96,7 @@ function counted(
   let noun = number.last + 1;
   if (closesNumber(text.norm(noun))) noun++;
   if (text.norm(noun) === 'علي' && text.norm(noun + 1) === 'الاقل') noun += 2;
-  if (/^من(?:هم|ها|هن)$/.test(text.norm(noun)) && noun <= last)
-    return finish(text, blank(at, noun, count), last);
+  if (noun <= last && text.fits(noun, isOfThem)) return finish(text, blank(at, noun, count), last);
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const inside = noun <= last && !text.isJoined(noun);
@@ -161,7 +173,7 @@ function isOtherVictim(text: CasualtyText, at: number, last: number, word: Casua
 }
 
 /** «إصابات بعضهم بليغة»: how those told before were hurt. */
-const OF_SOME = /^(?:بعض|معظم|احد|اغلب|غالبيت)(?:هم|هن|ها|هما)$/;
+const isOfSome = fitting(/^(?:بعض|معظم|احد|اغلب|غالبيت)(?:هم|هن|ها|هما)$/);
 
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
@@ -172,8 +184,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
-  const next = at < last ? text.norm(at + 1) : '';
-  if (word.victim?.many && at < last && (text.is(at + 1, SMALL.hits) || OF_SOME.test(next))) return null;
+  if (word.victim?.many && at < last && (text.is(at + 1, SMALL.hits) || text.fits(at + 1, isOfSome)))
+    return null;
   const after = text.number(at + 1);
   if (after !== null && at + 1 <= last && isDefiniteCount(text, after)) {
     const count: Count = { low: after.low, best: after.best, high: after.high, vague: after.vague };

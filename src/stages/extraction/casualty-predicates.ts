@@ -1,5 +1,6 @@
 /** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
 
+import { fitting } from '../../arabic/word-memory.ts';
 import { exactly, shared } from './casualty-counts.ts';
 import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
@@ -30,7 +31,7 @@ const BEFORE_REACH_IN_ALL = 30;
 /** After these stands who did it, not who suffered it. */
 const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
 
-const ARMED_ACTS = /^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|نزاع|صراع|شجار|اقتتال)$/;
+const isArmedAct = fitting(/^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|نزاع|صراع|شجار|اقتتال)$/);
 
 const PLURAL_PRONOUN = /^(?:هم|هن)$/;
 
@@ -90,9 +91,11 @@ function toldBefore(
   );
 }
 
+const isSeries = fitting(/^[وبل]?(?:ال)?(?:عمليات|جرايم|حوادث|حالات|محاولات)$/);
+
 /** «عمليات اغتيال وخطف»: what happens again and again, nobody in particular. */
 function isHabitual(text: CasualtyText, at: number, last: number): boolean {
-  if (!/^[وبل]?(?:ال)?(?:عمليات|جرايم|حوادث|حالات|محاولات)$/.test(text.norm(at - 1))) return false;
+  if (!text.fits(at - 1, isSeries)) return false;
   return at >= last || peopleAt(text, at + 1, last)?.what !== 'people';
 }
 
@@ -252,7 +255,7 @@ function firstPeople(
       continue;
     }
     // «سطو مسلح»: how, not who.
-    if (ARMED_ACTS.test(text.norm(i - 1)) && text.norm(i) === 'مسلح') continue;
+    if (text.norm(i) === 'مسلح' && text.fits(i - 1, isArmedAct)) continue;
     const found = peopleAt(text, i, last);
     if (found === null) continue;
     if (found.what === 'things') {

@@ -1,6 +1,7 @@
 /** One reading with its words looked up for casualties: what each token is, and what number or actor begins there. */
+import { isAt } from '../../arabic/phrases.ts';
 import type { NumberSpan, Token } from '../../arabic/token.ts';
-import { remembering } from '../../arabic/word-memory.ts';
+import { remembering, type Word } from '../../arabic/word-memory.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyLexicon, CasualtyWord } from './casualty-lexicon.ts';
@@ -85,6 +86,11 @@ export class CasualtyText {
 
   norm(at: number): string {
     return this.tokens[at]?.norm ?? '';
+  }
+
+  /** Whether a word of some kind stands at the token. */
+  fits(at: number, is: (word: Word) => boolean): boolean {
+    return isAt(this.tokens, at, is);
   }
 
   isWord(at: number): boolean {

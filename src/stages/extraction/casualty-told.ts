@@ -1,4 +1,5 @@
 /** What one predicate or noun tells, before findings are put together. */
+import { remembering } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { pastDescription } from './casualty-described.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -40,6 +41,12 @@ const JOINERS: ReadonlyMap<string, number> = new Map([
   ['ومعه', 0],
 ]);
 
+const NO_JOINER = -1;
+const wordsOfJoiner = remembering(
+  (norm) => JOINERS.get(norm) ?? JOINERS.get(norm.replace(/^و/, '')) ?? NO_JOINER,
+  NO_JOINER,
+);
+
 const SECOND_OF_JOINER = new Set(['الي', 'عن', 'علي', 'جانب']);
 
 /** Where the next member of a list may begin after `end`: past «،», «و», «بالإضافة إلى»; null where the list ends. */
@@ -54,8 +61,8 @@ export function nextMember(text: CasualtyText, end: number, last: number): numbe
     i++;
     joined = true;
   }
-  const joiner = JOINERS.has(text.norm(i)) ? text.norm(i) : text.norm(i).replace(/^و/, '');
-  const words = JOINERS.get(joiner);
+  const token = text.tokens[i];
+  const words = token === undefined ? NO_JOINER : wordsOfJoiner(token.word);
   if (words === 0) return i + 1 <= last ? i + 1 : null;
   if (words === 1) {
     if (!SECOND_OF_JOINER.has(text.norm(i + 1))) return null;

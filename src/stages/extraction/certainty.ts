@@ -4,7 +4,9 @@
  * until the news turns to something else («ومن جهة أخرى»). A sentence that goes on speaking («وأضاف أن …») has the
  * speaker of those before. What a party to the fight says is claimed by it.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import type { Clause } from '../../arabic/token.ts';
+import { telling } from '../../arabic/word-memory.ts';
 import type { AttributionFound } from '../../knowledge/types.ts';
 import type { Certainty, Reading } from './findings.ts';
 import { spansWithin } from './spans-within.ts';
@@ -82,10 +84,11 @@ function goesOn({ connective }: Clause): boolean {
   return connective === null || SAME_SPEAKER.has(connective);
 }
 
+const goesOnSpeaking = telling((norm) => GOES_ON.has(norm.replace(/^و(?=.{3})/, '')));
+
 function speakerBefore(reading: Reading, first: number, last: number): AttributionFound | null {
   for (let i = first; i <= Math.min(last, first + VERB_REACH); i++) {
-    const norm = (reading.tokens[i]?.norm ?? '').replace(/^و(?=.{3})/, '');
-    if (GOES_ON.has(norm)) {
+    if (isAt(reading.tokens, i, goesOnSpeaking)) {
       return spansWithin(reading.entities.attributions, first - SPEAKER_REACH, first - 1).at(-1) ?? null;
     }
   }

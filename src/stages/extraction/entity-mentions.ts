@@ -38,19 +38,19 @@ export function dateMentions(reading: Reading): DateMention[] {
  * state or office named in politics is none, and an article without an event has no actors.
  */
 export function actorMentions(reading: Reading, mentions: readonly Mention[]): ActorMention[] {
-  const taking = new Set(mentions.flatMap((mention) => mention.actors.map((actor) => actor.id)));
+  const taking = new Set<string>();
+  for (const mention of mentions) for (const actor of mention.actors) taking.add(actor.id);
   const found = reading.entities.actors
     .filter((actor) => taking.size > 0 && (taking.has(actor.id) || !(actor.political || actor.speaker)))
     .map(({ start, end, surface, id }) => ({ start, end, surface, id }));
   const named = new Set(found.map((actor) => actor.id));
-  const implied = mentions.flatMap((mention) =>
-    mention.actors
-      .filter((actor) => !named.has(actor.id))
-      .map((actor): ActorMention => {
-        named.add(actor.id);
-        const { start, end } = mention;
-        return { start, end, surface: reading.text.slice(start, end), id: actor.id };
-      }),
-  );
+  const implied: ActorMention[] = [];
+  for (const { start, end, actors } of mentions) {
+    const untold = actors.filter((actor) => !named.has(actor.id));
+    for (const { id } of untold) {
+      named.add(id);
+      implied.push({ start, end, surface: reading.text.slice(start, end), id });
+    }
+  }
   return [...found, ...implied].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,15 +1,19 @@
 /** How much in a segment speaks for a real event; ordinary news is weighed, a bulletin's heading is enough. */
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isHead } from './conditions.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
+const isTown = fitting(/مدين/);
+
 /** A whole governorate, or a name that stands for one; «مدينة إدلب» is the town. */
 function isWide(text: SectionText, place: PlaceFound): boolean {
   if (place.place === null) return false;
   if (place.geoPrecision === 3) return true;
-  const town = /مدين/.test(text.token(place.first).norm + (text.reading.tokens[place.first - 1]?.norm ?? ''));
-  return place.place.level === 'adm1' && !town;
+  if (place.place.level !== 'adm1') return false;
+  return !isTown(text.token(place.first).word) && !isAt(text.reading.tokens, place.first - 1, isTown);
 }
 
 export function evidenceOf(

@@ -62,8 +62,15 @@ function spanOf(draft: Draft, text: SectionText): [number, number] {
   return [text.token(draft.segment.first).start, text.token(last.last).end];
 }
 
-function idOf(...parts: readonly (string | number)[]): string {
-  return hash('sha256', parts.join('\n'), 'hex').slice(0, 24);
+function idOf(
+  article: string,
+  section: string,
+  start: number,
+  end: number,
+  rule: string,
+  place: string,
+): string {
+  return hash('sha256', `${article}\n${section}\n${start}\n${end}\n${rule}\n${place}`, 'hex').slice(0, 24);
 }
 
 type Where = Pick<Mention, 'country' | 'governorate' | 'place' | 'geoPrecision'>;

@@ -3,6 +3,7 @@
  * or before a noun of action, names him after «من قبل، على يد», and puts what is hit after a noun for it («معاقل،
  * تجمعات») or after «ضد، على».
  */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
@@ -67,13 +68,15 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
   return { initiators, targets, participants: [] };
 }
 
+const isControl = fitting(/^ل?سيطره$/);
+const isPretext = fitting(/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/);
+
 /** «الخاضعة لسيطرة المعارضة» tells whose a place is, «بتهمة التعامل مع التحالف» a pretext: neither does anything here. */
 function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
   if (isSpeaker(text, segment, trigger, actor)) return true;
-  const before = text.reading.tokens[actor.first - 1]?.norm ?? '';
-  if (/^ل?سيطره$/.test(before) && text.mark(actor.first - 1).spent) return true;
+  if (isAt(text.reading.tokens, actor.first - 1, isControl) && text.mark(actor.first - 1).spent) return true;
   for (let at = actor.first - 1; at > trigger.at && at >= segment.first; at--) {
-    if (/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/.test(text.token(at).norm)) return true;
+    if (isPretext(text.token(at).word)) return true;
   }
   return false;
 }
@@ -81,12 +84,14 @@ function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, acto
 /** «أعلنت قوات الأمن مقتل ثلاثة من أعضائها في قصف مسيرة تركية»: who tells of it, where another is told to have done it. */
 function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
   if (trigger.kind !== 'noun' || actor.first > trigger.at || actor.first <= segment.first) return false;
-  if (![1, 2].some((back) => text.mark(Math.max(segment.first, actor.first - back)).uses.includes('say')))
-    return false;
+  const says = (back: number) => text.mark(Math.max(segment.first, actor.first - back)).uses.includes('say');
+  if (!says(1) && !says(2)) return false;
   return segment.actors.some(
     (other) => other.first >= trigger.at && other.via !== null && other.side !== actor.side,
   );
 }
+
+const isConjoined = fitting(/^[وف]/);
 
 /** Only و and punctuation between two actors: both do it, or both suffer it. */
 export function isJoined(text: SectionText, last: number, next: number): boolean {
@@ -94,7 +99,7 @@ export function isJoined(text: SectionText, last: number, next: number): boolean
     const { kind, norm } = text.token(at);
     if (kind !== 'punctuation' && norm !== 'و') return false;
   }
-  return next - last <= 4 && (next > last + 1 || /^[وف]/.test(text.token(next).norm));
+  return next - last <= 4 && (next > last + 1 || isConjoined(text.token(next).word));
 }
 
 function isDoer(
@@ -194,11 +199,12 @@ function isGunner(text: SectionText, trigger: Trigger, post: number, told: boole
 const isPatrol = fitting(/^دوري(?:ه|ات|تان)$/);
 
 const GUNS = ['air', 'ground', 'shell'] as const;
+const isOwned = fitting(/^(?:ال)?تابع/);
 
 /** «قصف من الطائرات المسيرة والمدفعية التابعة للجيش التركي»: whose guns they are. */
 function isGunOwner(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
   const at = actor.first - 1;
-  if (at <= trigger.at || !/^(?:ال)?تابع/.test(text.token(at).norm)) return false;
+  if (at <= trigger.at || !isOwned(text.token(at).word)) return false;
   return [1, 2].some((back) => {
     const { uses } = text.mark(Math.max(text.from, at - back));
     return GUNS.some((use) => uses.includes(use));

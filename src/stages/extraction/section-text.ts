@@ -224,7 +224,7 @@ function actingAmong(
   actors: readonly ActorFound[],
   markOf: (actor: ActorFound) => Mark | undefined,
 ): readonly ActorFound[] {
-  if (actors.length === 0) return actors;
+  if (actors.length === 0) return NOTHING;
   return actors
     .filter((actor, at) => !actor.speaker && !isOnlyKind(actor, actors[at + 1]))
     .map((actor) => (isGeneral(markOf(actor), actor) ? withoutMeans(actor) : actor));
@@ -306,11 +306,12 @@ function namesIn(
   from: number,
   named: TokenSet,
   own: { readonly actors: readonly ActorFound[]; readonly weapons: readonly WeaponFound[] },
-): Set<string> {
+): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at = segment.first; at <= segment.last; at++) {
-    if (named.has(at) && !isCarrier(own.actors, at)) continue;
-    for (const name of (marks[at - from] as Mark).names) names.add(name);
+    const told = (marks[at - from] as Mark).names;
+    if (told.length === 0 || (named.has(at) && !isCarrier(own.actors, at))) continue;
+    for (let i = 0; i < told.length; i++) names.add(told[i] as string);
   }
   for (const { id } of own.weapons) addWeaponNames(names, id);
   for (const { via, side, id } of own.actors) {
@@ -322,7 +323,9 @@ function namesIn(
 
 /** The word of an actor's name that says what it is or does: its first, and all of «القصف المدفعي للنظام». */
 function isCarrier(actors: readonly ActorFound[], at: number): boolean {
-  return actors.some(({ first, last, via }) => first === at || (via !== null && first <= at && at <= last));
+  for (const { first, last, via } of actors)
+    if (first === at || (via !== null && first <= at && at <= last)) return true;
+  return false;
 }
 
 function addWeaponNames(names: Set<string>, weapon: Weapon): void {
@@ -330,12 +333,18 @@ function addWeaponNames(names: Set<string>, weapon: Weapon): void {
   if (told !== undefined) for (const name of told) names.add(name);
 }
 
-function triggersIn(segment: Segment, marks: readonly Mark[], from: number, named: TokenSet): Trigger[] {
-  const triggers: Trigger[] = [];
+function triggersIn(
+  segment: Segment,
+  marks: readonly Mark[],
+  from: number,
+  named: TokenSet,
+): readonly Trigger[] {
+  let triggers: Trigger[] | null = null;
   for (let at = segment.first; at <= segment.last; at++) {
     const found = (marks[at - from] as Mark).triggers;
     if (found.length === 0 || named.has(at)) continue;
+    triggers ??= [];
     for (const { lemma, kind, rules } of found) triggers.push({ at, lemma, kind, rules });
   }
-  return triggers;
+  return triggers ?? NOTHING;
 }

@@ -285,12 +285,12 @@ function lastMark(marks: readonly Mark[], from: number, at: number): Mark | null
 }
 
 function sentenceNumbers(reading: Reading, from: number, to: number): number[] {
-  const numbers: number[] = [];
+  const numbers = new Array<number>(Math.max(0, to - from));
   let clause = firstClauseFrom(reading, from);
   for (let i = from; i < to; i++) {
     while (clause >= 0 && clause < reading.clauses.length && (reading.clauses[clause]?.last ?? i) < i)
       clause++;
-    numbers.push(reading.clauses[clause]?.sentence ?? 0);
+    numbers[i - from] = reading.clauses[clause]?.sentence ?? 0;
   }
   return numbers;
 }

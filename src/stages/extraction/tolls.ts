@@ -1,6 +1,7 @@
 /** Totals over several events, days or the country: kept as tolls of the article, no event and in no sum. */
 
 import { dayNumber, dayOf, dayString } from '../../arabic/calendar.ts';
+import { isAt } from '../../arabic/phrases.ts';
 import type { DateSpan } from '../../arabic/token.ts';
 import { fitting, remembering } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
@@ -66,15 +67,19 @@ function hasDay(reading: Reading, from: number, to: number): boolean {
   return spansWithin(reading.dates, from, to).some(({ since, precision }) => since === null && precision < 3);
 }
 
+const isNames = fitting(/^[بو]?(?:ال)?اسماء$/);
+
 /** «نشر المركز أسماء 12 من مقاتليه»: a list of names is of many days. */
 function isNamedOnly({ tokens }: Reading, first: number): boolean {
-  return [1, 2].some((back) => /^[بو]?(?:ال)?اسماء$/.test(tokens[first - back]?.norm ?? ''));
+  return isAt(tokens, first - 1, isNames) || isAt(tokens, first - 2, isNames);
 }
+
+const isDivided = fitting(/^[وي]?(?:ي?توزع|موزع)(?:ين|ون|وا|ت)?$/);
 
 /** «أكثر من 50 شهيدا موزعين كالآتي»: the sum of what is then told place by place. */
 function isDividedUp({ tokens }: Reading, last: number): boolean {
   for (let i = last + 1; i <= last + 5; i++) {
-    if (/^[وي]?(?:ي?توزع|موزع)(?:ين|ون|وا|ت)?$/.test(tokens[i]?.norm ?? '')) return true;
+    if (isAt(tokens, i, isDivided)) return true;
   }
   return false;
 }
@@ -162,18 +167,19 @@ const SPREAD = new Set([
 const goesOn = fitting(/^(?:كما|فيما|بينما)$/);
 const isScatteredWord = fitting(/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/);
 
+const isSeries = fitting(/^ب?(?:عمليات|عمليتي|حوادث)$/);
+const isKilling = fitting(/^(?:اغتيال|قتل|استهداف)/);
+
 /** «بقصف على مناطق متفرقة», «في حادثتين متفرقتين»: the people of several events. */
 export function isScattered(reading: Reading, clause: number, last: number): boolean {
   const end = Math.min(sentenceRange(reading, clause).last, last + CONTEXT);
-  const next = (i: number) => reading.tokens[i + 1]?.norm ?? '';
   for (let i = last + 1; i <= end; i++) {
     const token = reading.tokens[i];
     if (token === undefined) continue;
     if (leadsAway(token.word) || goesOn(token.word)) return false;
     if (isScatteredWord(token.word)) return true;
     // «جراء عمليات اغتيال نفذها مجهولون»
-    if (/^ب?(?:عمليات|عمليتي|حوادث)$/.test(token.norm) && /^(?:اغتيال|قتل|استهداف)/.test(next(i)))
-      return true;
+    if (isSeries(token.word) && isAt(reading.tokens, i + 1, isKilling)) return true;
   }
   return false;
 }
