@@ -84,6 +84,16 @@ describe('imports', () => {
     expect(strays).toEqual([]);
   });
 
+  it.each(['ioredis', 'bullmq'])('let %s in by one door, which keeps strings fast first', (library) => {
+    const door = `src/io/${library}.ts`;
+    const through = ALL.filter(({ to }) => to === library || to.startsWith(`${library}/`));
+    expect(through.map(({ from }) => from)).toEqual([door]);
+    expect(ALL.filter(({ from }) => from === door).map(({ to }) => to)).toEqual([
+      'src/io/keep-strings-fast.ts',
+      library,
+    ]);
+  });
+
   it('keep disk, log and queue out of the pure layers', () => {
     const impure = /^(pino|node:fs|node:fs\/promises|node:net|node:child_process|bullmq|ioredis)$/;
     const pure = ALL.filter(({ from }) => /^(model|arabic|stage:)/.test(layerOf(from)));

@@ -1,8 +1,7 @@
 /** Connections to Redis: one server, Cluster, Sentinel or a unix socket. */
-import './keep-strings-fast.ts';
 import { readFileSync } from 'node:fs';
-import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import { OutsideError, SetupError } from '../errors.ts';
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from './ioredis.ts';
 import { parseRedisUrl, withoutPassword } from './redis-address.ts';
 
 export type RedisClient = Redis | Cluster;

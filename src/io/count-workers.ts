@@ -1,7 +1,7 @@
 /** How many workers read a queue, on a single server as on a Cluster, where each node knows only its own clients. */
-import './keep-strings-fast.ts';
-import { Cluster } from 'ioredis';
+
 import type { RedisClient } from './connection.ts';
+import { Cluster } from './ioredis.ts';
 import type { StageQueue } from './queues.ts';
 
 /**

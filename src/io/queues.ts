@@ -1,9 +1,8 @@
 /** The BullMQ queues of the line. Each has a hash tag of its own, so that they spread over a Redis Cluster. */
-import './keep-strings-fast.ts';
 import { createHash } from 'node:crypto';
-import { type JobsOptions, Queue } from 'bullmq';
 import { z } from 'zod';
 import { QUEUE_NAMES, type QueueName, type Travelling } from '../pipeline.ts';
+import { type JobsOptions, Queue } from './bullmq.ts';
 import type { RedisClient } from './connection.ts';
 
 /** What a job carries: the items of one chunk. They are checked one by one, so that a bad one fails alone. */

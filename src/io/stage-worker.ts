@@ -4,10 +4,10 @@
  * is tried again by itself and then parked. Every effect is a set write or has a deterministic id, so that a job that
  * is delivered twice, or whose worker dies half-way, changes nothing.
  */
-import './keep-strings-fast.ts';
-import { type Job, WaitingError, Worker } from 'bullmq';
+
 import type { Logger } from '../logger.ts';
 import type { PipelinePorts, QueueName, Step, Travelling } from '../pipeline.ts';
+import { type Job, WaitingError, Worker } from './bullmq.ts';
 import type { RedisClient } from './connection.ts';
 import { consequenceOf, isOutside } from './consequence.ts';
 import { type FailedStore, failedArticle } from './failed-store.ts';
