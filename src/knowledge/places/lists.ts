@@ -3,7 +3,7 @@ import type { Token } from '../../arabic/token.ts';
 import { AROUND, COMPASS, cueOf, LIST_OPENERS } from './cues.ts';
 
 /** Marks that go on with a list. */
-const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', ':', '+', 'و', 'او']);
+const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', '“', '”', "'", ':', '+', 'و', 'او']);
 /** «في X وعلى Y». */
 const JOINING = new Set(['وفي', 'وعلي', 'والي', 'ومن', 'وباتجاه', 'وكذلك', 'وايضا']);
 /** At most so many tokens between two members; more where a plural cue says that a list is told. */
@@ -53,7 +53,7 @@ export function cueReaches(tokens: readonly Token[], cueAt: number, at: number):
   for (let i = cueAt + 1; i < at; i++) {
     const between = tokens[i] as Token;
     if (between.gap === 'paragraph') return false;
-    if (/^["(«:]$/.test(between.norm) || LIST_OPENERS.has(between.norm)) continue;
+    if (/^["'“(«:]$/.test(between.norm) || LIST_OPENERS.has(between.norm)) continue;
     if (!COMPASS.has(between.norm) && !AROUND.has(between.norm)) return false;
   }
   return true;

@@ -60,6 +60,8 @@ class Spotter {
   private list = 0;
   private cue: Cue | null = null;
   private cueAt = -1;
+  /** The plural cue of the list in which `cue` stands before one member. */
+  private outer: Cue | null = null;
   private lastEnd = -1;
   private announced: Cue | null = null;
   private announcedAt = Number.NEGATIVE_INFINITY;
@@ -142,6 +144,8 @@ class Spotter {
       this.cue = list ?? (cue.inName ? null : cue);
       return this.cue?.plural ? this.addMembers(last, this.cue) : last;
     }
+    // «قرى A وقرية B وC»: so does one whose member everybody knows.
+    this.outer = this.cue?.plural && !cue.plural && this.isListed(at) ? this.cue : null;
     this.cue = cue;
     this.cueAt = at;
     return cue.plural && cue.opens ? this.addOpening(at, cue) : at;
@@ -175,6 +179,8 @@ class Spotter {
     if (!listed) this.list++;
     if (!listed && !reached) this.cue = null;
     this.push(name, this.cue, reached, false, false);
+    if (this.outer !== null && listed && reached) this.cue = this.outer;
+    this.outer = null;
     if (this.cue?.plural) return this.addMembers(name.last, this.cue);
     if (opensQuotedList(this.tokens, name.first, name.last))
       return this.addMembers(name.last, this.cue ?? (cueOf(VILLAGES) as Cue), false, true);

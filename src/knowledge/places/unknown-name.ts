@@ -27,6 +27,8 @@ export function unknownName(
   if (!canBeName(first) || isTaken(head) >= head || isVerb(tokens[at] as Token)) return null;
   // Two words without anything between them: what stood there was cut out of the page.
   if (head === at + 1 && first.gap === 'none') return null;
+  // «30 قرية وبلدة وواصلت …»: villages that are counted are not named.
+  if (isCounted(tokens, at)) return null;
   if (ownName(tokens, head, gazetteer)) return null;
   if (cueOf(first.norm) && !COMPOUND_HEAD.has(first.norm)) return null;
   let last = head;
@@ -42,6 +44,12 @@ export function unknownName(
 /** «وأدى» reads like «وادي» once the hamza is gone. */
 function isVerb({ norm, surface }: Token): boolean {
   return surface.includes('أ') && isVerbLike(norm);
+}
+
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const cue = (token: Token | undefined) => token !== undefined && cueOf(token.norm) !== null;
+  const from = cue(tokens[at - 1]) ? at - 2 : at - 1;
+  return tokens[from]?.kind === 'number';
 }
 
 const FATHATAN = '\u064b';
@@ -61,6 +69,8 @@ function canBeName(token: Token | undefined): token is Token {
 const readsLikeName = remembering((norm) => {
   if (norm.length < 3 && !COMPOUND_HEAD.has(norm)) return false;
   if (NEVER_A_NAME.has(norm) || PREPOSITIONS.has(norm) || norm.startsWith('لل')) return false;
+  // «في مزرعة يعملون فيها»
+  if (/^ي.{2,}ون$/.test(norm)) return false;
   return !AROUND.has(norm) && /^[\u0621-\u064a]+$/.test(norm);
 });
 
