@@ -59,6 +59,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1] as Token;
   if (next.gap === 'paragraph') return true;
   if (next.gap === 'line') return !LEANING.has(token.norm);
+  if (isTickerTime(tokens, at)) return true;
   if (isStop(tokens, at)) return !CLOSERS.has(next.norm) || next.gap !== 'none';
   return (
     token.kind === 'punctuation' &&
@@ -67,6 +68,18 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
     at > 0 &&
     isStop(tokens, at - 1)
   );
+}
+
+const isDash = fitting(/^[-–—|]$/);
+
+/** «… (ناشطون) - 18:58 …»: in a ticker the time closes the item. */
+function isTickerTime(tokens: readonly Token[], at: number): boolean {
+  const minutes = tokens[at] as Token;
+  const colon = tokens[at - 1];
+  if (minutes.kind !== 'number' || colon?.norm !== ':' || minutes.gap !== 'none' || colon.gap !== 'none')
+    return false;
+  const dash = tokens[at - 3];
+  return tokens[at - 2]?.kind === 'number' && dash !== undefined && isDash(dash.word);
 }
 
 const stops = fitting(/^(?:[؟?!]+|…+|::+|\.{2,})$/);

@@ -13,6 +13,7 @@ const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
 const COPULA_REACH = 5;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
+const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
 /**
@@ -55,6 +56,14 @@ function isNarrated(text: SectionText, segment: SegmentText): boolean {
   return true;
 }
 
+/** «وكان المرصد أفاد عن مقتل تسعة»: an earlier report of the same news, and no look back at what is long past. */
+function isReport(text: SectionText, segment: SegmentText): boolean {
+  if (!segment.names.has('say') || !/^و?كانت?$/.test(text.token(segment.first).norm)) return false;
+  const trigger = segment.triggers[0]?.at ?? segment.last + 1;
+  for (let at = segment.first; at < trigger; at++) if (text.mark(at).uses.includes('say')) return true;
+  return false;
+}
+
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
   private readonly text: SectionText;
@@ -85,7 +94,8 @@ export class Blocks {
     const retrospect = this.retrospect;
     if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
       this.retrospect = true;
-    const aside = segment.names.has('background') && !isNarrated(this.text, segment);
+    const aside =
+      segment.names.has('background') && !isNarrated(this.text, segment) && !isReport(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
     const inherited = this.inherits(segment) ? this.carried : null;
     const lasting = this.lastingIn(segment, segment.last);
@@ -133,8 +143,11 @@ export class Blocks {
     if (trigger.kind !== 'noun' || !this.text.token(trigger.at).norm.startsWith('ل')) return false;
     const word = this.text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
     if (word?.preposition !== 'ل') return false;
+    // «دارت معارك للسيطرة على المنطقة»: what they fight for.
+    const takes = trigger.rules.every(({ frame }) => frame === 'gain');
     for (let at = trigger.at - 1; at >= segment.first; at--) {
       const { uses, words } = this.text.mark(at);
+      if (takes && words.some((one) => FIGHTS.has(one.lemma))) return true;
       if (uses.some((use) => TAKES_OBJECT.has(use))) return false;
       if (at === trigger.at - 1 && uses.includes('connective')) return false;
       if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
@@ -159,6 +172,14 @@ export class Blocks {
       if (words.length > 0) return words.some(({ kind }) => kind === 'noun');
     }
     return false;
+  }
+
+  /** «سقط البرميل دون أن ينفجر». */
+  private isWithout(segment: SegmentText, trigger: Trigger): boolean {
+    if (segment.opener !== 'that' || segment.first === this.text.from) return false;
+    if (trigger.at > segment.first + NEGATION_REACH || !/^ان/.test(this.text.token(segment.first).norm))
+      return false;
+    return this.text.mark(segment.first - 1).uses.includes('negate');
   }
 
   /** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
@@ -191,6 +212,7 @@ export class Blocks {
     if (this.isPurpose(segment, trigger)) return 'plan';
     if (this.isDefinition(segment, trigger)) return 'talk';
     if (segment.opener === 'relative' && !this.isDated(segment) && describes(trigger)) return 'background';
+    if (this.isWithout(segment, trigger)) return 'negate';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
       const { uses } = this.text.mark(at);
       if (uses.includes('affirm') || uses.includes('still')) return null;

@@ -151,7 +151,7 @@ export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger
 }
 
 /** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb. */
-function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+export function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   const previous = text.segments[segment.index - 1];
   const opens = (one: SegmentText) =>
     one.opener === 'start' || one.opener === 'connective' || (one.opener === 'verb' && one.conjunction);

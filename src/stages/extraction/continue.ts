@@ -199,7 +199,11 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
     draft.segment.conjunction &&
     last.source === 'none' &&
     last.lastSegment === draft.segment.index - 1;
-  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause') && !killed) return false;
+  // «القصف الذي رافق اقتحام القوات لقرية …»
+  const accompanies =
+    draft.segment.opener === 'relative' && draft.frame === 'raid' && draft.segment.names.has('occur');
+  if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause') && !killed && !accompanies)
+    return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
   // «القضاء على مجموعة | حاولت التقدم باتجاه بلدة …»: a verb without و tells more of those just named.
   const describes = draft.segment.opener === 'verb' && !draft.segment.conjunction && draft.rule.dependent;
@@ -213,6 +217,29 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
   last.evidence = Math.max(last.evidence, draft.evidence);
   absorb(last, draft);
   return true;
+}
+
+/** «أسقطت صواريخ | أطلقت على محيط العاصمة»: how what was met had been fired. */
+export function describesWeapon(draft: Draft, last: Draft | null): boolean {
+  if (last?.type !== 'disrupted_weapons_use' || draft.rule.id !== 'shells-fall') return false;
+  const { segment } = draft;
+  if (segment.opener !== 'verb' || segment.conjunction || last.segment.sentence !== segment.sentence)
+    return false;
+  if (last.source !== 'own' && draft.source === 'own') {
+    last.places = draft.places;
+    last.source = 'sentence';
+  }
+  last.lastSegment = segment.index;
+  return true;
+}
+
+/** «ضبطت سيارة مفخخة | كانت معدة للتفجير في حي …»: what was meant to be says where the event before it was. */
+export function lendsPlace(draft: Draft, last: Draft | null): void {
+  if (last === null || last.source !== 'none' || draft.source !== 'own') return;
+  if (draft.segment.sentence !== last.segment.sentence || draft.segment.opener === 'connective') return;
+  last.places = draft.places;
+  last.source = 'sentence';
+  last.evidence += 2;
 }
 
 /** A verb of saying after و stands between the event before and this one. */
@@ -305,6 +332,9 @@ export function refersBack(
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
   if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
     return true;
+  // «قام بعملية الخطف أفراد من …»
+  const near = last.segment.sentence + 2 >= segment.sentence;
+  if (told && near && read.rule.frame === 'seizure' && last.frame === 'seizure') return true;
   // «هذا القصف» is one told before; «إلى ذلك استهدف» goes on to another.
   const points = /^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
   if (points && read.trigger.kind === 'noun') return true;

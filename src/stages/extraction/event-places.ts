@@ -106,6 +106,26 @@ export function pointedPlace(
   return null;
 }
 
+const isDual = fitting(/^[بل]?ال(?:بلدتين|قريتين|مدينتين|حيين)$/);
+const isPlural = fitting(/^[بل]?ال(?:مواقع|مناطق|قري|بلدات|احياء|مدن|نقاط)$/);
+const isSameWord = fitting(/^[وبل]?(?:ذات|نفس|تلك|هذه)$/);
+
+/** «استهداف البلدتين», «قصف ذات المواقع»: the two told last, or all places of the event before. */
+export function pointedSeveral(
+  text: SectionText,
+  segment: SegmentText,
+  told: readonly PlaceFound[],
+  last: readonly PlaceFound[],
+): readonly PlaceFound[] {
+  for (let at = segment.first; at <= segment.last; at++) {
+    const { word } = text.token(at);
+    if (isDual(word) && told.length > 1) return told.slice(-2);
+    if (isPlural(word) && last.length > 1 && isSameWord((text.reading.tokens[at - 1] ?? text.token(at)).word))
+      return last;
+  }
+  return NOWHERE;
+}
+
 /** The place was introduced by the pointing word's own kind: «مدينة» for «المدينة». */
 function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolean {
   const kind = /مدين|بلد|قري|مخيم|مطار|جبل|حي/.exec(pointer)?.[0];
@@ -114,12 +134,22 @@ function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolea
 }
 
 /** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
-function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+export function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
-    if (text.mark(at).uses.includes('qualifier')) return true;
+    if (text.mark(at).uses.includes('qualifier')) return !isTheirPost(text, segment, at);
   }
   return false;
 }
+
+/** «هجوما على مواقع قوات النظام المتمركزة في …»: where those stand who are hit. */
+function isTheirPost(text: SectionText, segment: SegmentText, qualifier: number): boolean {
+  for (let at = qualifier - 1; at > segment.first && at >= qualifier - POST_REACH; at--)
+    if (text.mark(at).uses.includes('post')) return text.token(at - 1).norm === 'علي';
+  return false;
+}
+
+/** How far before «المتمركزة» the post of the same men may be named. */
+const POST_REACH = 4;
 
 const isKindWord = fitting(/^(?:مدينه|بلده|قريه|ناحيه)$/);
 const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);

@@ -2,7 +2,7 @@
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isHead } from './conditions.ts';
+import { hasSubject, isHead } from './conditions.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -29,7 +29,9 @@ export function evidenceOf(
   let evidence =
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
   // «القوات تسيطر على خمس قرى في ريف …»: headlines tell in the present what was done.
-  const done = trigger.kind === 'past' || (trigger.kind === 'present' && frame === 'gain');
+  const done =
+    trigger.kind === 'past' ||
+    (trigger.kind === 'present' && (frame === 'gain' || hasSubject(text, segment, trigger)));
   if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;

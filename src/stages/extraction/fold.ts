@@ -43,6 +43,8 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !isMeantBy(draft, drafts) &&
       !isRaidForArrests(draft, drafts) &&
       !isExplained(draft, drafts) &&
+      !isMadeClear(draft, drafts) &&
+      !isTakenAnyway(draft, drafts) &&
       !isOnlyAimed(draft, drafts) &&
       !isHeardFirst(draft, drafts)
     )
@@ -116,7 +118,8 @@ function isToldAlready(draft: Draft, kept: readonly Draft[]): boolean {
   const keys = new Set(draft.places.map(placeKey));
   return kept.some(
     (one) =>
-      ['clash', 'raid', 'gain'].includes(one.frame) && one.places.some((place) => keys.has(placeKey(place))),
+      (draft.frame === 'gain' ? one.frame === 'gain' : ['clash', 'raid', 'gain'].includes(one.frame)) &&
+      one.places.some((place) => keys.has(placeKey(place))),
   );
 }
 
@@ -130,6 +133,29 @@ function isMeantBy(draft: Draft, drafts: readonly Draft[]): boolean {
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
+}
+
+function isAtOnePlace(a: Draft, b: Draft): boolean {
+  const keys = new Set(a.places.map(placeKey));
+  return b.places.some((place) => keys.has(placeKey(place)));
+}
+
+/** «القوات ترتكب مجزرة في …»: the raids or shells told of the same place made it. */
+function isMadeClear(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'massacre' || draft.type !== 'attack' || draft.casualties.length > 0) return false;
+  return drafts.some(
+    (one) =>
+      one.block === null && (one.frame === 'fire' || one.frame === 'blast') && isAtOnePlace(draft, one),
+  );
+}
+
+/** Forces that storm a place, or leave it, where the text tells that it was taken: one change of hands. */
+function isTakenAnyway(draft: Draft, drafts: readonly Draft[]): boolean {
+  const enters = draft.frame === 'raid' && draft.type === 'other_strategic';
+  const leaves =
+    draft.frame === 'loss' && draft.rule.id === 'peaceful-handover' && !draft.segment.names.has('peaceful');
+  if ((!enters && !leaves) || draft.places.length === 0) return false;
+  return drafts.some((one) => one.block === null && one.frame === 'gain' && isAtOnePlace(draft, one));
 }
 
 /** «هز انفجاران المدينة جراء سقوط صاروخين»: the fire that follows is what blew up. */
@@ -165,32 +191,61 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
+/** What siting asks of the section. */
+export interface SitingContext {
+  /** The day that the event's own sentence tells, or null. */
+  toldDay(draft: Draft): EventDay | null;
+  /** The event stands in a headline or in the first sentence of ordinary news. */
+  opens(draft: Draft): boolean;
+  isWide(place: PlaceFound | null): boolean;
+}
+
 /**
  * One entry a place; the same type at the same place of the section again is the first one, unless each is told of a day
- * of its own («مساء أمس قصفت … كما قصفتها يوم السبت الماضي»). `toldDay` is null where the event's sentence tells none.
+ * of its own («مساء أمس قصفت … كما قصفتها يوم السبت الماضي»). A headline that tells no day is of the day told next.
  */
-export function siteDrafts(drafts: readonly Draft[], toldDay: (draft: Draft) => string | null): Sited[] {
+export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Sited[] {
   const sited: Sited[] = [];
-  const byType = new Map<EventType, Map<string, Draft>>();
+  const byType = new Map<EventType, Map<string, number>>();
+  const toldDay = (draft: Draft) => draft.day ?? context.toldDay(draft);
   for (const draft of drafts) {
     const places: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
-    const known = byType.get(draft.type) ?? new Map<string, Draft>();
+    const known = byType.get(draft.type) ?? new Map<string, number>();
     byType.set(draft.type, known);
     places.forEach((place, index) => {
       const plain = placeKey(place);
-      const earlier = known.get(plain);
+      const earlier = sited[known.get(plain) ?? -1]?.draft;
       const day = earlier === undefined ? null : toldDay(draft);
-      const other = earlier === undefined || day === null ? null : toldDay(earlier);
-      const key = day !== null && other !== null && day !== other ? `${plain} ${day}` : plain;
-      const before = known.get(key);
-      if (before && before !== draft) merge(before, draft, index === 0, plain);
-      else {
-        known.set(key, draft);
+      let other = earlier === undefined || day === null ? null : toldDay(earlier);
+      if (
+        earlier !== undefined &&
+        earlier !== draft &&
+        day !== null &&
+        other === null &&
+        context.opens(earlier)
+      ) {
+        earlier.day = day;
+        other = day;
+      }
+      const key = day !== null && other !== null && day.date !== other.date ? `${plain} ${day.date}` : plain;
+      const at = known.get(key);
+      const before = at === undefined ? undefined : sited[at];
+      if (at !== undefined && before !== undefined && before.draft !== draft) {
+        merge(before.draft, draft, index === 0, plain);
+        if (context.isWide(before.place) && !context.isWide(place)) sited[at] = namedAt(before, place);
+      } else {
+        known.set(key, sited.length);
         sited.push({ draft, place, first: index === 0, casualties: [], shared: places.length > 1 });
       }
     });
   }
   return sited;
+}
+
+/** «قصف على الرقة … قصف في مدينة الرقة»: the town is meant. */
+function namedAt({ draft, place, first, casualties, shared }: Sited, town: PlaceFound | null): Sited {
+  if (town !== null) draft.places = draft.places.map((one) => (one === place ? town : one));
+  return { draft, place: town, first, casualties, shared };
 }
 
 const NOWHERE: readonly null[] = [null];

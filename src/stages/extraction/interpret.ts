@@ -12,9 +12,11 @@ import {
   addsPlaces,
   addWeapons,
   completes,
+  describesWeapon,
   extend,
   extendsLast,
   isSameAsLast,
+  lendsPlace,
   meetsProtest,
   refersBack,
   shareForward,
@@ -22,7 +24,7 @@ import {
 } from './continue.ts';
 import { alike, type Draft } from './drafts.ts';
 import { strikesElsewhere } from './elsewhere.ts';
-import { placesAround, pointedPlace } from './event-places.ts';
+import { isPosition, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
@@ -88,6 +90,7 @@ export function interpretSection(text: SectionText): Draft[] {
       shareForward(text, draft, drafts);
       drafts.push(draft);
       if (draft.block === null) memory.last = draft;
+      else lendsPlace(draft, memory.last);
     }
     remember(text, segment, memory);
   }
@@ -244,7 +247,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     evidence: evidenceOf(text, segment, trigger, resolved.frame, places, source),
   };
   addWeapons(draft.weapons, segment);
-  if (sitesLast(text, draft, memory.last)) return [];
+  if (sitesLast(text, draft, memory.last) || describesWeapon(draft, memory.last)) return [];
   if (isSameAsLast(draft, memory.last)) {
     absorb(memory.last as Draft, draft);
     return [];
@@ -328,6 +331,9 @@ function placesFor(
   own: readonly PlaceFound[],
   memory: Memory,
 ): [readonly PlaceFound[], Draft['source']] {
+  const several = pointedSeveral(text, segment, memory.told, memory.last?.places ?? []);
+  if (several.length > 0 && own.every((place) => isPosition(text, segment, place)))
+    return [several, 'pointed'];
   if (own.length > 0) return [own, 'own'];
   // «دخلوا قرى … وسيطروا عليها»: all of them.
   const takes = /^علي(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');

@@ -44,7 +44,8 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
   if (trigger === undefined) {
     const first = actors[0] as ActorFound;
     const leads =
-      (segment.opener === 'that' || segment.opener === 'start') && first.first - segment.first <= 2;
+      (segment.opener === 'that' || segment.opener === 'start') &&
+      wordsBefore(text, segment, first.first) <= 2;
     return leads || segment.names.has('capable') || segment.names.has('light')
       ? joinedActors(text, actors)
       : [];
@@ -52,6 +53,13 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
   const parties = partiesOf(text, segment, trigger, 'fire');
   const between = hasBetween(text, segment);
   return between ? [] : parties.initiators;
+}
+
+/** «أن مقاتلي "داعش"»: quotation marks do not count. */
+function wordsBefore(text: SectionText, { first }: SegmentText, at: number): number {
+  let words = 0;
+  for (let i = first; i < at; i++) if (text.token(i).kind !== 'punctuation') words++;
+  return words;
 }
 
 /** The first actor and those that و joins to it. */
@@ -84,6 +92,10 @@ export function withElided(
   const carried =
     previous?.sentence === segment.sentence &&
     (previous.names.has('capable') || (trigger.lemma === 'أوقع' && isBareSubject(previous)));
+  if (isTakenBy(text, segment, trigger)) {
+    const taker = previous?.actors.findLast(({ side }) => side !== 'civilians');
+    if (taker !== undefined) return { initiators: [taker], targets: [], participants: [] };
+  }
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
   return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
 }
@@ -91,6 +103,12 @@ export function withElided(
 /** «إن وحدات من الجيش | أوقعت عشرات القتلى»: a party and no act. */
 function isBareSubject({ triggers, actors, opener }: SegmentText): boolean {
   return triggers.length === 0 && actors.length > 0 && (opener === 'that' || opener === 'start');
+}
+
+/** «تعزيز القوات حواجزها في البلدة | التي سيطرت عليها»: whoever is named right before. */
+function isTakenBy(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (segment.opener !== 'relative' || trigger.lemma !== 'سيطر') return false;
+  return /^علي(?:ها|ه|هما)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
 }
 
 /** In the singular these tell of whom or what something befell, and not of what somebody does. */
@@ -109,7 +127,8 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
     const subject =
       next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air' || use === 'ground') ||
       next.words.some((one) => one.kind === 'noun' && text.grammar.rulesFor(one.lemma, 'noun').length > 0);
-    return !subject && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
+    const acts = mark.uses.includes('light') || !subject;
+    return acts && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
   }
   return false;
 }

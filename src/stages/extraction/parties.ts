@@ -211,6 +211,11 @@ function isGunOwner(text: SectionText, trigger: Trigger, actor: ActorFound): boo
   });
 }
 
+/** «اعتقلت قياديا في التنظيم»: the ending says that he is whom it befell. */
+function isObject(text: SectionText, at: number): boolean {
+  return /^(?:قيادي|عنصر|مقاتل|جندي|ضابط|مسلح|ارهابي)ا$/.test(text.token(at).norm);
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -243,7 +248,7 @@ function introduction(
     if (
       mark.uses.includes('fighter') &&
       !BEGINS.has(trigger.lemma) &&
-      (prefix.includes('ل') || trigger.kind === 'noun') &&
+      (prefix.includes('ل') || trigger.kind === 'noun' || isObject(text, at)) &&
       at > trigger.at
     ) {
       return 'owned';

@@ -32,6 +32,8 @@ export interface SectionContext {
 const BACKGROUND_DAYS = 7;
 /** One act reaches no more governorates than two. */
 const MANY_GOVERNORATES = 3;
+/** Headlines, doubled ones too, and the first sentence after them. */
+const OPENING_SENTENCES = 2;
 const ENOUGH_EVIDENCE = 3;
 const ENOUGH_IN_STATEMENTS = 5;
 
@@ -59,7 +61,12 @@ export function sectionMentions(context: SectionContext): Mention[] {
       dropped = draft;
     }
   }
-  const all = siteDrafts(kept, (draft) => (hasDate(text, draft) ? dayOf(draft).date : null));
+  const news = section.heading === null;
+  const all = siteDrafts(kept, {
+    toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
+    opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
+    isWide: (place) => isWide(text, place, knowledge),
+  });
   const sited =
     section.heading === null
       ? withoutLeads(

@@ -148,7 +148,8 @@ function beginning(
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;
   }
-  if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-') return 'start';
+  if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-')
+    return isClock(tokens, at) ? null : 'start';
   if (mark.verb && !leads(lastMark(marks, from, at)) && !PREPOSITIONS.has(before.norm)) {
     const breath = mark.conjunction || isBreath(before);
     const surely = !mark.noun || mark.conjunction;
@@ -161,6 +162,12 @@ function beginning(
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
   if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at, names)) return 'connective';
   return null;
+}
+
+/** «18:58». */
+function isClock(tokens: readonly Token[], at: number): boolean {
+  const { kind, gap } = tokens[at] as Token;
+  return kind === 'number' && gap === 'none' && tokens[at - 2]?.kind === 'number';
 }
 
 function isOutcome({ words }: Mark): boolean {
@@ -267,7 +274,7 @@ function isLoose(tokens: readonly Token[], mark: Mark, at: number): boolean {
   const { norm } = tokens[at] as Token;
   return (
     mark.uses.includes('connective') &&
-    ((mark.more > 0 && LOOSE.has(norm)) || norm === 'ميدانيا' || norm === 'كذلك')
+    ((mark.more > 0 && LOOSE.has(norm)) || norm === 'ميدانيا' || norm === 'كذلك' || norm === 'ايضا')
   );
 }
 
