@@ -41,8 +41,11 @@ export function isAccepted(
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
   if (hasFirmNeighbour(spots, index, accepted) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
     return true;
-  const preposition = /[بل]/.test(spot.prefix) || (before !== undefined && PREPOSITIONS.has(before.norm));
+  // «في "الصالحية والجلاء"»
+  const quoted = before !== undefined && /^["«“']$/.test(before.norm) ? tokens[spot.first - 2] : before;
+  const preposition = /[بل]/.test(spot.prefix) || (quoted !== undefined && PREPOSITIONS.has(quoted.norm));
   if (!preposition || isQualified(tokens, spot)) return false;
+  if (quoted !== before && evidence.regionOf(spot.list) === best.place.governorate) return true;
   if (isNamedRightAfter(spot, evidence)) return true;
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;

@@ -55,7 +55,7 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 const FATHATAN = '\u064b';
 
 function isQuote(token: Token | undefined): boolean {
-  return token !== undefined && /^["«“”]$/.test(token.norm);
+  return token !== undefined && /^["'«“”]$/.test(token.norm);
 }
 
 function canBeName(token: Token | undefined): token is Token {

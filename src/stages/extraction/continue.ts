@@ -2,6 +2,7 @@
  * Segments that go on with an event told before: a verb without a subject, a noun that points back, a place told
  * after its event, verbs that share one object.
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
 import type { Draft } from './drafts.ts';
@@ -228,6 +229,7 @@ export function describesWeapon(draft: Draft, last: Draft | null): boolean {
   if (last.source !== 'own' && draft.source === 'own') {
     last.places = draft.places;
     last.source = 'sentence';
+    last.evidence += 2;
   }
   last.lastSegment = segment.index;
   return true;
@@ -249,7 +251,7 @@ function startsNewStatement(text: SectionText, { segment }: Draft): boolean {
 }
 
 /** A dependent rule, or «القصف، استهدافها» with nothing new, speaks of the event before. */
-export function isSameAsLast(draft: Draft, last: Draft | null): boolean {
+export function isSameAsLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
   if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
   if (last.segment.sentence !== draft.segment.sentence) return false;
   if (draft.rule.dependent) return true;
@@ -257,9 +259,12 @@ export function isSameAsLast(draft: Draft, last: Draft | null): boolean {
     draft.source === 'sentence' &&
     !draft.places.some((place) => last.places.some((one) => isSame(place, one)));
   const noun = draft.trigger.kind === 'noun';
+  // «صدت هجوما …، كما قتل مدنيون | جراء استهداف البلدتين»: the cause of something else.
+  const other = text.segments[draft.segment.index - 1]?.opener === 'connective' && draft.source === 'pointed';
   return (
     noun &&
     !elsewhere &&
+    !other &&
     draft.segment.opener === 'cause' &&
     (draft.type === last.type || isMeans(draft, last))
   );
@@ -320,6 +325,12 @@ export function shareForward(text: SectionText, draft: Draft, before: readonly D
   }
 }
 
+const isOneShell = fitting(/^[وب]?ال(?:قذيفه|صاروخ|برميل|قنبله)$/);
+
+function isThatShell(text: SectionText, { first }: SegmentText, trigger: number): boolean {
+  return [trigger - 1, trigger + 1, trigger - 2].some((at) => at >= first && isOneShell(text.token(at).word));
+}
+
 /** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
 export function refersBack(
   text: SectionText,
@@ -331,6 +342,9 @@ export function refersBack(
   // «في الاشتباكات التي تبعت التفجير»
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
   if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
+    return true;
+  // «القذيفة سقطت بالقرب من …»: the one told before.
+  if (read.rule.id === 'shells-fall' && last.frame === 'fire' && isThatShell(text, segment, read.trigger.at))
     return true;
   // «قام بعملية الخطف أفراد من …»
   const near = last.segment.sentence + 2 >= segment.sentence;

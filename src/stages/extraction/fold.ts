@@ -191,6 +191,9 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
+/** How many sentences after a headline its story may tell the day. */
+const DETAIL_REACH = 2;
+
 /** What siting asks of the section. */
 export interface SitingContext {
   /** The day that the event's own sentence tells, or null. */
@@ -222,7 +225,8 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
         earlier !== draft &&
         day !== null &&
         other === null &&
-        context.opens(earlier)
+        context.opens(earlier) &&
+        draft.segment.sentence - earlier.segment.sentence <= DETAIL_REACH
       ) {
         earlier.day = day;
         other = day;

@@ -45,6 +45,7 @@ export function interpretSection(text: SectionText): Draft[] {
     lastPlaces: [],
     told: [],
     last: null,
+    fire: null,
   };
   for (const segment of text.segments) {
     if (segment.sentence !== memory.sentence) {
@@ -89,8 +90,10 @@ export function interpretSection(text: SectionText): Draft[] {
     for (const draft of draftsOf(text, segment, read, memory)) {
       shareForward(text, draft, drafts);
       drafts.push(draft);
-      if (draft.block === null) memory.last = draft;
-      else lendsPlace(draft, memory.last);
+      if (draft.block === null) {
+        memory.last = draft;
+        if (draft.frame === 'fire') memory.fire = draft;
+      } else lendsPlace(draft, memory.last);
     }
     remember(text, segment, memory);
   }
@@ -141,7 +144,7 @@ function readSegment(
     const standings: string[] = [];
     const partiesOfStanding: Parties[] = [];
     for (const rule of trigger.rules) {
-      if (best !== null && rule.order >= best.rule.order) break;
+      if (best !== null && best.block === null && rule.order >= best.rule.order) break;
       if (!mayHold(rule.needs, segment, trigger, sentence)) continue;
       const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
       const before = standings.indexOf(standing);
@@ -164,11 +167,19 @@ function readSegment(
       };
       if (!holds(rule.needs, text, segment, trigger, now)) continue;
       if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
-      best = { rule, trigger, parties, places, now, block: blockFor(rule, blockOf(trigger)) };
+      const block = blockFor(rule, blockOf(trigger));
+      // «معارك للسيطرة على …»: what is only meant keeps nothing else of the segment from being told.
+      const found = { rule, trigger, parties, places, now, block };
+      if (best === null || isPreferred(found, best)) best = found;
       break;
     }
   }
   return best;
+}
+
+function isPreferred(one: SegmentReading, other: SegmentReading): boolean {
+  if ((one.block === null) !== (other.block === null)) return one.block === null;
+  return one.rule.order < other.rule.order;
 }
 
 /** Without where people go and whose they are, for the frames that these are told with. */
@@ -222,7 +233,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   if (rule.inherits && inherited === null) return [];
   const type =
     inherited?.type ??
-    typeOfBefore(text, segment, read, memory.last, resolved.type) ??
+    typeOfBefore(text, segment, read, memory.fire, resolved.type) ??
     flownType(segment, parties, resolved.type) ??
     (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
   const [places, source] = placesFor(text, segment, trigger, read.places, memory);
@@ -248,7 +259,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   };
   addWeapons(draft.weapons, segment);
   if (sitesLast(text, draft, memory.last) || describesWeapon(draft, memory.last)) return [];
-  if (isSameAsLast(draft, memory.last)) {
+  if (isSameAsLast(text, draft, memory.last)) {
     absorb(memory.last as Draft, draft);
     return [];
   }
@@ -264,6 +275,9 @@ function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
   return last !== null && last.frame === rule.frame ? last : null;
 }
 
+/** How many sentences on «القصف» still means the raids told before. */
+const FIRE_REACH = 4;
+
 /** «القصف» or a further target of raids just told, without means of its own, is more of them. */
 function typeOfBefore(
   text: SectionText,
@@ -278,7 +292,7 @@ function typeOfBefore(
   const same = last.segment.sentence === segment.sentence;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
   const definite = read.trigger.kind === 'noun' && (word?.definite ?? false);
-  const near = last.segment.sentence + 2 >= segment.sentence;
+  const near = last.segment.sentence + FIRE_REACH >= segment.sentence;
   const doer = read.parties.initiators[0]?.id;
   const agrees =
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);

@@ -16,6 +16,8 @@ export interface Memory {
   /** All places told in the section so far. */
   readonly told: PlaceFound[];
   last: Draft | null;
+  /** The fire from afar told last. */
+  fire: Draft | null;
 }
 
 export function remember(text: SectionText, segment: SegmentText, memory: Memory): void {

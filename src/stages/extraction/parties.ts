@@ -235,6 +235,8 @@ function introduction(
   if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
     return 'by';
   if (told && isGunOwner(text, trigger, actor)) return 'by';
+  // «آخر معاقل النظام»: the name itself opens with what is hit.
+  if (actor.first > trigger.at + 1 && text.mark(actor.first).uses.includes('post')) return 'owned';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
     if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';
@@ -249,7 +251,8 @@ function introduction(
       mark.uses.includes('fighter') &&
       !BEGINS.has(trigger.lemma) &&
       (prefix.includes('ل') || trigger.kind === 'noun' || isObject(text, at)) &&
-      at > trigger.at
+      at > trigger.at &&
+      !(trigger.lemma === 'فجر' && at === trigger.at + 1)
     ) {
       return 'owned';
     }

@@ -225,6 +225,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'government_regains_territory',
       'ماير',
     ],
+    [
+      'entered',
+      'SY07',
+      'تمكنت فصائل المعارضة من دخول بلدة سراقب.',
+      'non_state_actor_overtakes_territory',
+      'سراقب',
+    ],
     ['ground-retaken', 'SY04', 'استعاد الجيش السوري بلدة مهين.', 'government_regains_territory', 'مهين'],
     [
       'security-restored',

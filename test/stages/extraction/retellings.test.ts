@@ -1,0 +1,126 @@
+/** What is told twice, told in a headline, or only described: one event each. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf, told } from './read-section.ts';
+
+describe('one event of several tellings', () => {
+  it.each([
+    [
+      'who stormed a village and whom it was left by, where it was taken',
+      'سيطر الثوار على بلدة خناصر بعد اقتحامها. وانسحب عناصر النظام من بلدة خناصر نحو السفيرة.',
+      ['non_state_actor_overtakes_territory خناصر'],
+    ],
+    [
+      'a massacre of a headline made by the raids that follow',
+      'النظام يرتكب مجزرة في مدينة الرقة\nشن الطيران الحربي أربع غارات على مدينة الرقة.',
+      ['air_drone_strike الرقة'],
+    ],
+    [
+      'the missiles that were met',
+      'أسقطت الدفاعات الجوية صواريخ أطلقت على محيط بلدة الكسوة.',
+      ['disrupted_weapons_use الكسوة'],
+    ],
+    [
+      'the shell just told',
+      'سقطت قذيفة هاون على حي القيمرية في دمشق. وقال ناشطون إن القذيفة سقطت قرب مدرسة الحي.',
+      ['shelling_artillery_missile القيمرية'],
+    ],
+    [
+      'the taking just told',
+      'اختطف مجهولون أربعة مدنيين من بلدة الثعلة. وقام بعملية الخطف مسلحون من بلدة المجدل.',
+      ['abduction_forced_disappearance الثعلة'],
+    ],
+    [
+      'the storming that shelling went with',
+      'قتل تسعة مدنيين في القصف الذي رافق اقتحام قوات النظام لقرية خناصر.',
+      ['shelling_artillery_missile خناصر'],
+    ],
+    [
+      'what was meant to be says where the bomb was found',
+      'ضبطت الجهات المختصة سيارة مفخخة كانت معدة للتفجير في حي برزة بدمشق.',
+      ['disrupted_weapons_use برزة'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('is of the day that the story tells under its headline', () => {
+    const text = 'قسد تعتقل شابين في مدينة الشحيل\nاعتقلت قسد مساء أمس شابين في مدينة الشحيل.';
+    expect(mentionsOf(text).map(({ date }) => date)).toEqual(['2016-03-10']);
+  });
+
+  it('is at the town that the story tells where the headline may mean its governorate', () => {
+    const text =
+      'قتلى بغارات على الرقة\nقتل تسعة مدنيين في غارة على مدينة الرقة. وقصف الطيران محيط دوار النعيم.';
+    expect(told(text)).toEqual(['air_drone_strike الرقة', 'air_drone_strike دوار النعيم']);
+  });
+});
+
+describe('what goes on', () => {
+  it.each([
+    [
+      'to another place after its effect',
+      'قصف الطيران مدينة حريتان ما أدى لمقتل طفل، وبلدة بيانون ما أدى لإصابة امرأتين.',
+      ['air_drone_strike حريتان', 'air_drone_strike بيانون'],
+    ],
+    [
+      'with the aircraft of the clause before',
+      'قصف الطيران الحربي مدينة حريتان، كما قصف بلدة عندان.',
+      ['air_drone_strike حريتان', 'air_drone_strike عندان'],
+    ],
+    [
+      'to the same positions',
+      'أغارت الطائرات على قريتي ديوا وجلمة، تلاها قصف مدفعي من الجيش التركي على ذات المواقع.',
+      [
+        'air_drone_strike ديوا',
+        'air_drone_strike جلمة',
+        'shelling_artillery_missile ديوا',
+        'shelling_artillery_missile جلمة',
+      ],
+    ],
+    [
+      'to the two towns just named',
+      'صدت اللجان هجوما على بلدتي كفريا والفوعة، كما قتل مدنيون جراء استهداف البلدتين بالقذائف.',
+      [
+        'armed_clash كفريا',
+        'armed_clash الفوعة',
+        'shelling_artillery_missile كفريا',
+        'shelling_artillery_missile الفوعة',
+      ],
+    ],
+    [
+      'at the positions of those who are attacked',
+      'شن التنظيم هجوما على مواقع قوات النظام المتمركزة في "الصالحية والجلاء" بريف دير الزور.',
+      ['armed_clash الصالحية', 'armed_clash الجلاء'],
+    ],
+    [
+      'through the items of a ticker',
+      'مظاهرة في بلدة ذيبان (ناشطون) - 18:58 قوات النظام تقصف قريتي بليون والبارة جنوب إدلب (ناشطون) - 18:44',
+      ['peaceful_protest ذيبان', 'shelling_artillery_missile بليون', 'shelling_artillery_missile البارة'],
+    ],
+    [
+      'in the present of headlines',
+      'قوات النظام تقتحم مدينة الحراك وتشن حملة اعتقالات وتحرق عشرات المنازل.',
+      ['arrests الحراك', 'looting_property_destruction الحراك'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
+describe('what did not happen', () => {
+  it.each([
+    ['a fight for a place takes none', 'دارت معارك ضارية للسيطرة على بلدة الملاح.', ['armed_clash الملاح']],
+    [
+      'a shell that did not go off',
+      'سقطت قذيفة على بلدة التمانعة دون أن تنفجر.',
+      ['shelling_artillery_missile التمانعة'],
+    ],
+    [
+      'a battle named after what it is for',
+      'أعلنت الكتائب بدء معركة تحرير معسكر وادي الضيف ودمرت دبابتين.',
+      [],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
