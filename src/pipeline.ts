@@ -29,6 +29,8 @@ export type PipelinePorts = PortsOf<typeof dedupStage> &
 export interface Travelling {
   readonly id: string;
   readonly ticket: string | null;
+  /** The id under which its file waits for it, where it bears another one by now. */
+  readonly arrivedAs?: string | undefined;
 }
 
 export interface Step {

@@ -71,10 +71,15 @@ export function createProgress(redis: RedisClient, prefix: string): Progress {
       await redis.expire(key, TICKET_SECONDS);
     },
     async settle(items) {
-      await Promise.all(items.map((item) => (item.ticket === null ? null : settleOne(item.ticket, item.id))));
+      await Promise.all(
+        items.map((item) =>
+          item.ticket === null ? null : settleOne(item.ticket, item.arrivedAs ?? item.id),
+        ),
+      );
     },
     async fail(item, failure) {
-      if (item.ticket !== null) await settleOne(item.ticket, item.id, JSON.stringify(failure));
+      if (item.ticket !== null)
+        await settleOne(item.ticket, item.arrivedAs ?? item.id, JSON.stringify(failure));
     },
     async takeDone(producer) {
       return (await redis.lpop(doneKey(producer), 1_000)) ?? [];

@@ -73,7 +73,7 @@ function sortOut(
   const dropped: { id: string; reason: string }[] = [];
   const emitted: unknown[] = [];
   items.forEach((item, index) => {
-    const { id, ticket } = item as Travelling;
+    const { id, ticket, arrivedAs } = item as Travelling;
     const result = results[index] ?? {
       kind: 'fail',
       error: new Error(`stage ${step.stage.name} gave no result`),
@@ -89,7 +89,7 @@ function sortOut(
       if (queue === null) emitted.push(out);
       else outgoing.set(queue, [...(outgoing.get(queue) ?? []), out]);
     }
-    if (!passedOn.some(({ queue }) => queue !== null)) settled.push({ id, ticket });
+    if (!passedOn.some(({ queue }) => queue !== null)) settled.push({ id, ticket, arrivedAs });
   });
   return { outgoing, settled, failed, dropped, emitted };
 }

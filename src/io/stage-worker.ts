@@ -157,8 +157,8 @@ async function park(item: unknown, error: Error, options: StageWorkerOptions): P
     'article parked; see: nashra failed list',
   );
   await options.failed.park(failed);
-  const { ticket } = (item ?? {}) as Partial<Travelling>;
-  const travelling = { id: failed.article, ticket: typeof ticket === 'string' ? ticket : null };
+  const { ticket, arrivedAs } = (item ?? {}) as Partial<Travelling>;
+  const travelling = { id: failed.article, ticket: typeof ticket === 'string' ? ticket : null, arrivedAs };
   await options.progress.fail(travelling, { article: failed.article, stage, message: error.message });
 }
 

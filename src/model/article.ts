@@ -96,6 +96,8 @@ export type NovelArticle = z.infer<typeof NovelArticleSchema>;
 export const RepeatNoticeSchema = z.object({
   kind: z.literal('repeat'),
   id: z.string(),
+  /** The article's own id, where `id` is that of a copy under another file name. */
+  arrivedAs: z.string().optional(),
   source: z.string(),
   file: z.string(),
   url: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -41,6 +41,20 @@ describe('nashra process', () => {
     expect(revisions()).toEqual(published);
     expect(readdirSync(join(home, 'in'))).toEqual(before);
     expect(await runningRedis(join(home, '.nashra'))).toBeNull();
+  });
+
+  test('comes to an end with copies of a file under other names, at once and later', async () => {
+    const [file = ''] = writeBulletins(join(home, 'in'));
+    const copy = (name: string) => cpSync(file, join(home, name));
+    copy('one.txt');
+    copy('two.txt');
+    const first = await nashra(['process', 'one.txt', 'two.txt', '--out', 'out'], { cwd: home });
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toContain('2 files, 2 articles');
+    copy('three.txt');
+    const later = await nashra(['process', 'three.txt', '--out', 'out'], { cwd: home });
+    expect(later).toMatchObject({ code: 0, stderr: '' });
+    expect(later.stdout).toContain('1 file, 1 article');
   });
 
   test('exits 1 where a file failed, and says which and why; the others go through', async () => {

@@ -103,9 +103,10 @@ function notice(
   links: readonly ArticleLink[],
 ): RepeatNotice {
   const { id, source, file, record, url, published, receivedAt, ticket } = article;
+  const own = `${id}-copy-${hashText(`${file}\n${record}`).toString(16)}`;
   return {
     kind: 'repeat',
-    id: duplicate.of === id ? `${id}-copy-${hashText(`${file}\n${record}`).toString(16)}` : id,
+    ...(duplicate.of === id ? { id: own, arrivedAs: id } : { id }),
     source,
     file,
     url,
