@@ -61,9 +61,10 @@ Settings are read from NASHRA_* environment variables; README.md lists them.`,
 }
 
 /** Makes every command of the tree throw instead of ending the process, so that the exit code is decided here. */
-function throwing(command: Command): Command {
+function throwing(command: Command, path = command.name()): Command {
   command.exitOverride();
-  for (const child of command.commands) throwing(child);
+  if (command.parent) command.showHelpAfterError(`(type "${path} --help" for its use)`);
+  for (const child of command.commands) throwing(child, `${path} ${child.name()}`);
   return command;
 }
 

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Config, readConfig } from '../config.ts';
+import { readPublished } from '../stages/intake/dates.ts';
 import type { Limits } from '../stages/intake/limits.ts';
 
 /** A whole number from 1 up. */
@@ -17,6 +18,13 @@ export function existingFolder(path: string): string {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new InvalidArgumentError('expected a folder that exists.');
   return path;
+}
+
+/** A day, or a moment of it, in any form that files may tell it in. */
+export function publicationDay(text: string): string {
+  if (readPublished(text) === null)
+    throw new InvalidArgumentError('expected a day such as 2015-07-03 or an ISO 8601 moment.');
+  return text;
 }
 
 /** The code of a governorate, or of the country: `SY03`, `SY`. */
@@ -47,7 +55,7 @@ export interface MetaOptions {
 
 export function withMetaOptions(command: Command): Command {
   return command
-    .option('--published <day>', 'publication date of texts that tell none, YYYY-MM-DD')
+    .option('--published <day>', 'publication date of texts that tell none, YYYY-MM-DD', publicationDay)
     .option('--source <name>', 'publisher of texts that tell none');
 }
 

@@ -15,7 +15,8 @@ function bytesOf(file: string, limits: Limits): { readonly bytes: Uint8Array; re
   try {
     if (file === '-') return { bytes: readFileSync(0), mtime: null };
     const stat = statSync(file);
-    if (stat.isDirectory()) throw new BadInputError(file, 'is a folder, expected a file');
+    if (stat.isDirectory())
+      throw new BadInputError(file, 'is a folder, expected a file; "nashra process" reads folders');
     checkFileSize(stat.size, file, limits);
     return { bytes: readFileSync(file), mtime: stat.mtime };
   } catch (error) {
@@ -25,10 +26,7 @@ function bytesOf(file: string, limits: Limits): { readonly bytes: Uint8Array; re
   }
 }
 
-/**
- * Reads files in the order given; `-` is standard input.
- * @throws BadInputError where a file as a whole cannot be read; bad records of a good file are listed instead.
- */
+/** Reads files in the order given; `-` is standard input. What cannot be read is a problem, and the rest goes on. */
 export function readFiles(
   files: readonly string[],
   defaults: Readonly<Record<string, unknown>>,
@@ -37,7 +35,7 @@ export function readFiles(
   const began = Date.now();
   const articles: RawArticle[] = [];
   const problems: Problem[] = [];
-  for (const file of files) {
+  const readOne = (file: string) => {
     const { bytes, mtime } = bytesOf(file, limits);
     const beside = `${file}.meta.json`;
     const sidecar =
@@ -54,6 +52,14 @@ export function readFiles(
     });
     articles.push(...read.articles);
     problems.push(...read.problems);
+  };
+  for (const file of files) {
+    try {
+      readOne(file);
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      problems.push({ where: error.where, message: error.message.slice(error.where.length + 2) });
+    }
   }
   return { articles, problems };
 }

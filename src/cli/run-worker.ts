@@ -19,6 +19,13 @@ export async function runWorker(stages: readonly StageName[], config: Config): P
   await checkPack(knowledge);
   const url = await redisThatRuns(config);
   const line = await openLine(url, { config, logger, patience: 'endless' });
+  // Until the stages take jobs nothing is in hand; with Redis out of reach that may be for ever.
+  let ready = false;
+  stopped.then((signal) => {
+    if (ready) return;
+    logger.info({ stages, signal }, 'worker stopped before it was ready');
+    process.exit(0);
+  });
   const workers = await startWorkers({
     line,
     stages,
@@ -26,6 +33,7 @@ export async function runWorker(stages: readonly StageName[], config: Config): P
     logger,
     settleAfter: settleAfter(config),
   });
+  ready = true;
   logger.info({ stages, redis: withoutPassword(url) }, 'worker ready');
   const signal = await stopped;
   const finished = await stopWithin(config.NASHRA_GRACE_MS, async () => {

@@ -63,11 +63,24 @@ describe('nashra analyze', () => {
 
   test.each([
     ['table', /armed_clash[\s\S]*SY03 Rural Damascus/],
-    ['html', /<section>[\s\S]*class="[^"]*place/],
+    [
+      'html',
+      /<meta name="viewport"[\s\S]*prefers-color-scheme:dark[\s\S]*@media print[\s\S]*<section>[\s\S]*class="[^"]*place/,
+    ],
   ])('prints a %s', async (format, shape) => {
     const ran = await nashra(['analyze', '--format', format, MORNING], { cwd });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(ran.stdout).toMatch(shape);
+  });
+
+  test('reads the rest where one file cannot be read', async () => {
+    const ran = await nashra(['analyze', 'nowhere.txt', cwd, MORNING], { cwd });
+    expect(ran.code).toBe(1);
+    expect((JSON.parse(ran.stdout) as Analysis).articles).toHaveLength(1);
+    expect(ran.stderr.trim().split('\n')).toEqual([
+      'nashra: nowhere.txt: no such file',
+      `nashra: ${cwd}: is a folder, expected a file; "nashra process" reads folders`,
+    ]);
   });
 
   test('says in one line what is wrong', async () => {

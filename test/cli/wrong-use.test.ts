@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { nashra } from './run-nashra.ts';
+import { nashra, startNashra } from './run-nashra.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -21,6 +21,11 @@ describe('wrong use exits 2 and says what was expected', () => {
     [['tail', '--from', '1-0', '--all'], /cannot be used with option '--all'/],
     [['failed', 'retry'], /name at least one id, or --all/],
     [['status', '--format', 'xml'], /Allowed choices are text, json/],
+    [
+      ['analyze', '--published', '2016-13-45', 'a.txt'],
+      /'2016-13-45' is invalid.*expected a day such as 2015-07-03/,
+    ],
+    [['failed', 'show'], /missing required argument 'id'\n\(type "nashra failed show --help" for its use\)/],
     [['watch'], /missing required argument 'dir'/],
     [['watch', 'inbxo'], /'inbxo' is invalid for argument 'dir'\. expected a folder that exists/],
   ])('%j', async (args, message) => {
@@ -40,6 +45,11 @@ describe('what fails exits 1 in one line', () => {
       { NASHRA_REDIS_URL: 'redis://127.0.0.1:1' },
       /^nashra: Redis at redis:\/\/127\.0\.0\.1:1 does not answer: .*ECONNREFUSED/,
     ],
+    [
+      ['process', '.'],
+      { NASHRA_REDIS_URL: 'redis://127.0.0.1:1' },
+      /^nashra: Redis at redis:\/\/127\.0\.0\.1:1 does not answer: .*ECONNREFUSED/,
+    ],
     [['tail'], { NASHRA_REDIS_URL: 'http://x' }, /^nashra: NASHRA_REDIS_URL: expected redis:/],
     [['worker', 'all'], { NASHRA_CONCURRENCY: '0' }, /^nashra: configuration: NASHRA_CONCURRENCY: /],
   ])('%j %j', async (args, env, message) => {
@@ -54,6 +64,15 @@ describe('what fails exits 1 in one line', () => {
     expect(ran.code).toBe(1);
     expect(ran.stderr).toMatch(/\n\s+at /);
   });
+});
+
+test('a worker that finds no Redis waits, and stops when it is asked to', async () => {
+  const worker = startNashra(['worker', 'dedup'], { cwd, env: { NASHRA_REDIS_URL: 'redis://127.0.0.1:1' } });
+  await vi.waitFor(() => expect(worker.out() + worker.err()).toContain('trying again'), { timeout: 60_000 });
+  worker.child.kill('SIGTERM');
+  const { code, stdout, stderr } = await worker.ended;
+  expect(code).toBe(0);
+  expect(stdout + stderr).toContain('worker stopped before it was ready');
 });
 
 const COMMANDS: readonly (() => Promise<Command>)[] = [

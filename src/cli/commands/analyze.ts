@@ -6,7 +6,7 @@ import { analyseArticles } from '../analyse-articles.ts';
 import { type Analysis, analysisOf } from '../analysis.ts';
 import { analysisHtml } from '../analysis-html.ts';
 import { analysisTable } from '../analysis-table.ts';
-import { configWith, limitsOf } from '../options.ts';
+import { configWith, limitsOf, withMetaOptions } from '../options.ts';
 import { readFiles } from '../read-files.ts';
 
 interface AnalyzeOptions {
@@ -29,6 +29,10 @@ async function analyze(files: readonly string[], options: AnalyzeOptions): Promi
   const config = configWith({ NASHRA_GAZETTEER: options.gazetteer });
   const { articles, problems } = readFiles(files, { published, source }, limitsOf(config));
   for (const { where, message } of problems) process.stderr.write(`nashra: ${where}: ${message}\n`);
+  if (articles.length === 0 && problems.length > 0) {
+    process.exitCode = 1;
+    return;
+  }
   const knowledge = loadConfigured(config);
   const { run, summaries } = await analyseArticles(articles, knowledge);
   for (const { id, stage, error } of run.failed) {
@@ -40,11 +44,11 @@ async function analyze(files: readonly string[], options: AnalyzeOptions): Promi
 }
 
 export function analyzeCommand(): Command {
-  return new Command('analyze')
-    .description('read files without Redis and print what they tell: sections, mentions, events, summaries')
-    .argument('<file...>', 'files in any format that nashra reads; - is standard input')
-    .option('--published <day>', 'publication date of texts that tell none, YYYY-MM-DD')
-    .option('--source <name>', 'publisher of texts that tell none')
+  return withMetaOptions(
+    new Command('analyze')
+      .description('read files without Redis and print what they tell: sections, mentions, events, summaries')
+      .argument('<file...>', 'files in any format that nashra reads; - is standard input'),
+  )
     .option('--gazetteer <file>', 'a full gazetteer used beside the built-in one (NASHRA_GAZETTEER)')
     .addOption(
       new Option('--format <form>', 'how to print').choices(['json', 'table', 'html']).default('json'),
@@ -52,7 +56,8 @@ export function analyzeCommand(): Command {
     .addHelpText(
       'after',
       `
-Files are read in the order given, and later ones are compared with earlier ones.
+Files are read in the order given, and later ones are compared with earlier ones. What cannot be read is told, the rest
+goes on, and the exit code is 1.
 
 Examples:
   $ nashra analyze --published 2015-07-04 bulletin.txt

@@ -1,6 +1,7 @@
 /** `nashra process`: a batch of files through the queues and workers to the end, with a table of what they tell. */
 import { Command } from 'commander';
 import type { Config } from '../../config.ts';
+import { checkRedis, closeRedis, connectRedis } from '../../io/connection.ts';
 import { runFilesSink } from '../../io/sinks/files-sink.ts';
 import { createLogger } from '../../logger.ts';
 import type { Summary } from '../../model/summary.ts';
@@ -30,6 +31,7 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
   const logger = createLogger(
     process.env.NASHRA_LOG_LEVEL === undefined ? 'silent' : config.NASHRA_LOG_LEVEL,
   );
+  await refuseWithoutRedis(config);
   const machine = await startMachine({
     config,
     logger,
@@ -62,6 +64,14 @@ async function processPaths(paths: readonly string[], options: ProcessOptions): 
   } finally {
     await machine.close(CLOSE_MS);
   }
+}
+
+/** Somebody waits for the end of a batch: a configured server that does not answer is told, and not waited for. */
+async function refuseWithoutRedis({ NASHRA_REDIS_URL: url, NASHRA_REDIS_CA: ca }: Config): Promise<void> {
+  if (url === undefined) return;
+  const redis = connectRedis(url, { patience: 'short', ca });
+  await checkRedis(redis, url);
+  await closeRedis(redis);
 }
 
 /** Another process may have a day in hand; its lease ends in so many milliseconds at the latest. */

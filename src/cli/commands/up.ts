@@ -91,7 +91,8 @@ async function makeFirstRun(config: Config, say: (line: string) => void): Promis
   for (const name of samples)
     await cp(join(seeds, name), join(config.NASHRA_INBOX, name), { preserveTimestamps: true });
   await writeFile(mark, '');
-  say(`First run: ${samples.length} sample files copied into the inbox`);
+  const texts = samples.filter((name) => !name.endsWith('.meta.json'));
+  say(`First run: ${texts.length} sample files copied into the inbox`);
 }
 
 export function upCommand(): Command {

@@ -43,10 +43,8 @@ function bytesOf(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new BadInputError(
-      file,
-      `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new BadInputError(file, code === 'ENOENT' ? 'no such file' : `cannot be read: ${message}`);
   }
 }
 
