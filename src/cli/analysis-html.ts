@@ -14,6 +14,16 @@ interface Mark {
   readonly title: string;
 }
 
+/** An id that may break after its underscores, so that tables stay narrow. */
+function breakable(id: string): string {
+  return escapeHtml(id).replaceAll('_', '_<wbr>');
+}
+
+/** A title or heading without the marks of Markdown. */
+function plain(heading: string): string {
+  return escapeHtml(heading.replace(/^#+\s+/, ''));
+}
+
 /** Text made safe for HTML. */
 export function escapeHtml(text: string): string {
   return text
@@ -81,7 +91,7 @@ function rendered(text: string, from: number, to: number, article: AnalysedArtic
 }
 
 function row(mention: Mention): string {
-  const actors = mention.actors.map(({ id, role }) => `${role}: ${id}`).join('<br>');
+  const actors = mention.actors.map(({ id, role }) => `${role}: ${breakable(id)}`).join('<br>');
   const toll = [
     mention.killed && `killed ${told(mention.killed)}`,
     mention.injured && `injured ${told(mention.injured)}`,
@@ -90,12 +100,12 @@ function row(mention: Mention): string {
     mention.abducted && `abducted ${told(mention.abducted)}`,
   ].filter(Boolean);
   const cells = [
-    mention.type,
+    breakable(mention.type),
     `${mention.governorate ?? mention.country}`,
     `<bdi>${escapeHtml(mention.place?.name ?? '—')}</bdi> (${mention.geoPrecision})`,
-    `${mention.date} (${mention.dateBasis} ${mention.datePrecision})`,
+    `<span class="day">${mention.date}</span> (${mention.dateBasis} ${mention.datePrecision})`,
     actors,
-    mention.weapons.join('<br>'),
+    mention.weapons.map(breakable).join('<br>'),
     escapeHtml(toll.join('; ')),
     `${mention.modality}${mention.attribution ? ` — <bdi>${escapeHtml(mention.attribution)}</bdi>` : ''}`,
     mention.rule,
@@ -111,8 +121,8 @@ function stretch(section: Section, day: string | null, text: string, article: An
     mentions.length === 0
       ? '<p class="none">no event</p>'
       : `<table><tr><th>type<th>governorate<th>place<th>day<th>actors<th>weapons<th>toll<th>certainty<th>rule</tr>${mentions.map(row).join('')}</table>`;
-  return `<section><h3><bdi>${escapeHtml(heading)}</bdi> ${section.governorate ?? ''} ${day ?? ''}${repeat}</h3>
-<div class="pair"><div class="text" dir="rtl" lang="ar">${rendered(text, section.start, section.end, article)}</div><div>${table}</div></div></section>`;
+  return `<section><h3><bdi>${plain(heading)}</bdi> ${section.governorate ?? ''} ${day ?? ''}${repeat}</h3>
+<div class="pair"><div class="text" dir="rtl" lang="ar">${rendered(text, section.start, section.end, article)}</div><div class="coding">${table}</div></div></section>`;
 }
 
 function articlePage(article: AnalysedArticle, text: string): string {
@@ -121,23 +131,35 @@ function articlePage(article: AnalysedArticle, text: string): string {
     ...article.news.map((section) => ({ section, day: null })),
   ].sort((a, b) => a.section.start - b.section.start);
   const duplicate = article.duplicate ? ` · ${article.duplicate.kind} of ${article.duplicate.of}` : '';
-  return `<article><h2 dir="auto">${escapeHtml(article.title ?? article.file)}</h2>
-<p>${escapeHtml(article.source)} · ${article.published.date} (${article.published.basis}) · ${article.id}${duplicate}</p>
+  return `<article><h2 dir="auto">${plain(article.title ?? article.file)}</h2>
+<p class="source"><bdi>${escapeHtml(article.source)}</bdi> · ${article.published.date} (${article.published.basis}) · ${article.id}${duplicate}</p>
 ${stretches.map(({ section, day }) => stretch(section, day, text, article)).join('\n')}</article>`;
 }
 
-const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem;color:#222}
-.pair{display:grid;grid-template-columns:1fr 1.4fr;gap:1rem;align-items:start}.text{white-space:pre-wrap;font-size:1.1rem;line-height:2}
-.event{border-bottom:2px solid #b33}.place{background:#d8ecd8}.actor{background:#dde4f5}.date{background:#f5eccc}
-.toll{background:#f3d9e6}.removed{color:#999;text-decoration:line-through}.doubt{outline:1px dotted #c60}
-table{border-collapse:collapse;font-size:.8rem}td,th{border:1px solid #ddd;padding:.2rem .4rem;vertical-align:top;text-align:start}
-h3{margin:1.2rem 0 .4rem;border-top:1px solid #ddd;padding-top:.6rem}.none{color:#888}@media(max-width:60rem){.pair{display:block}}`;
+/** Colours by name, light and dark; on paper always light. */
+const STYLE = `:root{color-scheme:light dark;--page:#fff;--ink:#222;--faint:#777;--line:#ddd;--event:#b33;--place:#d8ecd8;--actor:#dde4f5;
+--date:#f5eccc;--toll:#f3d9e6;--doubt:#c60}
+@media screen and (prefers-color-scheme:dark){:root{--page:#161616;--ink:#ddd;--faint:#999;--line:#444;--event:#f77;--place:#24452a;
+--actor:#2b3a63;--date:#54461a;--toll:#5a2a45;--doubt:#f93}}
+body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem;color:var(--ink);background:var(--page)}
+.pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.8fr);gap:1rem;align-items:start}.coding{overflow-x:auto}
+.text{white-space:pre-wrap;overflow-wrap:break-word;font-size:1.1rem;line-height:2}.source{overflow-wrap:anywhere;color:var(--faint)}
+.event{border-bottom:2px solid var(--event)}.place{background:var(--place)}.actor{background:var(--actor)}.date{background:var(--date)}
+.toll{background:var(--toll)}.removed{color:var(--faint);text-decoration:line-through}.doubt{outline:1px dotted var(--doubt)}
+.legend{position:sticky;top:0;background:var(--page);padding:.4rem 0;margin:0;border-bottom:1px solid var(--line)}
+.legend span{margin-inline-end:.6rem;padding:0 .2rem}
+table{border-collapse:collapse;font-size:.8rem}td,th{border:1px solid var(--line);padding:.2rem .4rem;vertical-align:top;text-align:start}
+h3{margin:1.2rem 0 .4rem;border-top:1px solid var(--line);padding-top:.6rem}.none{color:var(--faint)}.day{white-space:nowrap}
+@media(max-width:60rem){body{margin:.8rem}.pair{display:block}}
+@media print{body{margin:0;font-size:9pt}.pair{display:block}.coding{overflow:visible}table{font-size:7pt;margin-top:.4rem}
+tr,h3{break-inside:avoid}h3{break-after:avoid}.legend{position:static}
+span{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** The whole page; `articles` give the texts that the analysis' offsets mean. */
 export function analysisHtml(analysis: Analysis, articles: readonly RawArticle[]): string {
   const texts = new Map(articles.map(({ id, text }) => [id, text]));
-  return `<!doctype html><html><head><meta charset="utf-8"><title>nashra analyze</title><style>${STYLE}</style></head><body>
-<p><span class="event">event</span> <span class="place">place</span> <span class="actor">actor</span> <span class="date">date</span> <span class="toll">toll</span> <span class="removed">removed</span> <span class="doubt">doubt</span></p>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>nashra analyze</title><style>${STYLE}</style></head><body>
+<p class="legend"><span class="event">event</span> <span class="place">place</span> <span class="actor">actor</span> <span class="date">date</span> <span class="toll">toll</span> <span class="removed">removed</span> <span class="doubt">doubt</span></p>
 ${analysis.articles.map((article) => articlePage(article, texts.get(article.id) ?? '')).join('\n')}
 </body></html>
 `;
