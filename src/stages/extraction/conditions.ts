@@ -52,10 +52,16 @@ function wordsHold(
   return (
     (one.lemma === undefined || one.lemma.includes(lemma)) &&
     (one.kind === undefined || (one.kind as readonly string[]).includes(kind)) &&
-    (one.near === undefined || one.near.some((name) => name !== lemma && names.has(name))) &&
-    (one.noneNear === undefined || !one.noneNear.some((name) => names.has(name))) &&
-    (one.sentence === undefined || one.sentence.some((name) => sentence().has(name)))
+    (one.near === undefined || tellsAny(names, one.near, lemma)) &&
+    (one.noneNear === undefined || !tellsAny(names, one.noneNear)) &&
+    (one.sentence === undefined || tellsAny(sentence(), one.sentence))
   );
+}
+
+/** A loop, not `some`: asked for every rule of every trigger, a function made each time costs more than the answer. */
+function tellsAny(names: ReadonlySet<string>, asked: readonly string[], but?: string): boolean {
+  for (const name of asked) if (name !== but && names.has(name)) return true;
+  return false;
 }
 
 function plainHolds(
@@ -134,6 +140,7 @@ export function isGoverned(text: SectionText, segment: SegmentText, trigger: Tri
 function hasGovernor(text: SectionText, first: number, end: number): boolean {
   for (let at = first; at < end; at++) {
     const mark = text.mark(at);
+    if (mark.uses.length === 0) continue;
     if (GOVERNORS.some((use) => mark.uses.includes(use))) return true;
     if (mark.uses.includes('attempt') && mark.words.some(({ kind }) => kind === 'past')) return true;
     if (mark.uses.includes('say') && mark.words.some((word) => word.lemma === 'قال')) return true;

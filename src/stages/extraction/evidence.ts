@@ -67,6 +67,7 @@ const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
 function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
+    if (uses.length === 0) continue;
     if (uses.includes('extends')) return true;
     const finite = words.some(({ kind }) => kind === 'past' || kind === 'present');
     if (finite && uses.some((use) => CARRYING.has(use))) return true;

@@ -119,6 +119,7 @@ const SUFFERED = new Set(['قتل', 'أصيب', 'انفجر', 'تعرض', 'نز�
 function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   for (let at = segment.first; at <= trigger.at; at++) {
     const mark = text.mark(at);
+    if (mark.words.length === 0) continue;
     const word = mark.words.find(({ kind }) => kind === 'past' || kind === 'present');
     if (word === undefined) continue;
     if (word.plural) return true;
