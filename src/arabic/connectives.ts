@@ -82,7 +82,6 @@ export const STRONG_CONNECTIVES: readonly string[] = [
   'بدوره',
   'بدورها',
   'بدورهم',
-  'ميدانيا',
   'سياسيا',
   'انسانيا',
   'في الشان نفسه',

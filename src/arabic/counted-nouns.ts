@@ -30,8 +30,8 @@ const SOUND_PLURAL =
   'معتقل مخطوف عسكري متظاهر مسن مزارع فلاح صياد مرافق قاصر مهندس محام مصاب متطرف سوري عراقي لبناني ايراني تركي روسي ' +
   'فلسطيني كردي اجنبي مطلوب داعشي سايح مهاجر مفقود محتجز منشق جهادي اسلامي مستشار موظف متشدد راكب مسؤول مسوول';
 
-/** Kin with a pronoun: «طفليها» her two children, «ولديه». */
-const KIN = 'طفل طفله ولد ابن ابنه شقيق شقيقه اخ بنت حفيد مرافق';
+/** Kin with a pronoun: «طفليها» her two children, «ولديه»; as subjects too, «وطفلتاه». */
+const KIN = 'طفل طفله ولد ابن ابنه شقيق شقيقه بنت حفيد حفيده مرافق والد';
 
 /** Masculine nouns of place whose construct dual «حيي، حاجزي» stands before names. */
 const CONSTRUCT = 'حي حاجز مطار مخيم محور جبل معبر مشفي حقل';
@@ -69,7 +69,10 @@ function buildDuals(): ReadonlyMap<string, DualNoun> {
   for (const noun of SOUND_PLURAL.split(' ')) add(`${noun}ان`, noun, 'person');
   for (const noun of CONSTRUCT.split(' ')) add(`${noun}ي`, noun, 'place');
   for (const noun of KIN.split(' ')) {
-    for (const pronoun of ['ه', 'ها', 'هما', 'هم']) add(`${stemOf(noun)}ي${pronoun}`, noun, 'person');
+    for (const pronoun of ['ه', 'ها', 'هما', 'هم']) {
+      add(`${stemOf(noun)}ي${pronoun}`, noun, 'person');
+      add(`${stemOf(noun)}ا${pronoun}`, noun, 'person');
+    }
   }
   for (const form of NOT_DUAL) map.delete(form);
   return map;
@@ -87,10 +90,6 @@ const NOT_DUAL = [
   'بيان',
   'بيين',
   'تلان',
-  'اخيهم',
-  'اخيه',
-  'اخيها',
-  'اخيهما',
   'جبلي',
   'شيخين',
   'مساعدين',

@@ -48,6 +48,7 @@ const mayBegin = remembering(
     norm === 'بين' ||
     norm === 'من' ||
     norm === 'ما' ||
+    norm === 'نصف' ||
     isNumberWord(norm) ||
     ordinalValue(norm) !== null ||
     bareStems(norm).some((stem) => beginsQuantity(stem) || dualNouns().has(stem)),

@@ -93,11 +93,15 @@ const inexactOf = remembering((norm): Inexact | null => {
   return null;
 });
 
+const OF_THEM = new Set(['منهم', 'منها', 'منهن']);
+
 function numberNounAt(tokens: readonly Token[], at: number): VagueFound | null {
   for (let i = at + 1; i <= at + 1 + FILLER_REACH; i++) {
     const token = tokens[i];
     if (token === undefined || token.kind !== 'word') return null;
     if (token.norm === 'من') return { low: 3, high: null, first: at, last: i, definite: false };
+    // «عددا منهم»
+    if (OF_THEM.has(token.norm)) return { low: 3, high: null, first: at, last: i - 1, definite: false };
     if (!NUMBER_NOUN_FILLERS.has(token.norm)) return null;
   }
   return null;

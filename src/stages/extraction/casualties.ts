@@ -6,7 +6,7 @@
  */
 
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { readBreakdown } from './casualty-breakdown.ts';
+import { readBreakdown, readListOfThem } from './casualty-breakdown.ts';
 import { type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
@@ -39,6 +39,9 @@ export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): Casu
   return findings.done();
 }
 
+/** How far after a count the breakdown of it may begin. */
+const BREAKDOWN_REACH = 8;
+
 /** Reads what begins at the token; returns the token to go on from. */
 function readAt(
   text: CasualtyText,
@@ -48,7 +51,7 @@ function readAt(
   first: number,
   last: number,
 ): number {
-  if (!text.matters(at) && text.norm(at) !== 'و') return at + 1;
+  if (!text.matters(at) && text.norm(at) !== 'و' && text.norm(at) !== ':') return at + 1;
   const zero = zeroAt(text, at, last);
   if (zero !== null) {
     if (zero.killed || zero.injured) findings.addZero(clause, at, zero);
@@ -59,12 +62,22 @@ function readAt(
     findings.add(clause, tally);
     return tally.last + 1;
   }
+  const latest = findings.latest(clause);
+  const near = latest !== null && at - latest.last <= BREAKDOWN_REACH;
+  const parts = near ? readBreakdown(text, at, last) : null;
+  if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
+  const list = near ? readListOfThem(text, at, last) : null;
+  const listEnd = list === null ? null : findings.listed(list);
+  if (listEnd !== null) return listEnd + 1;
   const split = text.lexicon.splits.at(text.tokens, at);
+  const again = split === null || latest === null ? null : text.word(split.last + 1);
+  // «أحدهم قتل برصاص …»: of those told.
+  if (again?.predicates.some(({ kind, form }) => kind === latest?.kind && form === 'verb'))
+    return split === null ? at + 1 : split.last + 2;
   if (split !== null && split.last <= last && !isPartitive(text, at))
     return findings.split(split.value, split.last + 1, last);
-  const latest = findings.latest(clause);
-  const parts = latest !== null && at - latest.last <= 2 ? readBreakdown(text, at) : null;
-  if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
+  const died = findings.turnedDead(at);
+  if (died !== null) return died + 1;
   const part = findings.splitOn(clause, at, last);
   if (part !== null) return part;
   const told =

@@ -1,4 +1,8 @@
-/** Reads a count told again place by place: «ستة مدنيين (3 منهم في سرمين، ومدنيان في قرية النيرب، وامرأة في بنش)». */
+/**
+ * Reads a count told again part by part: by place, «ستة مدنيين (3 منهم في سرمين، ومدنيان في النيرب، وامرأة في بنش)»,
+ * «22 شخصا، بينهم 13 في قصف قرى كذا، و4 في …، و5 في …», or by who they were, «14 شخصا: تسعة أطفال وخمس نساء».
+ */
+import type { PlaceFound } from '../../knowledge/types.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -9,11 +13,13 @@ import { spansWithin } from './spans-within.ts';
 export interface PlacePart {
   readonly people: readonly People[];
   readonly last: number;
+  /** The place told after them. */
+  readonly place: PlaceFound;
 }
 
 export interface Breakdown {
   readonly parts: readonly PlacePart[];
-  /** The closing bracket. */
+  /** The last token of the breakdown. */
   readonly last: number;
 }
 
@@ -22,10 +28,18 @@ const LONGEST = 70;
 
 /** How far after the people their place may stand. */
 const PLACE_REACH = 5;
+/** … and where what killed them is told between. */
+const CAUSE_REACH = 9;
 
-/** The breakdown that the bracket at the token opens; null where a part has no place. */
-export function readBreakdown(text: CasualtyText, at: number): Breakdown | null {
-  if (text.norm(at) !== '(') return null;
+/** The breakdown that the bracket, the colon or «بينهم» at the token opens; null where a part has no place. */
+export function readBreakdown(text: CasualtyText, at: number, last: number): Breakdown | null {
+  if (text.norm(at) === '(') return inBrackets(text, at);
+  const split = text.lexicon.splits.at(text.tokens, at);
+  const start = text.norm(at) === ':' ? at + 1 : split === null ? null : split.last + 1;
+  return start === null ? null : inTheOpen(text, start, Math.min(last, start + LONGEST));
+}
+
+function inBrackets(text: CasualtyText, at: number): Breakdown | null {
   let end = at + 1;
   while (end < at + LONGEST && text.norm(end) !== ')') end++;
   if (text.norm(end) !== ')') return null;
@@ -37,14 +51,54 @@ export function readBreakdown(text: CasualtyText, at: number): Breakdown | null 
     }
     const people = peopleAt(text, i, end - 1);
     if (people?.what !== 'people' || (people.form !== 'counted' && people.form !== 'one')) continue;
-    const list = listFrom(text, people, end - 1);
-    const last = (list.at(-1) as People).last;
-    const [place] = spansWithin(text.reading.entities.places, last + 1, Math.min(end, last + PLACE_REACH));
-    if (place?.use !== 'location' || !/^(?:في|ب)/.test(text.norm(last + 1))) return null;
-    parts.push({ people: list, last });
-    i = place.last;
+    const part = partOf(text, people, end, PLACE_REACH);
+    if (part === null) return null;
+    parts.push(part);
+    i = part.place.last;
   }
   return parts.length > 1 ? { parts, last: end } : null;
+}
+
+/** «أربعة في قصف على (أ)، وثلاثة في غارة على (ب)»: the first at once, each other one joined to the part before. */
+function inTheOpen(text: CasualtyText, start: number, last: number): Breakdown | null {
+  const parts: PlacePart[] = [];
+  let at: number | null = start;
+  while (at !== null) {
+    const people = peopleAt(text, at, last);
+    if (people?.what !== 'people' || people.form === 'plural' || people.form === 'name') break;
+    const part = partOf(text, people, last + 1, CAUSE_REACH);
+    if (part === null) break;
+    parts.push(part);
+    at = nextPart(text, part.place.last + 1, last);
+  }
+  const end = parts.at(-1);
+  return parts.length > 1 && end !== undefined ? { parts, last: end.last } : null;
+}
+
+/** Where the next part begins: a number or a person after «و», past more places of the part before. */
+function nextPart(text: CasualtyText, from: number, last: number): number | null {
+  for (let i = from; i <= last; i++) {
+    const norm = text.norm(i);
+    if (norm === 'و' || norm === '،' || norm === ',') continue;
+    const joined = text.isJoined(i) || text.norm(i - 1) === '،';
+    const number = text.number(i);
+    if (joined && (number?.kind === 'count' || text.word(i)?.person != null)) return i;
+    if (text.isSplit(i)) {
+      i = pastPart(text, i, last);
+      continue;
+    }
+    if (text.word(i)?.predicates.length || !text.isWord(i)) return null;
+  }
+  return null;
+}
+
+/** The people with the place that follows them, before `end`. */
+function partOf(text: CasualtyText, people: People, end: number, reach: number): PlacePart | null {
+  const list = listFrom(text, people, end - 1);
+  const last = (list.at(-1) as People).last;
+  if (!/^(?:في|ب)/.test(text.norm(last + 1))) return null;
+  const [place] = spansWithin(text.reading.entities.places, last + 1, Math.min(end, last + reach));
+  return place?.use === 'location' ? { people: list, last, place } : null;
 }
 
 /** «… بينهم طفل رضيع،»: a part of the part. */
@@ -52,4 +106,12 @@ function pastPart(text: CasualtyText, at: number, end: number): number {
   let i = at;
   while (i < end && text.norm(i) !== '،' && text.norm(i) !== ',') i++;
   return i;
+}
+
+/** «14 شخصا: تسعة أطفال وثلاث سيدات ورجلان»: who they were, after a colon; null where it is no list of people. */
+export function readListOfThem(text: CasualtyText, at: number, last: number): readonly People[] | null {
+  if (text.norm(at) !== ':') return null;
+  const people = peopleAt(text, at + 1, last);
+  if (people?.what !== 'people' || people.kind !== null) return null;
+  return listFrom(text, people, last);
 }

@@ -1,5 +1,6 @@
 /** Reads what a predicate goes on to tell of another place: «مقتل تسعة مدنيين في (أ) وأربعة مدنيين في (ب)». */
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { isElsewhere } from './casualty-elsewhere.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -22,12 +23,13 @@ export function readContinuation(
   last: number,
   latest: Latest | null,
 ): Told | null {
-  if (latest === null || at - latest.last > REACH || at - latest.last < 2) return null;
+  if (latest === null || at - latest.last > REACH || at <= latest.last) return null;
   const start = text.norm(at) === 'و' ? at + 1 : at;
   if (start === at && !text.norm(at).startsWith('و')) return null;
   const people = peopleAt(text, start, last);
   if (people === null || people.what === 'things' || !isCount(text, people, last)) return null;
-  if (!placeThenNothing(text, latest.last + 1, at)) return null;
+  const elsewhere = people.others && isElsewhere(text, latest.last, people.last);
+  if (!elsewhere && (at - latest.last < 2 || !placeThenNothing(text, latest.last + 1, at))) return null;
   const list = listFrom(text, people, last);
   const items = list.map((one) => ({ kind: one.kind ?? latest.kind, people: one, count: one.count }));
   return {

@@ -29,7 +29,10 @@ export function pastDescription(text: CasualtyText, people: People, last: number
   if (people.form !== 'one' && people.form !== 'name') return null;
   const start = people.last + 1;
   const end = Math.min(last, people.last + REACH);
-  if (!begins(text, people, start)) return beforeCompanions(text, start, end);
+  const own = beforeTheirOwn(text, start, end, last);
+  if (own !== null) return own;
+  const companions = beforeCompanions(text, start, end);
+  if (companions !== null || !begins(text, people, start)) return companions;
   for (let i = start; i <= end; i++) {
     const norm = text.norm(i);
     if (norm === '،' || norm === ',' || norm === 'و') return i > start ? i - 1 : null;
@@ -37,7 +40,7 @@ export function pastDescription(text: CasualtyText, people: People, last: number
     if (NAME_MARKS.has(norm)) continue;
     const describes = text.isWord(i) || text.number(i) !== null;
     const quoted = NAME_MARKS.has(text.norm(i - 1));
-    if (!describes || (ENDS.test(norm) && !quoted)) return null;
+    if (!describes || (isEnd(text, i) && !quoted)) return null;
     if (i > start && norm.startsWith('و') && isMember(text, i, people)) return i - 1;
     if (i > start && !OPENS.has(norm) && (isVerbLike(norm) || text.word(i)?.predicates.length)) return null;
   }
@@ -47,9 +50,13 @@ export function pastDescription(text: CasualtyText, people: People, last: number
 /** What tells how or where they died is no description of who they were. */
 const ENDS = /^(?:جراء|اثر|خلال|بعد|نتيجه|علي|عند|قرب|برصاص|بقصف|بانفجار|بنيران|بعبوه|بلغم|اثناء|عندما|حيث)$/;
 
+function isEnd(text: CasualtyText, at: number): boolean {
+  return ENDS.test(text.norm(at)) && !text.isAli(at);
+}
+
 function begins(text: CasualtyText, people: People, at: number): boolean {
   const norm = text.norm(at);
-  if (people.form === 'name') return text.isWord(at) && !ENDS.test(norm) && !/^(?:في|ب)/.test(norm);
+  if (people.form === 'name') return text.isWord(at) && !isEnd(text, at) && !/^(?:في|ب)/.test(norm);
   if (OPENS.has(norm)) return true;
   // «مقتل المسن فلان الفلاني | والطفلة …»
   if (people.definite && text.isWord(at) && !/^(?:و|في$|ب)/.test(norm)) return isName(text, at);
@@ -63,21 +70,61 @@ function beforeCompanions(text: CasualtyText, start: number, end: number): numbe
   for (let i = start; i <= end; i++) {
     const norm = text.norm(i);
     if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, end) ? i - 1 : null;
-    if (NAME_MARKS.has(norm)) continue;
-    if (!text.isWord(i) || ENDS.test(norm) || text.word(i)?.predicates.length) return null;
+    if (NAME_MARKS.has(norm) || norm === '،' || text.number(i) !== null) continue;
+    if (!text.isWord(i) || text.isJoined(i) || isEnd(text, i) || text.word(i)?.predicates.length) return null;
   }
   return null;
 }
 
+/** «رئيس المجلس المحلي في بلدة (أ) | وابنه», «الملازم علي سليمان | وأربعة من عناصره»: a pronoun leads back to the person. */
+function beforeTheirOwn(text: CasualtyText, start: number, end: number, last: number): number | null {
+  for (let i = start; i <= end; i++) {
+    const norm = text.norm(i);
+    if (NAME_MARKS.has(norm)) continue;
+    const number = text.number(i);
+    if (!text.isWord(i) && number === null) return null;
+    if (norm.startsWith('و') && i > start) {
+      if (isKin(text, i)) return i - 1;
+      if (number !== null && isTheirs(text, number.last + 1, last)) return i - 1;
+    }
+    if (isEnd(text, i) || text.word(i)?.predicates.length || text.isSplit(i)) return null;
+  }
+  return null;
+}
+
+/** «وزوجته», «وابنه», which may also be read as a daughter. */
+function isKin(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  return word?.person != null && (/^(?:ه|ها)$/.test(word.suffix) || EITHER.test(word.stem));
+}
+
+/** Read as a woman by the lexicon, and as a man and his pronoun here: «شقيقه». */
+const EITHER = /^(?:ابنه|شقيقه|حفيده|صديقه|والده|زميله|رفيقه)$/;
+
+/** «من عناصره», «من مجموعته», «عناصر من مجموعته», «من مرافقيها». */
+function isTheirs(text: CasualtyText, at: number, last: number): boolean {
+  const from = text.norm(at) === 'من' ? at : at + 1;
+  return (
+    text.norm(from) === 'من' &&
+    from < last &&
+    /.{3}(?:ه|ها)$/.test(text.norm(from + 1)) &&
+    OWN.test(text.norm(from + 1))
+  );
+}
+
+const OWN = /^(?:عناصر|مرافق|مجموعت|رفاق|افراد|مقاتل|جنود|رجال|حراس|اقارب|ابناي|اطفال|عايلت|اسرت|عساكر)/;
+
 /** «قتل سامر الحسن مع ثلاثة من مرافقيه»: a number of companions, and not «مع عائلته» or «مع قوات …». */
 function bringsCounted(text: CasualtyText, at: number, last: number): boolean {
   const people = peopleAt(text, at, last);
-  return people?.what === 'people' && people.form === 'counted';
+  if (people?.what !== 'people') return false;
+  // «مع مرافقه», and not «مع عائلته».
+  return people.form === 'counted' || (people.form === 'one' && isKin(text, at));
 }
 
 function isName(text: CasualtyText, at: number): boolean {
   const word = text.word(at);
-  return (word === null || word.name) && !ENDS.test(text.norm(at)) && !isVerbLike(text.norm(at));
+  return (word === null || word.name) && !isEnd(text, at) && !isVerbLike(text.norm(at));
 }
 
 /** «و» before another person, or before another given name where names are listed. */

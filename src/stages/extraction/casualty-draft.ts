@@ -1,4 +1,5 @@
 /** A finding while it is put together: the people told of one event, which later words may still add to. */
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -28,6 +29,8 @@ export interface Draft {
   spread: boolean;
   /** A bare number of a list by place («و(22) في …»). */
   listed: boolean;
+  /** The place of this part of a count told place by place. */
+  place: PlaceFound | null;
 }
 
 /** A finding that begins at a token and tells nothing yet. */
@@ -43,6 +46,7 @@ export function draftAt(text: CasualtyText, clause: number, first: number): Draf
     zero: null,
     spread: false,
     listed: false,
+    place: null,
   };
 }
 

@@ -2,10 +2,12 @@
 import type { CasualtyDetail } from './casualties.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
 import type { Latest } from './casualty-continuation.ts';
+import { turnedDead } from './casualty-died.ts';
 import { type Draft, draftAt } from './casualty-draft.ts';
 import { finished } from './casualty-finish.ts';
 import { goesOn } from './casualty-joining.ts';
-import { brokenDown, split, splitOn } from './casualty-parts.ts';
+import { brokenDown, listed, split, splitOn } from './casualty-parts.ts';
+import type { People } from './casualty-people-shape.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Told } from './casualty-told.ts';
@@ -44,6 +46,16 @@ export class Findings {
     const parts = brokenDown(this.text, this.drafts.at(-1), clause, breakdown);
     if (parts !== null) this.drafts.push(...parts);
     return parts !== null;
+  }
+
+  /** Takes people told after a colon for those told before it; null where they are others. */
+  listed(people: readonly People[]): number | null {
+    return listed(this.text, this.drafts.at(-1), people);
+  }
+
+  /** «توفي اثنان منهم»: who of the hurt died; null where the token tells no such thing. */
+  turnedDead(at: number): number | null {
+    return turnedDead(this.text, this.drafts.at(-1), at);
   }
 
   addZero(clause: number, first: number, zero: Zero): void {

@@ -57,7 +57,7 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
     running: draft.running,
     total: isTotalOfMany(text, draft, listed),
     clause: draft.clause,
-    place: placeOf(text, draft.first, draft.last),
+    place: draft.place ?? placeOf(text, draft.first, draft.last),
     victims: victimsOf(draft),
     zero: zero !== null,
   };

@@ -17,9 +17,10 @@ export function namesAt(text: CasualtyText, at: number, last: number): People | 
     const norm = text.norm(i);
     if (NAME_MARKS.has(norm)) continue;
     if (norm === '،' || norm === ',' || norm === 'و') open = false;
-    else if (!text.isWord(i) || text.stopsPeople(i) || isNameEnd(norm)) break;
+    else if (!text.isWord(i) || text.stopsPeople(i) || (isNameEnd(norm) && !text.isAli(i))) break;
     else {
-      if (!open || /^و(?!ا|ل|ح|س|ج)/.test(norm)) names++;
+      const another = text.isJoined(i) && text.word(i)?.person != null;
+      if (!open || another || /^و(?!ا|ل|ح|س|ج)/.test(norm)) names++;
       open = true;
       end = i;
     }

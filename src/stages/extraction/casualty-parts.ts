@@ -4,13 +4,17 @@ import { within } from './casualty-counts.ts';
 import { type Draft, draftAt, sentenceAt } from './casualty-draft.ts';
 import { NEAR } from './casualty-joining.ts';
 import { peopleAt } from './casualty-people.ts';
-import { retold } from './casualty-people-shape.ts';
+import { type People, retold } from './casualty-people-shape.ts';
 import { countOf } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
+import { spansWithin } from './spans-within.ts';
 
 /** A part farther than this from the one before is something else. */
 const PART_REACH = 8;
+
+/** How far after «معظمهم في» a place may stand. */
+const WHERE_REACH = 4;
 
 /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
 export function split(
@@ -21,7 +25,7 @@ export function split(
   last: number,
 ): number {
   const at = text.norm(start) === ':' ? start + 1 : start;
-  if (kind === 'most' && text.norm(at) === 'في' && draft && at - draft.last <= NEAR) draft.spread = true;
+  if (kind === 'most' && draft && at - draft.last <= NEAR && isSomewhere(text, at)) draft.spread = true;
   const first = peopleAt(text, at, last);
   if (first === null || first.what === 'things') return at;
   const list = listFrom(text, first, last);
@@ -44,6 +48,12 @@ export function split(
   return end + 1;
 }
 
+/** «معظمهم في ريف حلب», and not «معظمهم في حالة خطرة». */
+function isSomewhere(text: CasualtyText, at: number): boolean {
+  if (text.norm(at) !== 'في') return false;
+  return spansWithin(text.reading.entities.places, at + 1, at + WHERE_REACH).length > 0;
+}
+
 /** «هم 52 من … و11 من …»: one more part, where the list of parts was broken by other words. */
 export function splitOn(
   text: CasualtyText,
@@ -59,6 +69,25 @@ export function splitOn(
   const people = peopleAt(text, at, last);
   if (people?.what !== 'people' || people.form !== 'counted') return null;
   return people.group === null || people.kind !== null ? null : split(text, draft, 'part', at, last);
+}
+
+/** «14 شخصا في بنش: تسعة أطفال وخمس نساء»: who the people of the finding were, where they add up to it. */
+export function listed(
+  text: CasualtyText,
+  draft: Draft | undefined,
+  people: readonly People[],
+): number | null {
+  const kind = draft?.items.at(-1)?.kind;
+  const first = people[0]?.first ?? 0;
+  if (draft === undefined || kind === undefined || first - draft.last > NEAR) return null;
+  if (draft.sentence !== sentenceAt(text, first)) return null;
+  const sum = people.reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
+  const whole = countOf(draft, kind);
+  if (whole?.best !== sum || people.length < 2) return null;
+  for (const { group, count, first: at } of people)
+    if (group !== null) draft.parts.push({ group, kind, count, at });
+  draft.last = people.at(-1)?.last ?? draft.last;
+  return draft.last;
 }
 
 /**
@@ -79,7 +108,7 @@ export function brokenDown(
   if (countOf(draft, kind)?.best !== sum) return null;
   const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;
   draft.items = draft.items.filter((item) => item.kind !== kind);
-  return parts.map(({ people, last }) => {
+  return parts.map(({ people, last, place }) => {
     const part = draftAt(text, clause, people[0]?.first ?? last);
     part.items = people.map((one) => ({
       kind,
@@ -87,6 +116,7 @@ export function brokenDown(
       count: one.count,
     }));
     part.last = last;
+    part.place = place;
     return part;
   });
 }

@@ -58,11 +58,24 @@ const OWNED = /^(?:من|ل|في|تابع(?:ه|ين|ون)?|ينتمون|موال(
 
 /** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
 function splitEnd(text: CasualtyText, at: number, verb: number): number {
-  const start = text.norm(at) === '،' ? at + 1 : at;
+  let start = text.norm(at) === '،' ? at + 1 : at;
+  // «34 من عناصر الجماعات الإسلامية ومنها جبهة النصرة قتلوا»
+  for (let words = 0; words < 2 && text.norm(start).startsWith('ال'); words++) start++;
+  if (OF_THEM.test(text.norm(start)) && text.actor(start + 1) !== null)
+    return actorsEnd(text, start + 1, verb);
   const split = text.lexicon.splits.at(text.tokens, start);
   if (split === null || split.last + 1 >= verb) return -1;
   const parts = peopleAt(text, split.last + 1, verb - 1);
   return parts?.what === 'people' ? (listFrom(text, parts, verb - 1).at(-1) as People).last : -1;
+}
+
+const OF_THEM = /^و?(?:من|بين)(?:ها|هم)$/;
+
+/** Where a run of names of parties ends. */
+function actorsEnd(text: CasualtyText, at: number, verb: number): number {
+  let end = at;
+  while (end < verb && (text.actor(end) !== null || text.norm(end) === '،' || text.norm(end) === 'و')) end++;
+  return end - 1;
 }
 
 /** «وطفل استشهد إثر …», «وطفل وسيدة استشهدا», «وطفل من بلدة … استشهد»: lone persons before their verb. */

@@ -1,8 +1,9 @@
 /** Reads on after the noun of a phrase for people: adjectives, «آخرين», whose people they are, «بين قتيل وجريح». */
 import { isVerbLike } from '../../arabic/verbs.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { owned, ownerAt } from './casualty-people-owner.ts';
 import { isDeadOrHurtPair, type People, retold } from './casualty-people-shape.ts';
-import { type CasualtyText, groupOfActor } from './casualty-text.ts';
+import type { CasualtyText } from './casualty-text.ts';
 
 export const QUOTES = new Set(['"', '«', '»', "'"]);
 
@@ -21,7 +22,7 @@ export const OTHERS = new Set([
   'اخرى',
 ]);
 
-const ENDS = new Set([
+export const ENDS = new Set([
   'في',
   'علي',
   'جراء',
@@ -74,6 +75,9 @@ function follow(text: CasualtyText, people: People, last: number): People {
     }
     if (norm === 'بين' && isDeadOrHurt(text, i + 1))
       return retold(found, { mixed: true, last: Math.min(last, i + 2) });
+    // «12 شخصا بين مدنيين ومقاتلين»: who they were.
+    if (norm === 'بين' && i + 2 <= last && text.word(i + 1)?.person && isJoinedPerson(text, i + 2))
+      return retold(found, { last: i + 2 });
     if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
     if (OTHERS.has(norm)) {
       found = retold(found, { others: true, last: i });
@@ -86,8 +90,12 @@ function follow(text: CasualtyText, people: People, last: number): People {
       continue;
     }
     const owner = ownerAt(text, i, last);
-    if (owner !== null) return owned(text, found, owner);
+    if (owner !== null) return divided(text, owned(text, found, owner), last);
     const word = text.word(i);
+    if (i === found.last + 1 && isOldOrYoung(text, i, found)) {
+      found = retold(found, { group: found.group ?? word?.person?.group ?? null, last: i });
+      continue;
+    }
     // «سقط عدد من المدنيين جرحى»: what befell them.
     if (
       word?.victim?.many &&
@@ -110,6 +118,32 @@ function follow(text: CasualtyText, people: People, last: number): People {
     if (norm !== 'من' && i > people.last + 3) return found;
   }
   return found;
+}
+
+/** «العشرات من مقاتلي التنظيم بين قتيل وجريح»: dead and hurt of one number, said after whose they are. */
+function divided(text: CasualtyText, people: People, last: number): People {
+  const at = people.last + 1;
+  if (text.norm(at) !== 'بين' || !isDeadOrHurt(text, at + 1)) return people;
+  return retold(people, { mixed: true, last: Math.min(last, at + 2) });
+}
+
+function isJoinedPerson(text: CasualtyText, at: number): boolean {
+  return text.isJoined(at) && text.word(at)?.person != null;
+}
+
+/** «رجل مسن», «طفل رضيع»: a second noun that says more of the one person. */
+function isOldOrYoung(text: CasualtyText, at: number, { kind, form }: People): boolean {
+  const [person, word] = [text.word(at - 1)?.person, text.word(at)];
+  if (kind !== null || form === 'name' || person == null || person.many) return false;
+  // «مجموعة إرهابية مسلحة»
+  if (text.word(at - 2)?.thing) return false;
+  return (
+    word?.person != null &&
+    !word.person.many &&
+    word.prefix === '' &&
+    word.suffix === '' &&
+    !text.isCounted(at)
+  );
 }
 
 function isCalled(text: CasualtyText, at: number): boolean {
@@ -155,63 +189,4 @@ export function isDeadOrHurt(text: CasualtyText, at: number): boolean {
   if (text.word(at)?.definite) return false;
   const second = text.word(text.norm(at + 1) === 'و' ? at + 2 : at + 1)?.victim;
   return first != null && second != null && isDeadOrHurtPair(first.kind, second.kind);
-}
-
-interface Owner {
-  readonly at: number;
-}
-
-const FROM = new Set([
-  'من',
-  'ل',
-  'صفوف',
-  'بصفوف',
-  'عناصر',
-  'تابع',
-  'تابعا',
-  'تابعين',
-  'تابعه',
-  'التابعين',
-  'التابعه',
-  'التابع',
-  'ينتمون',
-  'ينتمي',
-]);
-
-/** «من قوات …», «لتنظيم …», «في صفوف …», «تابعين ل…»: where the name or noun of whose people they are stands. */
-function ownerAt(text: CasualtyText, at: number, last: number): Owner | null {
-  const norm = text.norm(at);
-  const actor = text.actor(at);
-  if (actor !== null && actor.side !== 'civilians') return { at };
-  if (norm === 'في' && /^(?:صفوف|صفوفهم)$/.test(text.norm(at + 1)) && at + 2 <= last) return { at: at + 2 };
-  const name = QUOTES.has(text.norm(at + 1)) ? at + 2 : at + 1;
-  const member = norm === 'في' && name <= last ? text.actor(name) : null;
-  if (member !== null && member.side !== 'civilians' && member.via === null) return { at: name };
-  if (norm === 'بين' && text.norm(at + 1) === 'صفوف' && at + 2 <= last) return { at: at + 2 };
-  if (!FROM.has(norm) || at + 1 > last) return null;
-  if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;
-  for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
-    if (text.actor(i) !== null) return { at: i };
-    const word = text.word(i);
-    if (word?.person && !word.person.fighter) return { at: i };
-    if (QUOTES.has(text.norm(i)) && i === at + 1) continue;
-    if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;
-  }
-  return null;
-}
-
-function owned(text: CasualtyText, people: People, { at }: Owner): People {
-  const actor = text.actor(at);
-  if (actor === null) {
-    const person = text.word(at)?.person ?? null;
-    return retold(people, { group: people.group ?? person?.group ?? null, last: at });
-  }
-  const told = groupOfActor(actor);
-  if (told === 'civilians' || actor.side === 'civilians') {
-    const person = text.word(at)?.person?.group ?? told;
-    return retold(people, { group: people.group ?? person, last: Math.max(at, actor.last) });
-  }
-  const keep = people.group !== null && people.group !== 'government' && people.group !== 'isis';
-  const group = keep ? people.group : (told ?? people.group);
-  return retold(people, { group, actors: [actor.id], last: actor.last });
 }

@@ -4,53 +4,35 @@
  */
 
 import type { NumberSpan } from '../../arabic/token.ts';
-import { fitting, remembering } from '../../arabic/word-memory.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { exactly, several } from './casualty-counts.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
+import { othersAt } from './casualty-people-others.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
 import { blank, isDeadOrHurtPair, type People, retold, type Things } from './casualty-people-shape.ts';
 import { type CasualtyText, closesNumber, groupOfActor, opensNumber } from './casualty-text.ts';
 
-/** «إصابة آخرين», «مقتل آخر», «ومقتل الثاني»: how many; null for several. */
-const OTHERS_ALONE: ReadonlyMap<string, number | null> = new Map([
-  ['اخرين', null],
-  ['اخرون', null],
-  ['اخريات', null],
-  ['اخران', 2],
-  ['اخر', 1],
-  ['اخري', 1],
-  ['الاخر', 1],
-  ['الاول', 1],
-  ['الثاني', 1],
-]);
-
 /** «عدد من الطرفين»: people of both. */
 const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
-
-/** «وجرح عدد آخر», «وأعداد أخرى». */
-const isNumberNoun = fitting(/^[وفبل]?(?:عددا?|اعدادا?)$/);
-const isOther = fitting(/^اخر(?:ي|ين)?$/);
-
-/** How many «وآخر», «آخرون» are. */
-const othersOf = remembering((norm): { readonly count: number | null } | null => {
-  const count = OTHERS_ALONE.get(norm.replace(/^و/, ''));
-  return count === undefined ? null : { count };
-}, null);
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
+  if (isStifled(text, at) && at < last)
+    return blank(at, at + 1, several(text.surface(at, at + 1)), { kind: 'injured', form: 'plural' });
   if (text.word(at) !== null) return uncounted(text, at, last);
-  if (text.fits(at, isNumberNoun) && at < last && text.fits(at + 1, isOther))
-    return blank(at, at + 1, several(text.surface(at, at + 1)), { others: true });
-  // «سبعة في (أ) وآخر في (ب)»
-  const token = text.tokens[at];
-  const others = token === undefined ? null : othersOf(token.word);
-  if (others !== null) return othersAlone(text, at, others.count);
-  return oneOf(text, at, last);
+  return othersAt(text, at, last);
+}
+
+const isCase = fitting(/^[وب]?حال(?:ه|ات)$/);
+const isAsphyxia = fitting(/^(?:ال)?(?:اختناق|تسمم)$/);
+
+/** «عشرون حالة اختناق», «حالات اختناق بين المدنيين»: each is a person hurt. */
+function isStifled(text: CasualtyText, at: number): boolean {
+  return text.fits(at, isCase) && text.fits(at + 1, isAsphyxia);
 }
 
 /** «11 من التنظيم»: people of a body that is not known by name here. */
@@ -60,25 +42,13 @@ function isBody(text: CasualtyText, noun: number): boolean {
 
 const isUnitNoun = fitting(/^(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/);
 
+/** «ستة من مجموعته», «ثلاثة من أسرتها» */
+const isTheirUnit = fitting(/^(?:مجموعت|كتيبت|سريت|فرقت|فصيل|دوريت|عايلت|اسرت)(?:ه|ها|هم)$/);
+
 /** «سبعة من "كتيبة الريح"»: people of a unit, and no units. */
 function isUnit(text: CasualtyText, noun: number): boolean {
   const from = QUOTES.has(text.norm(noun - 1)) ? noun - 2 : noun - 1;
-  return text.norm(from) === 'من' && text.fits(noun, isUnitNoun);
-}
-
-function othersAlone(text: CasualtyText, at: number, others: number | null): People {
-  const count = others === null ? several(text.surface(at, at)) : exactly(others);
-  return blank(at, at, count, { form: others === null ? 'plural' : 'one', others: true });
-}
-
-const isOne = fitting(/^[وفبل]?(?:احد|احدي)$/);
-
-/** «أحد المدنيين», «إحدى السيدات», «أحد عناصر الحاجز». */
-function oneOf(text: CasualtyText, at: number, last: number): People | null {
-  if (at >= last || !text.fits(at, isOne)) return null;
-  const word = text.word(at + 1);
-  if (!word?.person?.many) return null;
-  return blank(at, at + 1, exactly(1), { form: 'one', group: word.person.group });
+  return text.norm(from) === 'من' && (text.fits(noun, isUnitNoun) || text.fits(noun, isTheirUnit));
 }
 
 const isOfThem = fitting(/^من(?:هم|ها|هن)$/);
@@ -92,6 +62,8 @@ function counted(
 ): People | Things | null {
   if (number.kind !== 'count') return { what: 'things', last: number.last };
   const count: Count = { low: number.low, best: number.best, high: number.high, vague: number.vague };
+  // «في قريتي كذا وشيخان»: a village.
+  if (number.dual && text.isPlace(at)) return null;
   if (number.dual) return dual(text, at, number, last, count);
   let noun = number.last + 1;
   if (closesNumber(text.norm(noun))) noun++;
@@ -101,6 +73,8 @@ function counted(
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
   const inside = noun <= last && !text.isJoined(noun);
   const word = inside ? text.word(noun) : null;
+  if (isStifled(text, noun) && noun < last)
+    return blank(at, noun + 1, withWords(text, at, noun, count), { kind: 'injured' });
   const actor = inside ? text.actor(noun) : null;
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
   if (noun <= last && OTHERS.has(text.norm(noun))) {
@@ -108,7 +82,8 @@ function counted(
   }
   if (noun <= last && BOTH_SIDES.has(text.norm(noun)))
     return blank(at, noun, withWords(text, at, noun, count));
-  if (word?.thing && actor === null)
+  // «إصابة اثنين بانفجار»: by what, and not what is counted.
+  if (word?.thing && actor === null && !/^[بلك]/.test(word.prefix))
     return isUnit(text, noun)
       ? blank(at, noun, withWords(text, at, noun, count))
       : { what: 'things', last: noun };
@@ -175,6 +150,15 @@ function isOtherVictim(text: CasualtyText, at: number, last: number, word: Casua
 /** «إصابات بعضهم بليغة»: how those told before were hurt. */
 const isOfSome = fitting(/^(?:بعض|معظم|احد|اغلب|غالبيت)(?:هم|هن|ها|هما)$/);
 
+/** «أب وأطفاله», «أب لثلاثة أطفال»; alone it is August. */
+const FATHER = new Set(['اب', 'ابا']);
+
+function isFather(text: CasualtyText, at: number): boolean {
+  if (text.number(at - 1) !== null) return false;
+  const word = text.word(at + 1);
+  return word?.person != null && (word.suffix !== '' || /^ل/.test(word.prefix)) && !word.definite;
+}
+
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
   const word = text.word(at) as CasualtyWord;
@@ -184,6 +168,7 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
+  if (FATHER.has(word.stem) && word.suffix === '' && !isFather(text, at)) return null;
   if (word.victim?.many && at < last && (text.is(at + 1, SMALL.hits) || text.fits(at + 1, isOfSome)))
     return null;
   const after = text.number(at + 1);

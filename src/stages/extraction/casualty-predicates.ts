@@ -1,14 +1,14 @@
 /** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
 
 import { fitting } from '../../arabic/word-memory.ts';
-import { exactly, shared } from './casualty-counts.ts';
 import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
-import { blank, type People } from './casualty-people-shape.ts';
-import type { CasualtyKind } from './casualty-schema.ts';
+import type { People } from './casualty-people-shape.ts';
+import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
+import { isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 
@@ -21,8 +21,6 @@ const NEAR = 2;
 /** A lone person counts only this near. */
 const LONE_REACH = 8;
 
-/** How far after «كان» and its subject the verb may stand. */
-const SUBJECT_REACH = 30;
 /** A word that must follow («مصرعهم») stands within so many words, what is in brackets aside. */
 const BEFORE_REACH = 14;
 /** … and within so many tokens in all. */
@@ -35,13 +33,6 @@ const isArmedAct = fitting(/^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|
 
 const PLURAL_PRONOUN = /^(?:هم|هن)$/;
 
-/** People that a pronoun after «مقتل» stands for. */
-const PRONOUNS: ReadonlyMap<string, number> = new Map([
-  ['ه', 1],
-  ['ها', 1],
-  ['هما', 2],
-]);
-
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const word = text.word(at);
   const predicate = word === null ? null : choose(text, word, at, last);
@@ -50,6 +41,13 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
     return nothing(at);
   const pronoun = pronounVictim(text, word, predicate, at);
   if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
+  if (pronoun !== null) {
+    // «إصابته مع ستة آخرين من عائلته»
+    const others = companions(text, at, last);
+    const end = others.at(-1)?.last;
+    if (end !== undefined)
+      return told(at, end, [...pronoun.items, ...others.map((one) => item(predicate.kind, one))]);
+  }
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
@@ -58,14 +56,9 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const forward =
     behind.length > 0 && !startsNear(text, at + 1, last) ? null : search(text, at, last, predicate);
   if (forward !== null) return forward;
-  if (behind.length === 0) return pronoun ?? subject(text, at, first, predicate);
+  if (behind.length === 0)
+    return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
-}
-
-/** «مقتله | ومقتل زوجته وابنه», «مقتله | وإصابة زوجته»: another predicate with people of its own follows. */
-function isNextPredicate(text: CasualtyText, at: number): boolean {
-  const next = text.norm(at) === 'و' ? at + 1 : at;
-  return text.isJoined(next) && (text.word(next)?.predicates.length ?? 0) > 0;
 }
 
 /** «تسعة عناصر قتلوا», and «قتلوا وأصيبوا» for dead and hurt together. */
@@ -99,18 +92,6 @@ function isHabitual(text: CasualtyText, at: number, last: number): boolean {
   return at >= last || peopleAt(text, at + 1, last)?.what !== 'people';
 }
 
-function nothing(at: number): Told {
-  return told(at, at, []);
-}
-
-function told(first: number, last: number, items: readonly Item[], weak = false): Told {
-  return { first, last, items, running: false, predicate: true, weak };
-}
-
-function item(kind: CasualtyKind, people: People): Item {
-  return { kind, people, count: people.count };
-}
-
 /** The predicate that the word is here, its conditions met. */
 function choose(text: CasualtyText, word: CasualtyWord, at: number, last: number): Predicate | null {
   return word.predicates.find((predicate) => isMet(text, predicate, word, at, last)) ?? null;
@@ -123,7 +104,11 @@ function isMet(
   at: number,
   last: number,
 ): boolean {
-  if (predicate.next.size > 0) return predicate.next.has(text.norm(at + 1));
+  if (predicate.next.size > 0) {
+    // «مجزرة مروعة بحق …»: past an adjective.
+    const described = predicate.form === 'noun' && text.norm(at + 1).endsWith('ه') ? 2 : 1;
+    return predicate.next.has(text.norm(at + 1)) || predicate.next.has(text.norm(at + described));
+  }
   if (predicate.form === 'noun' && (word.definite || PLURAL_PRONOUN.test(word.suffix))) return false;
   if (predicate.before.size === 0) return true;
   return markAfter(text, predicate, at, last) !== null;
@@ -140,35 +125,6 @@ function markAfter(text: CasualtyText, predicate: Predicate, at: number, last: n
     else if (!inBrackets && text.isWord(i)) words++;
   }
   return null;
-}
-
-/** «مقتله», «استشهادها»: one person; «مقتلهما»: two. */
-function pronounVictim(
-  text: CasualtyText,
-  word: CasualtyWord,
-  predicate: Predicate,
-  at: number,
-): Told | null {
-  const people = PRONOUNS.get(word.suffix);
-  if (predicate.form !== 'noun' || people === undefined) return null;
-  if (predicate.kind !== 'killed' && !isEffect(text, word, at)) return null;
-  if (predicate.needs !== null || predicate.before.size > 0) return null;
-  return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
-}
-
-/** «وكان رئيس القسم … قتل بانفجار», «وكان خمسة عناصر من … قد قتلوا»: the subject of «كان» that opens the clause. */
-function subject(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
-  if (predicate.form !== 'verb' || !/^و?كان(?:ت)?$/.test(text.norm(first)) || text.isJoined(at)) return null;
-  const found = peopleAt(text, first + 1, at - 1);
-  if (found?.what !== 'people' || at - first > SUBJECT_REACH) return null;
-  if (found.form !== 'one' && (found.form !== 'counted' || !PLURAL_VERB.test(text.norm(at)))) return null;
-  return told(first + 1, at, [item(predicate.kind, found)]);
-}
-
-/** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
-function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
-  if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
-  return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));
 }
 
 /** Whether people begin within two tokens. */
@@ -209,20 +165,11 @@ function companions(text: CasualtyText, mark: number, last: number): readonly Pe
 
 /** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */
 function secondPredicate(text: CasualtyText, at: number, last: number, predicate: Predicate): number | null {
-  const next = text.norm(at + 1) === 'و' ? at + 2 : at + 1;
+  const next = /^(?:و|او)$/.test(text.norm(at + 1)) ? at + 2 : at + 1;
   if (next > last || (next === at + 1 && !text.norm(next).startsWith('و'))) return null;
   const kinds = text.word(next)?.predicates ?? [];
   const other = kinds.some(({ kind, needs }) => kind !== predicate.kind && needs === null && isHarm(kind));
   return isHarm(predicate.kind) && other ? next : null;
-}
-
-function isHarm(kind: CasualtyKind): boolean {
-  return kind === 'killed' || kind === 'injured';
-}
-
-function bothKinds(text: CasualtyText, at: number, people: People, last: number): Item[] {
-  const count = shared(text.surface(people.form === 'counted' ? Math.min(at, people.first) : at, last));
-  return (['killed', 'injured'] as const).map((kind) => ({ kind, people, count }));
 }
 
 /** The first of a list has the predicate's kind, unless the predicate needs a noun to say it; later ones their own. */

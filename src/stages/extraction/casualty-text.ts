@@ -93,6 +93,11 @@ export class CasualtyText {
     return isAt(this.tokens, at, is);
   }
 
+  /** «علي», which names a man, and no «على». */
+  isAli(at: number): boolean {
+    return this.norm(at) === 'علي' && this.surface(at, at).endsWith('ي');
+  }
+
   isWord(at: number): boolean {
     return this.tokens[at]?.kind === 'word';
   }

@@ -2,6 +2,7 @@
 import { remembering } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { pastDescription } from './casualty-described.ts';
+import { isElsewhere } from './casualty-elsewhere.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -106,6 +107,7 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     const next = peopleAt(text, at, last);
     if (next === null || next.what === 'things' || next.form === 'bare') break;
     if (next.definite && next.form === 'plural') break;
+    if (next.others && next.form === 'counted' && isElsewhere(text, end, next.last)) break;
     if (next.form === 'name' && people.form !== 'name') break;
     // Far from the one before, a plural begins something else: «قتل شاب من بلدة … ومسلحون …».
     if (described !== null && next.form === 'plural') break;

@@ -3,7 +3,7 @@
 import { dayNumber, dayOf, dayString } from '../../arabic/calendar.ts';
 import { isAt } from '../../arabic/phrases.ts';
 import type { DateSpan } from '../../arabic/token.ts';
-import { fitting, remembering } from '../../arabic/word-memory.ts';
+import { among, fitting, remembering } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -71,6 +71,7 @@ const isNames = fitting(/^[بو]?(?:ال)?اسماء$/);
 
 /** «نشر المركز أسماء 12 من مقاتليه»: a list of names is of many days. */
 function isNamedOnly({ tokens }: Reading, first: number): boolean {
+  if (tokens[first - 1]?.kind !== 'word') return false;
   return isAt(tokens, first - 1, isNames) || isAt(tokens, first - 2, isNames);
 }
 
@@ -223,11 +224,19 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
 
 /** The country itself as the place, and no place inside it in the same clause. */
 function isNational(reading: Reading, from: number, to: number, first: number): boolean {
-  const within = spansWithin(reading.entities.places, from, to);
+  const within = spansWithin(reading.entities.places, from, partsFrom(reading, first, to) - 1);
   if (within.some((place) => place.use !== 'part_of_name' && !isCountry(place))) return false;
   return within.some(
     (place) => place.use === 'location' && isCountry(place) && Math.abs(place.first - first) <= 20,
   );
+}
+
+const opensParts = among(new Set(['بينهم', 'وبينهم', 'منهم', 'ومنهم', 'بينها', 'ضمنهم']));
+
+/** «قتل 87 شخصا في سوريا، بينهم 30 في حلب»: where the parts of a count begin, or the end. */
+function partsFrom({ tokens }: Reading, first: number, to: number): number {
+  for (let i = first; i <= to; i++) if (isAt(tokens, i, opensParts)) return i;
+  return to + 1;
 }
 
 function isCountry(place: PlaceFound): boolean {

@@ -1,0 +1,52 @@
+/** Reads who of the hurt died of it: «أصيب ستة، استشهد اثنان منهم لاحقا», «توفي أحدهما». */
+import { fitting } from '../../arabic/word-memory.ts';
+import { exactly } from './casualty-counts.ts';
+import type { Draft } from './casualty-draft.ts';
+import { blank, retold } from './casualty-people-shape.ts';
+import { countOf } from './casualty-sums.ts';
+import type { CasualtyText } from './casualty-text.ts';
+
+/** How far after the hurt those may be told who died. */
+const REACH = 25;
+
+const isOneOfThem = fitting(/^(?:احد|احدي)(?:هم|هما|هن)$/);
+const isOfThem = fitting(/^من(?:هم|هما|هن)$/);
+
+interface Died {
+  readonly people: number;
+  readonly last: number;
+}
+
+/** How many of those hurt the predicate at the token tells to have died; null where it tells of others. */
+function diedOfThem(text: CasualtyText, at: number): Died | null {
+  const killed = text.word(at)?.predicates.some(({ kind, form }) => kind === 'killed' && form === 'verb');
+  if (killed !== true) return null;
+  if (text.fits(at + 1, isOneOfThem)) return { people: 1, last: at + 1 };
+  const number = text.number(at + 1);
+  if (number === null || number.kind !== 'count' || !text.fits(number.last + 1, isOfThem)) return null;
+  return number.best !== null && number.vague === null
+    ? { people: number.best, last: number.last + 1 }
+    : null;
+}
+
+/** Counts those who died no longer among the hurt of the finding; returns the last token, or null. */
+export function turnedDead(text: CasualtyText, draft: Draft | undefined, at: number): number | null {
+  if (draft === undefined || at - draft.last > REACH || at <= draft.last) return null;
+  const died = diedOfThem(text, at);
+  const hurt = draft.items.at(-1);
+  if (died === null || hurt?.kind !== 'injured' || hurt.count.high === null || hurt.count.vague !== null)
+    return null;
+  const left = (hurt.count.best ?? 0) - died.people;
+  if (left < 0 || countOf(draft, 'injured')?.best === null) return null;
+  const people = blank(at, died.last, exactly(died.people), { group: hurt.people.group });
+  const rest = {
+    kind: hurt.kind,
+    people: retold(hurt.people, { count: exactly(left) }),
+    count: exactly(left),
+  };
+  draft.items.pop();
+  if (left > 0) draft.items.push(rest);
+  draft.items.push({ kind: 'killed', people, count: people.count });
+  draft.last = died.last;
+  return died.last;
+}

@@ -1,0 +1,62 @@
+/** People that a predicate tells by a pronoun, or not at all: «مقتله», «وكان القيادي … قتل», «قتلا على الفور». */
+import { exactly } from './casualty-counts.ts';
+import type { CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { peopleAt } from './casualty-people.ts';
+import { PLURAL_VERB } from './casualty-people-before.ts';
+import { blank } from './casualty-people-shape.ts';
+import { isHarm, item, told } from './casualty-predicate-told.ts';
+import type { CasualtyText } from './casualty-text.ts';
+import type { Told } from './casualty-told.ts';
+
+/** How far after «كان» and its subject the verb may stand. */
+const SUBJECT_REACH = 30;
+
+/** People that a pronoun after «مقتل» stands for. */
+const PRONOUNS: ReadonlyMap<string, number> = new Map([
+  ['ه', 1],
+  ['ها', 1],
+  ['هما', 2],
+]);
+
+/** «مقتله | ومقتل زوجته وابنه», «مقتله | وإصابة زوجته»: another predicate with people of its own follows. */
+export function isNextPredicate(text: CasualtyText, at: number): boolean {
+  const next = text.norm(at) === 'و' ? at + 1 : at;
+  return text.isJoined(next) && (text.word(next)?.predicates.length ?? 0) > 0;
+}
+
+/** «مقتله», «استشهادها»: one person; «مقتلهما»: two. */
+export function pronounVictim(
+  text: CasualtyText,
+  word: CasualtyWord,
+  predicate: Predicate,
+  at: number,
+): Told | null {
+  const people = PRONOUNS.get(word.suffix);
+  if (predicate.form !== 'noun' || people === undefined) return null;
+  if (predicate.kind !== 'killed' && !isEffect(text, word, at)) return null;
+  if (predicate.needs !== null || predicate.before.size > 0) return null;
+  return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
+}
+
+/** «وكان رئيس القسم … قتل بانفجار», «وكان خمسة عناصر من … قد قتلوا»: the subject of «كان» that opens the clause. */
+export function subject(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
+  if (predicate.form !== 'verb' || !/^و?كان(?:ت)?$/.test(text.norm(first)) || text.isJoined(at)) return null;
+  const found = peopleAt(text, first + 1, at - 1);
+  if (found?.what !== 'people' || at - first > SUBJECT_REACH) return null;
+  if (found.form !== 'one' && (found.form !== 'counted' || !PLURAL_VERB.test(text.norm(at)))) return null;
+  return told(first + 1, at, [item(predicate.kind, found)]);
+}
+
+/** «استهدفت شابين، قتلا على الفور», «قتلا وجرح ثالث»: two that were named before, or nowhere. */
+export function twoOfThem(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
+  if (predicate.form !== 'verb' || !isHarm(predicate.kind) || predicate.needs === 'victim') return null;
+  if (!/^(?:قتلا|استشهدا|اصيبا|جرحا|توفيا|قضيا)$/.test(text.norm(at))) return null;
+  if (at !== first && text.isWord(at - 1)) return null;
+  return told(at, at, [item(predicate.kind, blank(at, at, exactly(2), { form: 'name' }))], true);
+}
+
+/** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
+function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
+  if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
+  return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));
+}
