@@ -28,7 +28,9 @@ export function meetsProtest(segment: SegmentText, last: Draft | null): boolean 
 
 /** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
 export function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
-  if (last === null || last.segment.sentence !== segment.sentence) return false;
+  if (last === null) return false;
+  if (last.segment.sentence !== segment.sentence)
+    return segment.opener === 'verb' && takesUp(text, segment, last);
   if (last.lastSegment === segment.index - 1 && last.rule.id === 'assault' && isOrdinal(text, segment))
     return true;
   if (segment.conjunction) return false;
@@ -36,7 +38,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
-  if (last.lastSegment !== segment.index - 1) return false;
+  if (last.lastSegment !== segment.index - 1) return takesUp(text, segment, last);
   if (last.frame === 'protest') {
     if (segment.names.has('فرق') || segment.names.has('shots')) return true;
     return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
@@ -50,6 +52,19 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
     if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
   }
   return false;
+}
+
+/** «هز انفجار المدينة. وتشير المعلومات إلى | أن الانفجار | استهدف حاجزا»: the blast told before. */
+function takesUp(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  if (last.frame !== 'blast' || segment.conjunction || last.segment.sentence + 1 < segment.sentence)
+    return false;
+  const subject = text.segments[segment.index - 1];
+  if (subject === undefined || subject.sentence !== segment.sentence || subject.triggers.length > 1)
+    return false;
+  const named = text
+    .mark(subject.last)
+    .words.some(({ definite, lemma }) => definite && lemma === last.trigger.lemma);
+  return named && subject.places.length === 0 && text.mark(segment.first).uses.includes('extends');
 }
 
 const ORDINAL = /^و?(?:الاول|الاولي|الثاني|الثانيه|الثالث|احدهما|اولهما|ثانيهما)$/;
@@ -130,9 +145,11 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     last.lastSegment = segment.index;
     addWeapons(last.weapons, segment);
   }
+  if (namesWorst(text, segment, last)) return;
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
-  if (segment.conjunction && !alsoHurt && !goesOnWithToll(text, segment, last)) return;
+  if (segment.conjunction && !alsoHurt && !goesOnWithToll(text, segment, last) && !actsOnThere(segment, last))
+    return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment)) return;
@@ -149,11 +166,34 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   last.source = 'sentence';
 }
 
+const isWorst = fitting(/^(?:اشد|اعنف|ابرز|اكثر)ها$/);
+
+/** «اشتباكات في أنحاء من دمشق | كان أشدها في حي جوبر وبرزة»: the places told are where it was. */
+function namesWorst(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  let at = segment.first;
+  while (at < segment.last && !isWorst(text.token(at).word)) at++;
+  if (at === segment.last || last.lastSegment !== segment.index - 1) return false;
+  const places = placesAround(text, segment, at);
+  if (places.length === 0) return false;
+  last.places = places;
+  last.source = 'own';
+  last.lastSegment = segment.index;
+  return true;
+}
+
 /** «نُقلوا إلى مستشفى في ريف درعا»: where the hurt were taken. */
 function namesHospital(text: SectionText, segment: SegmentText): boolean {
   for (let at = segment.first; at <= segment.last; at++)
     if (/^[بل]?(?:ال)?(?:مشفي|مستشفي|مشافي|مستشفيات)$/.test(text.token(at).norm)) return true;
   return false;
+}
+
+/** «احتجز التنظيم عائلات، | وأحرق سياراتهم قرب بلدة …»: the same men at the same place. */
+function actsOnThere(segment: SegmentText, last: Draft): boolean {
+  if (segment.opener !== 'verb' || last.lastSegment !== segment.index - 1 || last.initiators.length === 0)
+    return false;
+  if (last.source !== 'none' && last.source !== 'before') return false;
+  return segment.actors.every(({ side }) => side === 'civilians') && !segment.names.has('say');
 }
 
 /** «هجوم … ما أسفر عن سقوط قتلى | وجرحى في محافظتي …»: the toll of an event without a place says where it was. */
@@ -341,8 +381,8 @@ export function refersBack(
   if (read.block !== null || last === null) return false;
   // «في الاشتباكات التي تبعت التفجير»
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
-  if (segment.opener === 'relative' && told && read.rule.frame === last.frame && last.frame === 'blast')
-    return true;
+  const again = last.frame === 'blast' || (last.frame === 'fire' && read.places.length === 0);
+  if (segment.opener === 'relative' && told && read.rule.frame === last.frame && again) return true;
   // «القذيفة سقطت بالقرب من …»: the one told before.
   if (read.rule.id === 'shells-fall' && last.frame === 'fire' && isThatShell(text, segment, read.trigger.at))
     return true;

@@ -185,8 +185,9 @@ function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound,
 
 /** «الطريق بين صرين وسد تشرين» is one place, named by its first end. */
 function isBetween(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - 2; at--) {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - 3; at--) {
     if (text.token(at).norm === 'بين') return true;
+    if (text.token(at).kind === 'punctuation') continue;
     if (!text.mark(at).uses.includes('place')) return false;
   }
   return false;
@@ -283,7 +284,8 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
     )
       closer = true;
     // «قرب المسجد، في حي …»: a site that no gazetteer knows is told again by its town.
-    else if (PREPOSITIONS.has(norm)) within ||= !conjunction && (!comma || before.place === null);
+    else if (PREPOSITIONS.has(norm))
+      within ||= !conjunction && (!comma || before.place === null || isTownOf(place, before));
     else if (mark.uses.includes('place') || mark.uses.includes('anaphor')) {
       const word = mark.words[0];
       if (word?.conjunction) {
@@ -310,6 +312,11 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
   return conjunction || comma || bracket ? 'list' : 'within';
 }
 
+/** «درعا البلد، في مدينة درعا» */
+function isTownOf({ place: town }: PlaceFound, { place: quarter }: PlaceFound): boolean {
+  return town !== null && quarter?.parent === town.id;
+}
+
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
   if (site === undefined || town.place === null || town.geoPrecision === 3) return false;
@@ -320,6 +327,14 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
   const street = /^(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس)/.test(text.token(site.first).norm);
   const named = street || cue(town.first) || cue(town.first - 1);
   return named && !cue(site.first) && !cue(site.first - 1);
+}
+
+const isStreet = fitting(/^[بل]?(?:ال)?(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس|سوق|كراج)/);
+
+/** «أما في داريا … دارت اشتباكات في محيط ساحة شريدي»: the town that the sentence opens with is the place. */
+export function isStreetIn(text: SectionText, site: PlaceFound, { place: town }: PlaceFound): boolean {
+  if (site.place !== null && !WITHIN_TOWNS.has(site.place.level)) return false;
+  return isStreet(text.token(site.first).word) && town !== null && town.level === 'adm4';
 }
 
 /** Sites that count only through the town they stand in. */

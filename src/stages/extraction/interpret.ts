@@ -24,7 +24,7 @@ import {
 } from './continue.ts';
 import { alike, type Draft } from './drafts.ts';
 import { strikesElsewhere } from './elsewhere.ts';
-import { isPosition, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
+import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
@@ -348,6 +348,9 @@ function placesFor(
   const several = pointedSeveral(text, segment, memory.told, memory.last?.places ?? []);
   if (several.length > 0 && own.every((place) => isPosition(text, segment, place)))
     return [several, 'pointed'];
+  const town = memory.sentencePlaces[0];
+  if (town !== undefined && own.length > 0 && own.every((place) => isStreetIn(text, place, town)))
+    return [[town], 'own'];
   if (own.length > 0) return [own, 'own'];
   // «دخلوا قرى … وسيطروا عليها»: all of them.
   const takes = /^علي(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');

@@ -188,7 +188,9 @@ function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
 
 /** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
 function isGunner(text: SectionText, trigger: Trigger, post: number, told: boolean): boolean {
-  if (told && post - 1 > trigger.at && text.token(post - 1).norm === 'من') return true;
+  const from = told && post - 1 > trigger.at && text.token(post - 1).norm === 'من';
+  // «تدمير عدد من مقرات …»
+  if (from && !isQuantity(text, post - 2)) return true;
   // «لقصف صاروخي من قبل حواجز النظام».
   if (post - 2 > trigger.at && text.mark(post - 2).uses.includes('by')) return true;
   if (trigger.kind === 'noun' || post !== trigger.at + 1) return false;

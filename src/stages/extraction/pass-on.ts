@@ -38,7 +38,11 @@ export function takeOver(draft: Draft, before: Draft | null): void {
   const sameSentence = before.segment.sentence === draft.segment.sentence && draft.places.length === 1;
   if (!near || !(before.type === draft.type || (sameSentence && isOfType(before, draft)))) return;
   const keys = new Set(draft.places.map(placeKey));
-  if (before.places.length > 0 && !before.places.some((place) => keys.has(placeKey(place)))) return;
+  const around = before.places.every(
+    ({ geoPrecision, governorate }) =>
+      geoPrecision === 3 && draft.places.every((place) => place.governorate === governorate),
+  );
+  if (!around && !before.places.some((place) => keys.has(placeKey(place)))) return;
   draft.casualties.push(...before.casualties);
   if (draft.initiators.length === 0) draft.initiators = before.initiators;
   if (draft.targets.length === 0) draft.targets = before.targets;

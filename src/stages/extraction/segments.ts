@@ -4,6 +4,7 @@
  * segments of a section cover its tokens in order without overlap.
  */
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
@@ -112,7 +113,7 @@ export function splitSegments(
       if ((tokens[i] as Token).gap === 'paragraph') paragraph++;
       first = start;
       opener = begins;
-      conjunction = mark.conjunction || joined;
+      conjunction = mark.conjunction || joined || isAndHas(tokens[i] as Token);
       busy = false;
     } else if (i === from) opener = mark.opener ?? 'start';
     if (mark.verb || isTrigger(i)) busy = true;
@@ -150,11 +151,12 @@ function beginning(
   }
   if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-')
     return isClock(tokens, at) ? null : 'start';
+  if (busy && isAndHas(tokens[at] as Token) && isPlainVerb(marks[at + 1 - from] ?? mark)) return 'verb';
   if (mark.verb && !leads(lastMark(marks, from, at)) && !PREPOSITIONS.has(before.norm)) {
     const breath = mark.conjunction || isBreath(before);
     const surely = !mark.noun || mark.conjunction;
     if (breath && surely) return 'verb';
-    if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm === 'قد'))
+    if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm.endsWith('قد')))
       return 'verb';
   }
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
@@ -226,6 +228,13 @@ function goesOn(
 function isVerbAfter(marks: readonly Mark[], from: number, at: number): boolean {
   const next = marks[at + 1 - from];
   return next?.verb === true && !next.conjunction && !next.spent;
+}
+
+const isAndHasWord = fitting(/^[وف](?:ل)?قد$/);
+
+/** «…، وقد شهدت المدينة …» */
+function isAndHas({ word }: Token): boolean {
+  return isAndHasWord(word);
 }
 
 /** A verb that nothing joins to what stands before it. */

@@ -124,3 +124,55 @@ describe('what did not happen', () => {
     expect(told(text)).toEqual(expected);
   });
 });
+
+describe('where the text says it', () => {
+  it.each([
+    [
+      'the worst of fights all over a town',
+      'اندلعت اشتباكات عنيفة في أنحاء متفرقة من دمشق كان أشدها في حي جوبر وبرزة.',
+      ['armed_clash جوبر', 'armed_clash برزة'],
+    ],
+    [
+      'the town that the sentence opens with, for a square of it',
+      'وفي داريا قال ناشطون إن اشتباكات دارت بين الثوار والنظام في محيط ساحة شريدي.',
+      ['armed_clash داريا'],
+    ],
+    [
+      'a post that the blast just told hit',
+      'هز انفجار مدينة حماة. وتشير المعلومات إلى أن الانفجار استهدف حاجزا لقوات النظام.',
+      ['remote_explosive_ied حماة'],
+    ],
+    [
+      'what the same men did next',
+      'احتجز تنظيم داعش خمس عائلات، وأحرق سياراتهم قرب بلدة الكسرة.',
+      ['abduction_forced_disappearance الكسرة'],
+    ],
+    [
+      'the first of two ends of a road',
+      'انفجرت عبوة ناسفة بسيارة كانت تقلهم على الطريق بين بلدتي “زمرين - الحارة” بريف درعا.',
+      ['remote_explosive_ied زمرين'],
+    ],
+    [
+      'a quarter, and not once more its town',
+      'تتعرض مناطق في درعا البلد، في مدينة درعا إلى قصف من قوات النظام.',
+      ['shelling_artillery_missile درعا البلد'],
+    ],
+    [
+      'posts of which some were destroyed',
+      'تمكن الجيش السوري من تدمير عدد من مقرات جبهة النصرة في بلدتي اليادودة وزمرين.',
+      ['armed_clash اليادودة', 'armed_clash زمرين'],
+    ],
+    [
+      'a clause that opens with «وقد»',
+      'عطلت صلاة الجمعة خشية القصف، وقد شهدت مدينة سقبا مظاهرات حاشدة.',
+      ['peaceful_protest سقبا'],
+    ],
+    [
+      'another demonstration',
+      'خرجت مظاهرة في مدينة مارع، ومظاهرة أخرى في مدينة كفر تخاريم.',
+      ['peaceful_protest مارع', 'peaceful_protest كفر تخاريم'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
