@@ -142,7 +142,10 @@ function causeAfter(
     // «… ببراميل | ألقتها مروحية على حي السكري»: the verb tells of what killed them.
     const tellsHow = next.opener === 'verb' && draft?.frame === 'fire' && !opensWithAnd(text, next);
     if (draft) {
-      const causes = next.opener === 'cause' || tellsHow || (goesOn && draft.segment.index === index);
+      // «توفي طفل متأثرا بجراحه | التي أصيب بها بقصف على …»
+      const wounded = next.opener === 'relative' && next.names.has('أصيب');
+      const causes =
+        next.opener === 'cause' || tellsHow || wounded || (goesOn && draft.segment.index === index);
       const harmed = finding.killed !== null || finding.injured !== null;
       return causes || (harmed && isMeans(text, draft, index)) ? draft : null;
     }

@@ -10,6 +10,7 @@ import { readBreakdown, readListOfThem } from './casualty-breakdown.ts';
 import { type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
+import { peopleAt } from './casualty-people.ts';
 import { readPredicate } from './casualty-predicates.ts';
 import { readStandalone } from './casualty-standalone.ts';
 import { readTallies } from './casualty-tally.ts';
@@ -73,7 +74,7 @@ function readAt(
   const again = split === null || latest === null ? null : text.word(split.last + 1);
   // «أحدهم قتل برصاص …»: of those told.
   if (again?.predicates.some(({ kind, form }) => kind === latest?.kind && form === 'verb'))
-    return split === null ? at + 1 : split.last + 2;
+    return pastTheOthers(text, split === null ? at : split.last + 1, last);
   if (split !== null && split.last <= last && !isPartitive(text, at))
     return findings.split(split.value, split.last + 1, last);
   const died = findings.turnedDead(at);
@@ -87,6 +88,20 @@ function readAt(
   if (told === null) return at + 1;
   if (told.items.length > 0) findings.add(clause, told);
   return told.last + 1;
+}
+
+/** How far after one of them the others may be told. */
+const OTHERS_REACH = 12;
+
+/** «أحدهم قتل برصاص … واثنان بعبوة ناسفة»: past the number of the others, who were counted too. */
+function pastTheOthers(text: CasualtyText, verb: number, last: number): number {
+  for (let i = verb + 1; i <= Math.min(last, verb + OTHERS_REACH); i++) {
+    const number = text.number(i);
+    if (number?.kind !== 'count' || !text.isJoined(i)) continue;
+    const people = peopleAt(text, i, last);
+    return people?.what === 'people' && people.form === 'bare' ? number.last + 1 : verb + 1;
+  }
+  return verb + 1;
 }
 
 /** «وأوقع عشرين منهم قتلى»: a number of them, and no part of what was told before. */

@@ -181,7 +181,9 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   }
   if (word.victim?.corpse && many) {
     const whose = at < last ? peopleAt(text, at + 1, last) : null;
-    if (whose?.what === 'people' && whose.form === 'counted' && whose.kind === null) {
+    // «جثث أم وأطفالها الثلاثة»
+    const several = whose?.what === 'people' && whose.form === 'one' && text.isJoined(whose.last + 1);
+    if (whose?.what === 'people' && (whose.form === 'counted' || several) && whose.kind === null) {
       return retold(whose, { first: at, kind: word.victim.kind, definite: false, corpse: true });
     }
   }

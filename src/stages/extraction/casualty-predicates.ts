@@ -8,7 +8,7 @@ import { peopleAt } from './casualty-people.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
 import type { People } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
-import { isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
+import { isEffect, isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 
@@ -39,15 +39,19 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
-  const pronoun = pronounVictim(text, word, predicate, at);
+  let pronoun = pronounVictim(text, word, predicate, at);
   if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
   if (pronoun !== null) {
     // «إصابته مع ستة آخرين من عائلته»
     const others = companions(text, at, last);
     const end = others.at(-1)?.last;
-    if (end !== undefined)
+    if (end === undefined && predicate.kind !== 'killed' && !isEffect(text, word, at)) pronoun = null;
+    else if (end !== undefined)
       return told(at, end, [...pronoun.items, ...others.map((one) => item(predicate.kind, one))]);
   }
+  // «قتلا وجرح ثالث»
+  const two = isNextPredicate(text, at + 1) ? twoOfThem(text, at, first, predicate) : null;
+  if (two !== null && peopleBefore(text, at, first).length === 0) return two;
   const joined = text.isJoined(at);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);

@@ -1,6 +1,8 @@
 /** People that a predicate tells by a pronoun, or not at all: «مقتله», «وكان القيادي … قتل», «قتلا على الفور». */
+import { fitting } from '../../arabic/word-memory.ts';
 import { exactly } from './casualty-counts.ts';
 import type { CasualtyWord, Predicate } from './casualty-lexicon.ts';
+import { WITH } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
 import { PLURAL_VERB } from './casualty-people-before.ts';
 import { blank } from './casualty-people-shape.ts';
@@ -10,6 +12,8 @@ import type { Told } from './casualty-told.ts';
 
 /** How far after «كان» and its subject the verb may stand. */
 const SUBJECT_REACH = 30;
+
+const isWith = fitting(WITH);
 
 /** People that a pronoun after «مقتل» stands for. */
 const PRONOUNS: ReadonlyMap<string, number> = new Map([
@@ -33,7 +37,7 @@ export function pronounVictim(
 ): Told | null {
   const people = PRONOUNS.get(word.suffix);
   if (predicate.form !== 'noun' || people === undefined) return null;
-  if (predicate.kind !== 'killed' && !isEffect(text, word, at)) return null;
+  if (predicate.kind !== 'killed' && !isEffect(text, word, at) && !text.fits(at + 1, isWith)) return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
   return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
 }
@@ -56,7 +60,7 @@ export function twoOfThem(text: CasualtyText, at: number, first: number, predica
 }
 
 /** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
-function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
+export function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
   if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
   return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));
 }

@@ -1,5 +1,6 @@
 /** Reads nouns that tell by themselves: «خمسة قتلى», «شهيد وثلاثة جرحى», «شهداء جراء القصف». */
 
+import { fitting } from '../../arabic/word-memory.ts';
 import { shared } from './casualty-counts.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -45,8 +46,12 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
   return kind === null ? [] : [{ kind, people: one, count: one.count }];
 }
 
+/** «انتشال خمس جثث من تحت الأنقاض»: the dead of the strike. */
+const isRecovery = fitting(/^[وبل]?(?:انتشال|سحب|باخراج|اخراج)$/);
+
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
-  if (text.is(at - 1, SMALL.notNews)) return false;
+  if (text.is(at - 1, SMALL.notNews))
+    return people.corpse && !people.definite && text.fits(at - 1, isRecovery);
   if (people.form !== 'counted' && text.is(at - 1, SMALL.tally)) return false;
   if (isAim(text, at)) return false;
   if (people.form === 'counted') return !people.definite;

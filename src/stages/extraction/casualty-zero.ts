@@ -1,4 +1,5 @@
 /** Reads what denies losses («دون إصابات», «لم يصب أحد») and what leaves them open («لم ترد أنباء عن إصابات»). */
+import { fitting } from '../../arabic/word-memory.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
@@ -35,6 +36,8 @@ function materialOnly(text: CasualtyText, at: number, last: number): Zero | null
   return null;
 }
 
+const isHarm = fitting(/^ب(?:اذي|سوء|مكروه)$/);
+
 function negated(text: CasualtyText, at: number, last: number): Zero | null {
   let open = false;
   let predicate: number | null = null;
@@ -54,6 +57,8 @@ function negated(text: CasualtyText, at: number, last: number): Zero | null {
     if (kind !== 'killed' && kind !== 'injured') continue;
     if (word.predicates.every(({ needs }) => needs === 'victim')) continue;
     if (word.stem === 'اصابه') return lossNoun(text, i, open);
+    // «دون أن يصاب بأذى»
+    if (kind === 'injured' && text.fits(i + 1, isHarm)) return made(open, i + 1, true, true);
     predicate = i;
   }
   return open || predicate === null ? null : { last: predicate, killed: false, injured: false };
