@@ -57,7 +57,7 @@ export function gatherEvidence(
   const spoken: { sentence: number; governorate: string; section: AnnotateSection | null }[] = [];
   spots.forEach((spot, index) => {
     const section = sectionOf(index);
-    const named1 = spot.borrowed ? null : namedBy(tokens, spot, index);
+    const named1 = spot.borrowed ? null : namedBy(tokens, spot, index, spots[index - 1]);
     if (named1) {
       pushTo(named, spot.sentence, named1);
       spoken.push({ sentence: spot.sentence, governorate: named1.governorate, section });
@@ -113,10 +113,21 @@ function latestBefore(spoken: readonly { sentence: number }[], sentence: number)
   return low - 1;
 }
 
-function namedBy(tokens: readonly Token[], spot: Spot, index: number): GovernorateNamed | null {
+/** «أحياء القصور والمحمدية بحماة»: whose quarters they are. */
+function ownsQuarters(spot: Spot, before: Spot | undefined): boolean {
+  return before?.cue?.kind === 'neighbourhood' && before.last === spot.first - 1 && spot.prefix === 'ب';
+}
+
+function namedBy(
+  tokens: readonly Token[],
+  spot: Spot,
+  index: number,
+  before: Spot | undefined,
+): GovernorateNamed | null {
   const unit = spot.names.find((name) => name.place.level === 'adm1' && !name.weak)?.place;
   if (!unit || unit.governorate === null) return null;
-  const kind = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) ? 'region' : 'city';
+  const region = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) || ownsQuarters(spot, before);
+  const kind = region ? 'region' : 'city';
   const { first, last, list } = spot;
   return { governorate: unit.governorate, kind, spot: index, first, last, list };
 }

@@ -22,6 +22,8 @@ export function unknownName(
   isTaken: (token: number) => number,
 ): UnknownName | null {
   let head = at + 1;
+  // «على جبهة "التويس"»: only where the name is marked as one.
+  if (cue.kind === 'district' && !isQuote(tokens[head])) return null;
   if (isQuote(tokens[head])) head++;
   const first = tokens[head];
   if (!canBeName(first) || isTaken(head) >= head || isVerb(tokens[at] as Token)) return null;

@@ -33,8 +33,15 @@ function habitualSegments(text: SectionText): ReadonlySet<number> {
   for (const segment of segments) {
     const before = segments[segment.index - 1];
     if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
+    let usual = false;
+    for (let at = segment.first; at <= segment.last && !usual; at++) usual = text.mark(at).habit;
+    // «… أرزة | التي سيطر عليها النظام في الآونة الأخيرة»: it is only the relative clause that looks back.
+    if (usual && segment.opener === 'relative') {
+      habitual.add(segment.index);
+      continue;
+    }
     statement.push(segment.index);
-    for (let at = segment.first; at <= segment.last && !keeps; at++) keeps = text.mark(at).habit;
+    keeps ||= usual;
   }
   close();
   return habitual;
@@ -58,7 +65,11 @@ function isNarrated(text: SectionText, segment: SegmentText): boolean {
 
 /** «وكان المرصد أفاد عن مقتل تسعة»: an earlier report of the same news, and no look back at what is long past. */
 function isReport(text: SectionText, segment: SegmentText): boolean {
-  if (!segment.names.has('say') || !/^و?كانت?$/.test(text.token(segment.first).norm)) return false;
+  if (!/^و?كانت?$/.test(text.token(segment.first).norm) || segment.first === segment.last) return false;
+  // «وكان القصف قد استهدف بلدتي …»: more of what was just told.
+  const subject = segment.triggers.find(({ at }) => at === segment.first + 1);
+  if (subject?.kind === 'noun' && text.mark(subject.at).words.some(({ definite }) => definite)) return true;
+  if (!segment.names.has('say')) return false;
   const trigger = segment.triggers[0]?.at ?? segment.last + 1;
   for (let at = segment.first; at < trigger; at++) if (text.mark(at).uses.includes('say')) return true;
   return false;
@@ -148,7 +159,8 @@ export class Blocks {
     for (let at = trigger.at - 1; at >= segment.first; at--) {
       const { uses, words } = this.text.mark(at);
       if (takes && words.some((one) => FIGHTS.has(one.lemma))) return true;
-      if (uses.some((use) => TAKES_OBJECT.has(use))) return false;
+      if (uses.some((use) => TAKES_OBJECT.has(use)) || words.some(({ lemma }) => lemma === 'استخدم'))
+        return false;
       if (at === trigger.at - 1 && uses.includes('connective')) return false;
       if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
     }

@@ -86,6 +86,8 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
       draft.places = places;
       draft.evidence += 2;
     }
+    // «تحدثت عن غارات | استهدفت بلدة …»
+    if (draft.trigger.kind === 'noun' && segment.opener === 'verb') draft.evidence += 1;
     draft.source = 'own';
   }
   const trigger = segment.triggers[0] ?? draft.trigger;
@@ -205,7 +207,8 @@ function goesOnWithToll(text: SectionText, segment: SegmentText, last: Draft): b
 
 /** «قضت على عدد منهم | وأصابت آخرين في بلدات …», «قتلى منهم | وتدمير أسلحة في …»: the second's places are those of both. */
 function hurtsMore(segment: SegmentText, last: Draft): boolean {
-  if (last.lastSegment !== segment.index - 1 || last.frame !== 'clash') return false;
+  const kills = last.frame === 'clash' || last.rule.id === 'killed-by-forces';
+  if (last.lastSegment !== segment.index - 1 || !kills) return false;
   if (segment.opener === 'noun') return segment.names.has('دمر') && last.source !== 'own';
   return segment.conjunction && segment.opener === 'verb' && segment.names.has('أصيب');
 }
@@ -242,7 +245,10 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
     last.lastSegment === draft.segment.index - 1;
   // «القصف الذي رافق اقتحام القوات لقرية …»
   const accompanies =
-    draft.segment.opener === 'relative' && draft.frame === 'raid' && draft.segment.names.has('occur');
+    draft.frame === 'raid' &&
+    ((draft.segment.opener === 'relative' && draft.segment.names.has('occur')) ||
+      // «اعتقلت شابين بعد مداهمة منطقة …»
+      (draft.segment.opener === 'cause' && last.frame === 'seizure'));
   if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause') && !killed && !accompanies)
     return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;

@@ -15,6 +15,8 @@ export function strikesElsewhere(text: SectionText, segment: SegmentText, last: 
 
 /** «… ما أدى لمقتل طفل، | وبلدة بيانون»: see `goesOn` of the segments. */
 function followsEffect(text: SectionText, { index, opener, first }: SegmentText): boolean {
-  if (opener !== 'connective' || text.segments[index - 1]?.opener !== 'effect') return false;
+  const before = text.segments[index - 1];
+  if (opener !== 'connective' || before === undefined) return false;
+  if (before.opener !== 'effect' && !before.names.has('قتل') && !before.names.has('أصيب')) return false;
   return text.mark(first).uses.includes('place');
 }

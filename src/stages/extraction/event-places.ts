@@ -136,9 +136,15 @@ function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolea
 /** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
 export function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
-    if (text.mark(at).uses.includes('qualifier')) return !isTheirPost(text, segment, at);
+    if (text.mark(at).uses.includes('qualifier'))
+      return !isTheirPost(text, segment, at) && !isOfActor(segment, at);
   }
   return false;
+}
+
+/** «الطيران التابع للنظام قرى …»: whose aircraft, and not where they are. */
+function isOfActor({ actors }: SegmentText, qualifier: number): boolean {
+  return actors.some(({ first, last }) => first <= qualifier + 1 && qualifier <= last);
 }
 
 /** «هجوما على مواقع قوات النظام المتمركزة في …»: where those stand who are hit. */
@@ -177,7 +183,8 @@ function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound,
   let qualified = false;
   for (let at = place.first; at > trigger && at >= segment.first; at--) {
     const { uses } = text.mark(at);
-    if (uses.includes('qualifier') && place.first - at <= QUALIFIER_REACH) qualified = true;
+    if (uses.includes('qualifier') && place.first - at <= QUALIFIER_REACH && !isOfActor(segment, at))
+      qualified = true;
     else if (qualified && uses.includes('anaphor')) return true;
   }
   return false;
@@ -216,6 +223,12 @@ function listFrom(
       continue;
     }
     if (anchor !== null && isOtherEnd(text, anchor, place)) continue;
+    // «… والطريق بين أ وب وقرى ج»: the ends of a road.
+    if (list.length > 0 && isBetween(text, segment, place)) {
+      skip = true;
+      anchor = place;
+      continue;
+    }
     const joint = anchor === null ? 'list' : jointOf(text, anchor, place, at);
     // «بريف عين العرب (كوباني)»: another name for where the first lies.
     if (joint === 'bracket' && anchor !== null && !list.includes(anchor)) {

@@ -31,7 +31,8 @@ export function evidenceOf(
   // «القوات تسيطر على خمس قرى في ريف …»: headlines tell in the present what was done.
   const done =
     trigger.kind === 'past' ||
-    (trigger.kind === 'present' && (frame === 'gain' || hasSubject(text, segment, trigger)));
+    (trigger.kind === 'present' &&
+      (frame === 'gain' || (segment.opener !== 'that' && hasSubject(text, segment, trigger))));
   if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;

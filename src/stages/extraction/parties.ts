@@ -50,6 +50,10 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
   );
   if (actors.length === 0) return NOBODY;
   if (frame === 'clash') return { initiators: [], targets: [], participants: actors };
+  // «اشتباكات بين الثوار والنظام، ومعلومات عن سيطرة الثوار على الحاجز»
+  const taker = frame === 'gain' ? actors.find(({ first }) => first === trigger.at + 1) : undefined;
+  if (taker !== undefined && trigger.kind === 'noun')
+    return { initiators: [taker], targets: actors.filter(({ id }) => id !== taker.id), participants: [] };
   const initiators: ActorFound[] = [];
   const targets: ActorFound[] = [];
   let previous: ActorFound[] | null = null;

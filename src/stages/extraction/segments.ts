@@ -99,7 +99,7 @@ export function splitSegments(
             isTrigger,
             names,
           ) ??
-          ((opener as Opener) === 'effect' && goesOn(tokens, marks, from, first, i, names)
+          (tellsHarm(marks, from, first, i, opener as Opener) && goesOn(tokens, marks, from, first, i, names)
             ? 'connective'
             : null));
     if (begins !== null) {
@@ -206,6 +206,14 @@ function movesOn(
     const mark = marks[i - from] as Mark;
     if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
   }
+  return false;
+}
+
+/** An effect, or a clause of people killed or hurt. */
+function tellsHarm(marks: readonly Mark[], from: number, first: number, at: number, opener: Opener): boolean {
+  if (opener === 'effect') return true;
+  if (opener !== 'verb' && opener !== 'relative') return false;
+  for (let i = first; i < at; i++) if (marks[i - from]?.names.some((name) => HARMED.has(name))) return true;
   return false;
 }
 

@@ -126,7 +126,7 @@ function isSummed(text: SectionText, segment: SegmentText, place: PlaceFound): b
   return false;
 }
 
-const isOfficer = fitting(/^(?:والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
+const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
 
 /** «والي الرقة لدى التنظيم»: of what he is called the head. */
 function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {

@@ -172,6 +172,55 @@ describe('where the text says it', () => {
       'خرجت مظاهرة في مدينة مارع، ومظاهرة أخرى في مدينة كفر تخاريم.',
       ['peaceful_protest مارع', 'peaceful_protest كفر تخاريم'],
     ],
+    [
+      'a relative clause that looks back blocks only itself',
+      'قتل عناصر من قوات النظام بانفجار ألغام في بلدة أرزة التي سيطر عليها النظام في الآونة الأخيرة.',
+      ['remote_explosive_ied أرزة'],
+    ],
+    [
+      'whose aircraft they are says nothing of where',
+      'نفذت غارات من الطيران التابع للنظام على قرى الرفة والهلبة في إدلب.',
+      ['air_drone_strike الرفة', 'air_drone_strike الهلبة'],
+    ],
+    [
+      'more of the shelling just told',
+      'تعرض جبل الأكراد لقصف عنيف أمس. وكان القصف قد استهدف بلدتي الناجية وبداما.',
+      [
+        'shelling_artillery_missile جبل الأكراد',
+        'shelling_artillery_missile الناجية',
+        'shelling_artillery_missile بداما',
+      ],
+    ],
+    [
+      'quarters after those hurt in another',
+      'سقطت قذائف هاون على حي القابون الذي قتلت فيه طفلة وأصيب ثلاث نساء، وحي الشعلان.',
+      ['shelling_artillery_missile القابون', 'shelling_artillery_missile الشعلان'],
+    ],
+    [
+      'what guns were used for',
+      'استخدم الجيش سلاح المدفعية لقصف مدينة كفرزيتا وقرية الحويجة.',
+      ['shelling_artillery_missile كفرزيتا', 'shelling_artillery_missile الحويجة'],
+    ],
+    [
+      'the ends of a road in a list',
+      'استهدف القصف بلدة الناجية والطريق الدولي بين اللاذقية وجسر الشغور وقرية الكندة.',
+      ['shelling_artillery_missile الناجية', 'shelling_artillery_missile الكندة'],
+    ],
+    [
+      'posts blown up',
+      'نسف الجيش الحر بسيارة مفخخة حاجز السمان في ريف حماة.',
+      ['remote_explosive_ied حاجز السمان'],
+    ],
+    [
+      'posts destroyed by rockets',
+      'دمر الجيش الحر حاجز السمان بريف حماة بصاروخ غراد.',
+      ['shelling_artillery_missile حاجز السمان'],
+    ],
+    [
+      'a front named in quotation marks',
+      'دارت اشتباكات عنيفة بين الجيش الحر وقسد على جبهة "التويس" بريف حلب.',
+      ['armed_clash التويس'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
