@@ -95,7 +95,9 @@ function named(spot: Spot, best: Candidate | undefined, told: string | null, hom
   }
   const lends = best !== undefined && (best.supported || (!best.weak && spot.cue?.kind !== 'fixture'));
   const own = lends ? best.place.governorate : null;
-  return { place: null, governorate: own ?? told, country: home, open: false };
+  // «تلتي الشيخ يوسف وشلف وبلدة كنسبا»: a hill lies where those named with it lie.
+  const elsewhere = spot.cue?.kind === 'site' && told !== null && !best?.supported;
+  return { place: null, governorate: elsewhere ? told : (own ?? told), country: home, open: false };
 }
 
 /** The governorate that holds where the name itself gives none. */

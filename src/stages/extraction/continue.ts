@@ -283,7 +283,7 @@ export function describesWeapon(draft: Draft, last: Draft | null): boolean {
 
 /** «ضبطت سيارة مفخخة | كانت معدة للتفجير في حي …»: what was meant to be says where the event before it was. */
 export function lendsPlace(draft: Draft, last: Draft | null): void {
-  if (last === null || last.source !== 'none' || draft.source !== 'own') return;
+  if (last === null || (last.source !== 'none' && last.source !== 'before') || draft.source !== 'own') return;
   if (draft.segment.sentence !== last.segment.sentence || draft.segment.opener === 'connective') return;
   last.places = draft.places;
   last.source = 'sentence';
@@ -394,7 +394,8 @@ export function refersBack(
     return true;
   // «قام بعملية الخطف أفراد من …»
   const near = last.segment.sentence + 2 >= segment.sentence;
-  if (told && near && read.rule.frame === 'seizure' && last.frame === 'seizure') return true;
+  const named = /^ب?(?:عمليه|حادثه)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
+  if (told && near && named && read.rule.frame === 'seizure' && last.frame === 'seizure') return true;
   // «هذا القصف» is one told before; «إلى ذلك استهدف» goes on to another.
   const points = /^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
   if (points && read.trigger.kind === 'noun') return true;

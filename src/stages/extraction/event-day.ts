@@ -71,6 +71,10 @@ class ToldDays {
     const opening = clauseAt(clauses, first);
     const closing = clauseAt(clauses, last);
     const own = this.within(first, last) ?? this.within(last + 1, closing?.last ?? last);
+    if (own !== null && this.goesOn(own)) {
+      const told = this.carriedTo(first, opening) ?? this.lead;
+      return this.dayOf(told ?? own);
+    }
     if (own !== null) return this.dayOf(own);
     const sameClause = this.within(opening?.first ?? first, first - 1);
     if (sameClause !== null)
@@ -78,6 +82,11 @@ class ToldDays {
     const carried = this.carriedTo(first, opening);
     if (carried !== null) return this.dayOf(carried);
     return this.lead === null ? this.fallback : this.dayOf(this.nextDay(first) ?? this.lead);
+  }
+
+  /** «لليوم الثامن على التوالي»: up to the day that is spoken of. */
+  private goesOn({ last }: DateSpan): boolean {
+    return this.reading.tokens[last]?.norm === 'التوالي';
   }
 
   /** News that opens with yesterday and has come to «ظهر اليوم» goes on with today. */

@@ -347,7 +347,7 @@ const isStreet = fitting(/^[بل]?(?:ال)?(?:ساح|دوار|شارع|مفرق|
 /** «أما في داريا … دارت اشتباكات في محيط ساحة شريدي»: the town that the sentence opens with is the place. */
 export function isStreetIn(text: SectionText, site: PlaceFound, { place: town }: PlaceFound): boolean {
   if (site.place !== null && !WITHIN_TOWNS.has(site.place.level)) return false;
-  return isStreet(text.token(site.first).word) && town !== null && town.level === 'adm4';
+  return isStreet(text.token(site.first).word) && town?.level === 'adm4' && town.capital !== true;
 }
 
 /** Sites that count only through the town they stand in. */

@@ -62,6 +62,9 @@ function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): 
 
 const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
 
+/** How far after its noun «دارت» may stand. */
+const OCCURS_WITHIN = 2;
+
 const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
 
 /** A finite verb before the noun says that it happened; parties announce what they took or founded. */
@@ -73,6 +76,12 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
     const finite = words.some(({ kind }) => kind === 'past' || kind === 'present');
     if (finite && uses.some((use) => CARRYING.has(use))) return true;
     if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;
+  }
+  // «أن اشتباكات دارت في محيط …»
+  if (trigger.kind !== 'noun' || segment.opener !== 'that') return false;
+  for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + OCCURS_WITHIN; at++) {
+    const { uses, words } = text.mark(at);
+    if (uses.includes('occur') && words.some(({ kind }) => kind === 'past')) return true;
   }
   return false;
 }

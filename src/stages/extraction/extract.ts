@@ -20,6 +20,7 @@ import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts
 import type { SectionDay } from './event-day.ts';
 import type { Reading } from './findings.ts';
 import { type Home, settlePlaces } from './found-places.ts';
+import { withoutHeadlines } from './headline-mentions.ts';
 import { casualtyLexiconOf } from './lexicons.ts';
 import { sectionMentions } from './section-mentions.ts';
 import { findTolls } from './tolls.ts';
@@ -30,10 +31,15 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   const reading = readArticle(article, sections, knowledge);
   const grammar = eventGrammarOf(knowledge);
   const casualties = findCasualties(reading, casualtyLexiconOf(knowledge));
-  const mentions: Mention[] = [];
+  const told: Mention[] = [];
   for (const { section, day } of sections) {
-    mentions.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
+    told.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
   }
+  const mentions = withoutHeadlines(
+    sections.map(({ section }) => section),
+    told,
+    knowledge,
+  );
   // Assigned, not spread: V8 spreads an object with so many fields ten times as slowly.
   return Object.assign({}, article, {
     kind: 'article' as const,

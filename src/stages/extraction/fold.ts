@@ -105,10 +105,11 @@ function isRetreat(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
     (one) =>
       one.block === null &&
-      one.type === 'armed_clash' &&
+      (one.type === 'armed_clash' || one.frame === 'raid' || one.frame === 'seizure') &&
       one.segment.index < draft.segment.index &&
       one.segment.sentence + RETREAT_REACH >= draft.segment.sentence &&
-      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)),
+      (one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)) ||
+        (one.frame !== 'clash' && draft.initiators.length === 0)),
   );
 }
 
@@ -191,15 +192,14 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
-/** How many sentences after a headline its story may tell the day. */
-const DETAIL_REACH = 2;
-
 /** What siting asks of the section. */
 export interface SitingContext {
   /** The day that the event's own sentence tells, or null. */
   toldDay(draft: Draft): EventDay | null;
   /** The event stands in a headline or in the first sentence of ordinary news. */
   opens(draft: Draft): boolean;
+  /** How many sentences after it its story may tell the day. */
+  reach(draft: Draft): number;
   isWide(place: PlaceFound | null): boolean;
 }
 
@@ -226,7 +226,7 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
         day !== null &&
         other === null &&
         context.opens(earlier) &&
-        draft.segment.sentence - earlier.segment.sentence <= DETAIL_REACH
+        draft.segment.sentence - earlier.segment.sentence <= context.reach(earlier)
       ) {
         earlier.day = day;
         other = day;
@@ -317,11 +317,14 @@ export function withoutLeads(
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
-    if (!isLead.has(one.draft)) return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
+    if (!isLead.has(one.draft)) {
+      if (sited.some((other) => isToldWithin(one, other, dayOf))) return false;
+      return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
+    }
     const finer = sited.find(
       (other) =>
         !isLead.has(other.draft) &&
-        one.draft.segment.index <= other.draft.segment.index &&
+        (one.draft.segment.index <= other.draft.segment.index || other.draft.segment.paragraph === 0) &&
         isTypeOf(one.draft, other.draft) &&
         (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
         other.place?.governorate === one.place?.governorate,
@@ -347,6 +350,25 @@ function isItsTown(town: Sited, quarter: Sited, dayOf: (draft: Draft) => EventDa
     return false;
   const [a, b] = [deadOf(town.draft), deadOf(quarter.draft)];
   return a !== null && a === b;
+}
+
+/** A headline takes up so many segments. */
+const OPENING_SEGMENTS = 3;
+
+/** «استهداف سيارة في القامشلي … استهدفت سيارة في قرية هيمو بمدينة القامشلي»: the headline's town is where the village lies. */
+function isToldWithin(town: Sited, other: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  const { draft } = other;
+  if (draft === town.draft || draft.type !== town.draft.type || town.draft.segment.index > OPENING_SEGMENTS)
+    return false;
+  if (town.place?.place == null || town.draft.places.length > 1) return false;
+  const apart = draft.segment.sentence - town.draft.segment.sentence;
+  if (apart < 1 || apart > QUARTER_REACH || dayOf(draft).date !== dayOf(town.draft).date) return false;
+  const key = placeKey(town.place);
+  if (draft.places.some((place) => placeKey(place) === key)) return false;
+  if (tellsOtherToll(town.draft, draft)) return false;
+  return draft.segment.places.some(
+    (place) => placeKey(place) === key && place.first > (other.place?.last ?? 0),
+  );
 }
 
 function deadOf(draft: Draft): number | null {

@@ -34,6 +34,9 @@ const BACKGROUND_DAYS = 7;
 const MANY_GOVERNORATES = 3;
 /** Headlines, doubled ones too, and the first sentence after them. */
 const OPENING_SENTENCES = 2;
+/** How many sentences after a headline, and after a first sentence, their day may be told. */
+const HEADLINE_REACH = 6;
+const LEAD_REACH = 2;
 const ENOUGH_EVIDENCE = 3;
 const ENOUGH_IN_STATEMENTS = 5;
 
@@ -65,6 +68,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
+    reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: (place) => isWide(text, place, knowledge),
   });
   const sited =
@@ -82,6 +86,12 @@ export function sectionMentions(context: SectionContext): Mention[] {
     const certainty = certaintyOf(reading, first, last, draft.segment.first);
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
+}
+
+/** A line without a full stop at its end. */
+function isHeadline(text: SectionText, draft: Draft): boolean {
+  const [, last] = sentenceOf(text, draft);
+  return !/^[.؟!…]+$/.test(text.token(last).norm);
 }
 
 /** What begins in a stretch of tokens; findings stand in text order. */

@@ -232,6 +232,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'non_state_actor_overtakes_territory',
       'سراقب',
     ],
+    ['offices-closed', 'SY13', 'أغلق محتجون دوائر حكومية في مدينة شهبا.', 'peaceful_protest', 'شهبا'],
     ['ground-retaken', 'SY04', 'استعاد الجيش السوري بلدة مهين.', 'government_regains_territory', 'مهين'],
     [
       'security-restored',

@@ -1,0 +1,50 @@
+/**
+ * A page's furniture may part a headline from its story, which then are two sections. What the headline tells of a whole
+ * governorate is told again by the story of a place in it: the headline's mention goes, and its toll passes on.
+ */
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Section } from '../../model/article.ts';
+import type { Mention } from '../../model/mention.ts';
+
+/** An opening stretch of news longer than this is a story of its own, in characters. */
+const LONGEST_OPENING = 1_000;
+
+/** `mentions` of all sections in text order, without those of a headline that the story tells in particular. */
+export function withoutHeadlines(
+  sections: readonly Section[],
+  mentions: Mention[],
+  knowledge: Knowledge,
+): Mention[] {
+  const [opening] = sections;
+  if (opening === undefined || sections.length < 2 || opening.heading !== null) return mentions;
+  if (opening.end - opening.start > LONGEST_OPENING) return mentions;
+  const story = mentions.filter(({ section }) => section !== opening.id);
+  if (story.length === 0 || story.length === mentions.length) return mentions;
+  const tolls = new Map<Mention, Mention>();
+  const kept = mentions.filter((mention) => {
+    if (mention.section !== opening.id || !isWide(mention, knowledge)) return true;
+    const finer = story.find((one) => tellsInParticular(one, mention));
+    if (finer === undefined) return true;
+    if (finer.killed === null && finer.injured === null && !tolls.has(finer)) tolls.set(finer, mention);
+    return false;
+  });
+  return kept.map((mention) => {
+    const headline = tolls.get(mention);
+    if (headline === undefined) return mention;
+    const { killed, injured, groups } = headline;
+    return Object.assign({}, mention, { killed, injured, groups });
+  });
+}
+
+/** A governorate, or its town of the same name, which headlines name for all that lies around it. */
+function isWide({ place, geoPrecision, governorate }: Mention, knowledge: Knowledge): boolean {
+  if (geoPrecision === 3 || place === null || place.level === 'adm1') return true;
+  return governorate !== null && knowledge.governorate(governorate)?.ar === place.name;
+}
+
+function tellsInParticular(one: Mention, headline: Mention): boolean {
+  if (one.type !== headline.type || one.date !== headline.date || one.governorate !== headline.governorate)
+    return false;
+  const [a, b] = [one.killed?.best ?? null, headline.killed?.best ?? null];
+  return a === null || b === null || a === b;
+}
