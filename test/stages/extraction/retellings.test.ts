@@ -48,6 +48,17 @@ describe('one event of several tellings', () => {
     expect(mentionsOf(text).map(({ date }) => date)).toEqual(['2016-03-10']);
   });
 
+  it('is at the village that the story tells under a headline of its town', () => {
+    const text =
+      'طائرة مسيرة تركية تستهدف سيارة في مدينة القامشلي\nاستهدفت طائرة مسيرة تركية سيارة في قرية هيمو بمدينة القامشلي.';
+    expect(told(text)).toEqual(['air_drone_strike هيمو']);
+  });
+
+  it('is of the day before, where it went on for days until then', () => {
+    const text = 'خرجت مظاهرات أمس في مدينة تلبيسة. وتعرض حي الوعر لليوم الثامن على التوالي لقصف عنيف.';
+    expect(mentionsOf(text).map(({ date }) => date)).toEqual(['2016-03-10', '2016-03-10']);
+  });
+
   it('is at the town that the story tells where the headline may mean its governorate', () => {
     const text =
       'قتلى بغارات على الرقة\nقتل تسعة مدنيين في غارة على مدينة الرقة. وقصف الطيران محيط دوار النعيم.';
@@ -184,7 +195,7 @@ describe('where the text says it', () => {
     ],
     [
       'more of the shelling just told',
-      'تعرض جبل الأكراد لقصف عنيف أمس. وكان القصف قد استهدف بلدتي الناجية وبداما.',
+      'تعرض جبل الأكراد لقصف عنيف من قوات النظام أمس. وكان القصف قد استهدف بلدتي الناجية وبداما وأدى لمقتل مدني.',
       [
         'shelling_artillery_missile جبل الأكراد',
         'shelling_artillery_missile الناجية',
@@ -213,8 +224,8 @@ describe('where the text says it', () => {
     ],
     [
       'posts destroyed by rockets',
-      'دمر الجيش الحر حاجز السمان بريف حماة بصاروخ غراد.',
-      ['shelling_artillery_missile حاجز السمان'],
+      'دمر الجيش الحر حاجزا لقوات النظام في قرية السمان بريف حماة بصاروخ غراد.',
+      ['shelling_artillery_missile السمان'],
     ],
     [
       'a front named in quotation marks',
