@@ -31,6 +31,8 @@ export function isAccepted(
   if (isUnit(tokens, spot)) return false;
   const best = candidates[0];
   if (best === undefined) return false;
+  // «جامع فاطمة»: a woman's name, and not «ف» before a town's.
+  if (spot.prefix === 'ف' && (tokens[spot.first] as Token).norm === 'فاطمه') return false;
   if (!best.weak) return true;
   const word = tokens[spot.first] as Token;
   if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;

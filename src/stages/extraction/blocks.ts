@@ -13,6 +13,7 @@ const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
 const COPULA_REACH = 5;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
+const ACTS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'هجوم', 'انفجر', 'فجر', 'استهدف', 'ضربة']);
 const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
@@ -50,8 +51,10 @@ function habitualSegments(text: SectionText): ReadonlySet<number> {
 const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
 
 /** «المدينة التي سيطر عليها الثوار», «التي تقصفها القوات»: how things stand, and no report of the day. */
-function describes(trigger: Trigger): boolean {
+function describes({ names }: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind === 'present') return true;
+  // «العملية التي انتهت بالسيطرة على المدينة»
+  if (trigger.kind === 'noun') return names.has('انتهى');
   return trigger.kind === 'past' && trigger.rules.every(({ frame }) => LASTING_STATES.has(frame));
 }
 
@@ -68,7 +71,9 @@ function isReport(text: SectionText, segment: SegmentText): boolean {
   if (!/^و?كانت?$/.test(text.token(segment.first).norm) || segment.first === segment.last) return false;
   // «وكان القصف قد استهدف بلدتي …»: more of what was just told.
   const subject = segment.triggers.find(({ at }) => at === segment.first + 1);
-  if (subject?.kind === 'noun' && text.mark(subject.at).words.some(({ definite }) => definite)) return true;
+  const act = subject !== undefined && ACTS.has(subject.lemma);
+  if (act && subject.kind === 'noun' && text.mark(subject.at).words.some(({ definite }) => definite))
+    return true;
   if (!segment.names.has('say')) return false;
   const trigger = segment.triggers[0]?.at ?? segment.last + 1;
   for (let at = segment.first; at < trigger; at++) if (text.mark(at).uses.includes('say')) return true;
@@ -102,6 +107,9 @@ export class Blocks {
       this.retrospect = false;
     }
     if (segment.opener === 'connective' || segment.opener === 'that') this.retrospect = false;
+    // «وكان … قد …، وعلم المرصد أن …»: another statement.
+    const states = segment.opener === 'verb' && segment.conjunction && segment.names.has('say');
+    if (states || segment.opener === 'connective') this.background = false;
     const retrospect = this.retrospect;
     if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
       this.retrospect = true;
@@ -186,6 +194,15 @@ export class Blocks {
     return false;
   }
 
+  /** «التي سيطر عليها», «التي | انتهت بالسيطرة». */
+  private isRelative({ opener, index }: SegmentText): boolean {
+    const before = this.text.segments[index - 1];
+    return (
+      opener === 'relative' ||
+      (opener === 'effect' && before?.opener === 'relative' && before.triggers.length === 0)
+    );
+  }
+
   /** «سقط البرميل دون أن ينفجر». */
   private isWithout(segment: SegmentText, trigger: Trigger): boolean {
     if (segment.opener !== 'that' || segment.first === this.text.from) return false;
@@ -223,7 +240,8 @@ export class Blocks {
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
     if (this.isPurpose(segment, trigger)) return 'plan';
     if (this.isDefinition(segment, trigger)) return 'talk';
-    if (segment.opener === 'relative' && !this.isDated(segment) && describes(trigger)) return 'background';
+    if (this.isRelative(segment) && !this.isDated(segment) && describes(segment, trigger))
+      return 'background';
     if (this.isWithout(segment, trigger)) return 'negate';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
       const { uses } = this.text.mark(at);

@@ -298,7 +298,12 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
       closer = true;
     // «قرب المسجد، في حي …»: a site that no gazetteer knows is told again by its town.
     else if (PREPOSITIONS.has(norm))
-      within ||= !conjunction && (!comma || before.place === null || isTownOf(place, before));
+      within ||=
+        !conjunction &&
+        (!comma ||
+          (norm === 'قرب' && at <= before.last + 2) ||
+          before.place === null ||
+          isTownOf(place, before));
     else if (mark.uses.includes('place') || mark.uses.includes('anaphor')) {
       const word = mark.words[0];
       if (word?.conjunction) {

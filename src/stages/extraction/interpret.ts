@@ -275,6 +275,15 @@ function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
   return last !== null && last.frame === rule.frame ? last : null;
 }
 
+/** «قصف الاحتلال بقذائف دبابة … كما استهدف مرصدا في …»: the same guns, where no aircraft are told. */
+function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, type: EventType): boolean {
+  if (last.type !== 'shelling_artillery_missile' || type !== 'air_drone_strike') return false;
+  if (last.weapons.size === 0 || read.rule.id !== 'bombardment' || segment.weapons.length > 0) return false;
+  if (segment.names.has('air') || segment.names.has('غارة') || segment.names.has('عدوان')) return false;
+  const doer = read.parties.initiators[0]?.id;
+  return last.segment.sentence + 1 >= segment.sentence && last.initiators.some(({ id }) => id === doer);
+}
+
 /** How many sentences on «القصف» still means the raids told before. */
 const FIRE_REACH = 4;
 
@@ -286,6 +295,7 @@ function typeOfBefore(
   last: Draft | null,
   type: EventType,
 ): EventType | null {
+  if (last !== null && staysOnGround(segment, read, last, type)) return last.type;
   if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
     return null;
   if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;
@@ -353,7 +363,7 @@ function placesFor(
     return [[town], 'own'];
   if (own.length > 0) return [own, 'own'];
   // «دخلوا قرى … وسيطروا عليها»: all of them.
-  const takes = /^علي(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
+  const takes = /^(?:علي|من)(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
   if (takes && memory.lastPlaces.length > 0) return [memory.lastPlaces, 'pointed'];
   const antecedent = segment.opener === 'relative' ? placeBefore(text, segment) : null;
   if (antecedent !== null) return [[antecedent], 'pointed'];

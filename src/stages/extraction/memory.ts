@@ -93,13 +93,21 @@ export function withElided(
   const previous = text.segments[segment.index - 1];
   const carried =
     previous?.sentence === segment.sentence &&
-    (previous.names.has('capable') || (trigger.lemma === 'أوقع' && isBareSubject(previous)));
+    (previous.names.has('capable') ||
+      cameOfIt(segment, trigger) ||
+      (trigger.lemma === 'أوقع' && isBareSubject(previous)));
   if (isTakenBy(text, segment, trigger)) {
     const taker = previous?.actors.findLast(({ side }) => side !== 'civilians');
     if (taker !== undefined) return { initiators: [taker], targets: [], participants: [] };
   }
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
   return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
+}
+
+/** «خاضت الوحدات اشتباكات | انتهت بتحرير …», «وبعد معارك | تمكنت من تحرير …»: whoever fought. */
+function cameOfIt({ opener, conjunction, names }: SegmentText, { kind, rules }: Trigger): boolean {
+  if (kind !== 'noun' || rules.some(({ frame }) => frame !== 'gain')) return false;
+  return opener === 'effect' || (opener === 'verb' && !conjunction && names.has('capable'));
 }
 
 /** «إن وحدات من الجيش | أوقعت عشرات القتلى»: a party and no act. */

@@ -3,7 +3,19 @@ import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** Whether a trigger only names an act: one told before, or one that another verb of the segment is about. */
 export function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  return isNamedAfter(text, segment, trigger) || isAccompanied(text, segment, trigger);
+  return (
+    isNamedAfter(text, segment, trigger) ||
+    isAccompanied(text, segment, trigger) ||
+    isSupport(text, segment, trigger)
+  );
+}
+
+/** «سيطر الجيش، مدعوما بقصف مدفعي، على قرى …»: what helps the act that the verb tells. */
+function isSupport(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun' || !segment.names.has('دعم')) return false;
+  if (![1, 2].some((back) => text.mark(Math.max(segment.first, trigger.at - back)).names.includes('دعم')))
+    return false;
+  return segment.triggers.some(({ at, kind }) => at < trigger.at && kind === 'past');
 }
 
 /** «اعتقلت الشرطة شخصا لضلوعه في التفجيرات»: a definite noun after the verb of another event names what was before. */

@@ -34,7 +34,8 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isGunSite(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
-      !isTitle(text, segment, place),
+      !isTitle(text, segment, place) &&
+      !isForWhom(text, segment, place),
   );
 }
 
@@ -267,6 +268,16 @@ function pointsBack(text: SectionText, place: PlaceFound): boolean {
     else if (!uses.includes('place')) return false;
   }
   return points;
+}
+
+const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|نصره|تاييدا|مناصره|دعما)$/);
+
+/** «خرجوا بمظاهرة تضامنا مع أهالي منبج»: for whom, and not where. */
+function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('crowd')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
+    if (isSolidarity(text.token(at).word)) return true;
+  return false;
 }
 
 const TITLE_REACH = 4;

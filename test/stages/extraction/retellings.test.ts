@@ -232,6 +232,26 @@ describe('where the text says it', () => {
       'دارت اشتباكات عنيفة بين الجيش الحر وقسد على جبهة "التويس" بريف حلب.',
       ['armed_clash التويس'],
     ],
+    [
+      'near which town the village lies',
+      'استهدفت الطائرات سيارة للتنظيم في محيط بلدة الهري، قرب مدينة البوكمال.',
+      ['air_drone_strike الهري'],
+    ],
+    [
+      'villages taken with fire that only helped',
+      'سيطر الجيش الحر، مدعوما بقصف مدفعي تركي، على قريتي دابس والعمارنة.',
+      ['non_state_actor_overtakes_territory دابس', 'non_state_actor_overtakes_territory العمارنة'],
+    ],
+    [
+      'fights that ended with ground taken',
+      'خاضت وحدات من الجيش السوري اشتباكات انتهت بتحرير قريتي النقير والشيخ مصطفى.',
+      ['government_regains_territory النقير', 'government_regains_territory الشيخ مصطفى'],
+    ],
+    [
+      'where a crowd came out, and not for whom',
+      'خرج العشرات من أهالي مدينة جرابلس بمظاهرة تضامنا مع أهالي منبج.',
+      ['peaceful_protest جرابلس'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
