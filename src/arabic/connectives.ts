@@ -98,6 +98,7 @@ export const WEAK_CONNECTIVES: readonly string[] = [
   'كما و',
   'كما ان',
   'بعدها',
+  'ثم',
   'بعد ذلك',
   'عقب ذلك',
   'تزامنا مع',

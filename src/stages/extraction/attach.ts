@@ -184,7 +184,7 @@ function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): boolean {
 function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }: CasualtyDetail): void {
   if (place !== null && (place.place === null || place.geoPrecision < 3) && isOfMany(text, draft)) {
     // «على أحياء مدينة حلب، حيث استشهد 14 في المعصرانية، وتسعة في الصالحين»: each of them was struck.
-    draft.places = draft.spread ? [...draft.places, place] : [place];
+    draft.places = [...(draft.spread ? draft.places : draft.places.slice(1)), place];
     draft.spread = true;
     draft.evidence += 1;
     return;
@@ -207,6 +207,12 @@ const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|م
 function isOfMany(text: SectionText, draft: Draft): boolean {
   if (draft.spread) return true;
   const [only, another] = draft.places;
-  if (only === undefined || another !== undefined || draft.source !== 'own') return false;
+  if (only === undefined || draft.source !== 'own') return false;
+  // «على بلدات الغوطة الشرقية، حيث سقط خمسة شهداء في دوما وشهيدان في حرستا»
+  if (
+    another !== undefined &&
+    (only.geoPrecision < 2 || draft.places.some((one) => one !== only && one.geoPrecision > 1))
+  )
+    return false;
   return [0, 1, 2].some((back) => MANY.test(text.reading.tokens[only.first - back]?.norm ?? ''));
 }

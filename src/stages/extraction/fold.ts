@@ -60,7 +60,9 @@ function clashFor(draft: Draft, kept: readonly Draft[]): Draft | null {
     const one = kept[i] as Draft;
     if (one.segment.sentence !== draft.segment.sentence) return null;
     if (one.type !== 'armed_clash' || one.frame !== 'clash' || one.rule.id === 'destroyed') continue;
-    const goesWith = draft.segment.names.has('occur') || draft.segment.opener !== 'verb';
+    // «ثم سقط صاروخ على أطراف البلدة»: what falls by itself is no part of a fight.
+    const falls = draft.rule.id === 'shells-fall' && draft.trigger.kind === 'past';
+    const goesWith = draft.segment.names.has('occur') || (draft.segment.opener !== 'verb' && !falls);
     const near = draft.segment.index - one.lastSegment <= 2;
     if (draft.source !== 'own' && near) return one;
     if (
