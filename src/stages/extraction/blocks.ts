@@ -3,7 +3,7 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
-import type { LastingBlock } from './mark.ts';
+import { type LastingBlock, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
@@ -213,6 +213,7 @@ export class Blocks {
 
   /** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
   private isDeniedVerb(segment: SegmentText, trigger: Trigger): boolean {
+    if ((segment.sought & SOUGHT.negate) === 0) return false;
     for (let at = segment.first; at < trigger.at - 1; at++) {
       if (!this.text.mark(at).uses.includes('negate')) continue;
       if (this.text.mark(at + 1).uses.some((use) => CARRIERS.has(use))) return true;
@@ -245,6 +246,7 @@ export class Blocks {
     if (this.isWithout(segment, trigger)) return 'negate';
     for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
       const { uses } = this.text.mark(at);
+      if (uses.length === 0) continue;
       if (uses.includes('affirm') || uses.includes('still')) return null;
       if (uses.includes('negate') || uses.includes('stop')) return 'negate';
       if (uses.includes('since') && trigger.kind === 'noun') return 'history';

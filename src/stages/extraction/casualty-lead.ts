@@ -40,10 +40,10 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
 
 /** «على مناطق عدة», «على مدن وبلدات ريف إدلب»: a lead speaks of many places without their names. */
 function isWide({ tokens, clauses }: Reading, { clause, last }: CasualtyDetail): boolean {
-  for (let i = last + 1; i < sentenceEnd(clauses, clause, last); i++) {
-    const [norm, next] = [tokens[i]?.norm ?? '', tokens[i + 1]?.norm ?? ''];
-    if (PLACES.test(norm) && MANY.test(next)) return true;
-    if (MANY.test(norm) && PLACES.test(next)) return true;
+  const end = sentenceEnd(clauses, clause, last);
+  for (let i = last + 1; i < end; i++) {
+    if (isAt(tokens, i, arePlaces) && isAt(tokens, i + 1, areMany)) return true;
+    if (isAt(tokens, i, areMany) && isAt(tokens, i + 1, arePlaces)) return true;
   }
   return false;
 }
@@ -56,8 +56,8 @@ function sentenceEnd(clauses: Reading['clauses'], clause: number, last: number):
   return clauses[end]?.last ?? last;
 }
 
-const PLACES = /^[بل]?(?:مدن|مناطق|بلدات|قري|احياء|نقاط|مواقع)$/;
-const MANY = /^(?:عده|متفرقه|مختلفه|وبلدات|وقري|ومناطق|عديده)$/;
+const arePlaces = fitting(/^[بل]?(?:مدن|مناطق|بلدات|قري|احياء|نقاط|مواقع)$/);
+const areMany = fitting(/^(?:عده|متفرقه|مختلفه|وبلدات|وقري|ومناطق|عديده)$/);
 
 /** Whether at least two findings after the lead tell less of the same, as the places of it would. */
 function hasParts(findings: readonly CasualtyDetail[], index: number): boolean {

@@ -1,6 +1,7 @@
 /** Whether a rule's conditions hold for a trigger in its segment. */
 import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
+import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** What conditions ask beside the words of the segment. */
@@ -122,7 +123,7 @@ function isTarget(segment: SegmentText, now: Circumstances, target: string): boo
   );
 }
 
-const GOVERNORS = ['capable', 'light', 'occur', 'grip', 'effect', 'suffer'] as const;
+const GOVERNORS = SOUGHT.capable | SOUGHT.light | SOUGHT.occur | SOUGHT.grip | SOUGHT.effect | SOUGHT.suffer;
 
 /** A verb before the trigger carries it: «تمكنوا من السيطرة»، «شنت غارات»، «أعلنت تحرير». */
 export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
@@ -140,10 +141,10 @@ export function isGoverned(text: SectionText, segment: SegmentText, trigger: Tri
 function hasGovernor(text: SectionText, first: number, end: number): boolean {
   for (let at = first; at < end; at++) {
     const mark = text.mark(at);
-    if (mark.uses.length === 0) continue;
-    if (GOVERNORS.some((use) => mark.uses.includes(use))) return true;
-    if (mark.uses.includes('attempt') && mark.words.some(({ kind }) => kind === 'past')) return true;
-    if (mark.uses.includes('say') && mark.words.some((word) => word.lemma === 'قال')) return true;
+    if (mark.sought === 0) continue;
+    if ((mark.sought & GOVERNORS) !== 0) return true;
+    if ((mark.sought & SOUGHT.attempt) !== 0 && mark.words.some(({ kind }) => kind === 'past')) return true;
+    if ((mark.sought & SOUGHT.say) !== 0 && mark.words.some((word) => word.lemma === 'قال')) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
  * Segments that go on with an event told before: a verb without a subject, a noun that points back, a place told
  * after its event, verbs that share one object.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
@@ -371,6 +372,8 @@ export function shareForward(text: SectionText, draft: Draft, before: readonly D
   }
 }
 
+const isActWord = fitting(/^ب?(?:عمليه|حادثه)$/);
+const isPointing = fitting(/^(?:هذا|هذه|ذلك|تلك)$/);
 const isOneShell = fitting(/^[وب]?ال(?:قذيفه|صاروخ|برميل|قنبله)$/);
 
 function isThatShell(text: SectionText, { first }: SegmentText, trigger: number): boolean {
@@ -394,10 +397,10 @@ export function refersBack(
     return true;
   // «قام بعملية الخطف أفراد من …»
   const near = last.segment.sentence + 2 >= segment.sentence;
-  const named = /^ب?(?:عمليه|حادثه)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
-  if (told && near && named && read.rule.frame === 'seizure' && last.frame === 'seizure') return true;
+  const seized = told && near && read.rule.frame === 'seizure' && last.frame === 'seizure';
+  if (seized && isAt(text.reading.tokens, read.trigger.at - 1, isActWord)) return true;
   // «هذا القصف» is one told before; «إلى ذلك استهدف» goes on to another.
-  const points = /^(?:هذا|هذه|ذلك|تلك)$/.test(text.reading.tokens[read.trigger.at - 1]?.norm ?? '');
+  const points = isAt(text.reading.tokens, read.trigger.at - 1, isPointing);
   if (points && read.trigger.kind === 'noun') return true;
   if (read.places.length > 0) return false;
   const same = last.segment.sentence === segment.sentence;

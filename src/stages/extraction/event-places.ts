@@ -4,6 +4,7 @@
  */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
 
@@ -26,6 +27,10 @@ const PREPOSITIONS = new Set([
 export function placesAround(text: SectionText, segment: SegmentText, at: number): readonly PlaceFound[] {
   const usable = usablePlaces(text, segment);
   if (usable.length === 0) return usable;
+  if (usable.length === 1) {
+    const { first } = usable[0] as PlaceFound;
+    return first === at || isQualified(text, segment, usable[0] as PlaceFound, at) ? NOWHERE : usable;
+  }
   const aimed = usable.filter(
     (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
   );
@@ -85,8 +90,9 @@ export function pointedPlace(
   segment: SegmentText,
   before: readonly PlaceFound[],
 ): PlaceFound | null {
+  if ((segment.sought & SOUGHT.anaphor) === 0) return null;
   for (let at = segment.first; at <= segment.last; at++) {
-    if (!text.mark(at).uses.includes('anaphor')) continue;
+    if ((text.mark(at).sought & SOUGHT.anaphor) === 0) continue;
     const { norm } = text.token(at);
     const [stem, fits] = POINTERS.find(([kind]) => kind.test(norm)) ?? [null, () => true];
     let nearest: PlaceFound | null = null;
@@ -135,6 +141,7 @@ function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolea
 
 /** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
 export function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if ((segment.sought & SOUGHT.qualifier) === 0) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
     if (text.mark(at).uses.includes('qualifier'))
       return !isTheirPost(text, segment, at) && !isOfActor(segment, at);
@@ -180,6 +187,7 @@ function isBearing(text: SectionText, usable: readonly PlaceFound[], place: Plac
 const QUALIFIER_REACH = 3;
 
 function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound, trigger: number): boolean {
+  if ((segment.sought & SOUGHT.qualifier) === 0) return false;
   let qualified = false;
   for (let at = place.first; at > trigger && at >= segment.first; at--) {
     const { uses } = text.mark(at);
@@ -274,12 +282,13 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
   let closer = false;
   const told = trigger >= text.from ? text.mark(trigger).words : [];
   const prefix = text.reading.text.slice(text.token(place.first).start, place.start);
-  let conjunction = /[وف]/.test(prefix);
+  const prefixed = prefix !== '' && /[وف]/.test(prefix);
+  let conjunction = prefixed;
   for (let at = before.last + 1; at < place.first; at++) {
     const { kind, norm } = text.token(at);
     const mark = text.mark(at);
     // «قرى في منطقة منبج وهي: A، B»: the villages, and not the district.
-    if (/^و?هي$/.test(norm)) closer = true;
+    if (norm === 'هي' || norm === 'وهي') closer = true;
     else if (norm === '(' || norm === ':') {
       bracket = true;
       colon = norm === ':';
@@ -319,7 +328,7 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
       far = true;
     }
   }
-  if (prefix !== '' && !/[وف]/.test(prefix) && !comma && !conjunction) within = true;
+  if (prefix !== '' && !prefixed && !comma && !conjunction) within = true;
   // «دمشق : التضامن :»: the second is where in the first.
   if ((colon && !within && place.first - before.last === 2) || closer) return 'closer';
   if (bracket && !within) return 'bracket';

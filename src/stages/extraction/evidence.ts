@@ -4,6 +4,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { hasSubject, isHead } from './conditions.ts';
 import type { Draft } from './drafts.ts';
+import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 const isTown = fitting(/مدين/);
@@ -53,6 +54,7 @@ function isPointedWithin(
 
 /** «تمكنت من صد هجوم» says as much as «صدت هجوما». */
 function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if ((segment.sought & SOUGHT.capable) === 0) return false;
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
     if (uses.includes('capable') && words.some(({ kind }) => kind === 'past')) return true;
@@ -62,6 +64,9 @@ function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): 
 
 const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
 
+const CARRYING_OR_SAID =
+  SOUGHT.light | SOUGHT.occur | SOUGHT.capable | SOUGHT.suffer | SOUGHT.grip | SOUGHT.extends | SOUGHT.say;
+
 /** How far after its noun «دارت» may stand. */
 const OCCURS_WITHIN = 2;
 
@@ -69,6 +74,7 @@ const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
 
 /** A finite verb before the noun says that it happened; parties announce what they took or founded. */
 function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
+  if ((segment.sought & CARRYING_OR_SAID) === 0) return false;
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
     if (uses.length === 0) continue;

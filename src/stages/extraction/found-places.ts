@@ -22,12 +22,13 @@ export function settlePlaces(
   tokens: readonly Token[],
   grammar: EventGrammar,
   home: Home,
-): PlaceFound[] {
+): readonly PlaceFound[] {
   const named = abroad(
     found.filter((place) => !isOtherWord(place, tokens, grammar)),
     tokens,
     home,
   );
+  if (named.every(({ place }) => place !== null)) return named;
   const known = new Map<string, PlaceFound>();
   for (const place of named) {
     const key = keyOf(place);

@@ -26,6 +26,7 @@ import { alike, type Draft } from './drafts.ts';
 import { strikesElsewhere } from './elsewhere.ts';
 import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
+import { SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
@@ -333,7 +334,9 @@ function isBoth(segment: SegmentText): boolean {
 }
 
 function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  for (let at = segment.first; at < trigger.at; at++) if (text.mark(at).uses.includes('attempt')) return true;
+  if ((segment.sought & SOUGHT.attempt) === 0) return false;
+  for (let at = segment.first; at < trigger.at; at++)
+    if ((text.mark(at).sought & SOUGHT.attempt) !== 0) return true;
   return false;
 }
 

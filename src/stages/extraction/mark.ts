@@ -36,6 +36,31 @@ export interface Mark {
   readonly future: boolean;
   /** What keeps happening. */
   readonly habit: boolean;
+  /** Those of its uses that whole segments are searched for: bits of {@link SOUGHT}. */
+  readonly sought: number;
+}
+
+/** Uses looked for token by token, a bit each: a segment that has none of a use is not searched for it. */
+export const SOUGHT = {
+  anaphor: 1,
+  qualifier: 2,
+  attempt: 4,
+  negate: 8,
+  capable: 16,
+  extends: 32,
+  say: 64,
+  occur: 128,
+  light: 256,
+  grip: 512,
+  effect: 1024,
+  suffer: 2048,
+} as const satisfies Partial<Record<Use, number>>;
+
+function soughtAmong(uses: readonly Use[]): number {
+  const bits: Partial<Record<Use, number>> = SOUGHT;
+  let sought = 0;
+  for (const use of uses) sought |= bits[use] ?? 0;
+  return sought;
 }
 
 /** What opens a segment by its use. */
@@ -79,6 +104,7 @@ export const SPENT: Mark = {
   begins: false,
   future: false,
   habit: false,
+  sought: 0,
 };
 
 export function markOf(
@@ -106,6 +132,7 @@ export function markOf(
     begins: triggers.length > 0 && !uses.includes('shell') && !uses.includes('air'),
     future: words[0]?.future ?? false,
     habit: uses.includes('habit'),
+    sought: soughtAmong(uses),
   };
 }
 

@@ -27,9 +27,9 @@ export function remember(text: SectionText, segment: SegmentText, memory: Memory
   const points = segment.names.has('anaphor');
   if (segment.places.length === 0 && !points) return;
   const usable = usablePlaces(text, segment);
-  memory.told.push(...usable);
-  const pointed = pointedPlace(text, segment, memory.told);
+  for (const place of usable) memory.told.push(place);
   const told = placesAround(text, segment, segment.first - 1).filter((place) => place.use === 'location');
+  const pointed = told.length > 0 ? null : pointedPlace(text, segment, memory.told);
   const located = told.length > 0 || pointed === null ? told : [pointed];
   if (located.length > 0) {
     memory.lastPlaces = located;
@@ -52,9 +52,7 @@ function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound
       ? joinedActors(text, actors)
       : [];
   }
-  const parties = partiesOf(text, segment, trigger, 'fire');
-  const between = hasBetween(text, segment);
-  return between ? [] : parties.initiators;
+  return hasBetween(text, segment) ? [] : partiesOf(text, segment, trigger, 'fire').initiators;
 }
 
 /** «أن مقاتلي "داعش"»: quotation marks do not count. */

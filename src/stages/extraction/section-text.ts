@@ -16,6 +16,8 @@ export interface SegmentText extends Segment {
   readonly weapons: readonly WeaponFound[];
   /** Lemmas and uses of its words, and what its weapons and aircraft stand for. */
   readonly names: ReadonlySet<string>;
+  /** What its tokens are searched for, those inside names too: bits of `SOUGHT`. */
+  readonly sought: number;
   readonly triggers: readonly Trigger[];
 }
 
@@ -165,6 +167,7 @@ export function readSection(
           actors: own.actors,
           weapons: own.weapons,
           names: namesIn(segment, marks, from, named, own),
+          sought: soughtIn(segment, marks, from),
           triggers: triggersIn(segment, marks, from, named),
         };
       }),
@@ -215,6 +218,7 @@ function withNames(segment: SegmentText, names: ReadonlySet<string>): SegmentTex
     actors: segment.actors,
     weapons: segment.weapons,
     names,
+    sought: segment.sought,
     triggers: segment.triggers,
   };
 }
@@ -319,6 +323,12 @@ function namesIn(
     if (side === 'civilians') names.add(id === 'protesters' ? 'crowd' : 'civil');
   }
   return names;
+}
+
+function soughtIn({ first, last }: Segment, marks: readonly Mark[], from: number): number {
+  let sought = 0;
+  for (let at = first; at <= last; at++) sought |= (marks[at - from] as Mark).sought;
+  return sought;
 }
 
 /** The word of an actor's name that says what it is or does: its first, and all of «القصف المدفعي للنظام». */

@@ -99,7 +99,7 @@ export function splitSegments(
             isTrigger,
             names,
           ) ??
-          (tellsHarm(marks, from, first, i, opener as Opener) && goesOn(tokens, marks, from, first, i, names)
+          (goesOn(tokens, marks, from, first, i, names) && tellsHarm(marks, from, first, i, opener as Opener)
             ? 'connective'
             : null));
     if (begins !== null) {
