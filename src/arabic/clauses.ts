@@ -75,9 +75,9 @@ const isDash = fitting(/^[-–—|]$/);
 /** «… (ناشطون) - 18:58 …»: in a ticker the time closes the item. */
 function isTickerTime(tokens: readonly Token[], at: number): boolean {
   const minutes = tokens[at] as Token;
+  if (minutes.kind !== 'number' || at < 3) return false;
   const colon = tokens[at - 1];
-  if (minutes.kind !== 'number' || colon?.norm !== ':' || minutes.gap !== 'none' || colon.gap !== 'none')
-    return false;
+  if (colon?.norm !== ':' || minutes.gap !== 'none' || colon.gap !== 'none') return false;
   const dash = tokens[at - 3];
   return tokens[at - 2]?.kind === 'number' && dash !== undefined && isDash(dash.word);
 }

@@ -22,10 +22,20 @@ let taken = 0;
 
 /** The spelling that `text.slice(start, end)` is. */
 export function spellingAt(text: string, start: number, end: number): Spelling {
+  let hash = 0;
+  for (let i = start; i < end; i++) hash = hashedWith(hash, text.charCodeAt(i));
+  return spellingOf(text, start, end, hash);
+}
+
+/** The hash of letters with one more after them: whoever reads a word to its end makes its hash on the way. */
+export function hashedWith(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** {@link spellingAt}, where `hash` is that of the letters from `start` to `end`. */
+export function spellingOf(text: string, start: number, end: number, hash: number): Spelling {
   const length = end - start;
   if (length > LONGEST) return spell(text.slice(start, end));
-  let hash = length;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
   const home = (hash ^ (hash >>> 15)) & (PLACES - 1);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const place = (home + tries) & (PLACES - 1);

@@ -7,7 +7,7 @@
 import { classOf, DIGIT, INVISIBLE, LETTER, MARK, NEWLINE, SPACE } from './characters.ts';
 import { entityAt } from './entities.ts';
 import { normaliseWord } from './normalise.ts';
-import { spellingAt } from './spellings.ts';
+import { hashedWith, spellingAt, spellingOf } from './spellings.ts';
 import type { Gap, Token, TokenKind } from './token.ts';
 import { wordOf } from './word-memory.ts';
 
@@ -49,10 +49,7 @@ function gapOf(newlines: number, spaced: boolean): Gap {
 }
 
 function readToken(text: string, start: number, to: number, kind: number, index: number, gap: Gap): Token {
-  if (kind === LETTER) {
-    const end = wordEnd(text, start, to);
-    return makeToken(text, start, end, 'word', index, gap);
-  }
+  if (kind === LETTER) return readWord(text, start, to, index, gap);
   if (kind === DIGIT) return makeToken(text, start, numberEnd(text, start, to), 'number', index, gap);
   const entity = readEntity(text, start, to);
   if (entity !== null) {
@@ -61,6 +58,22 @@ function readToken(text: string, start: number, to: number, kind: number, index:
     return { index, start, end: entity.end, surface, norm: entity.norm, word, kind: 'punctuation', gap };
   }
   return makeToken(text, start, punctuationEnd(text, start, to), 'punctuation', index, gap);
+}
+
+/** Most words are Arabic letters and marks: their hash is made while their end is looked for. */
+function readWord(text: string, start: number, to: number, index: number, gap: Gap): Token {
+  let hash = 0;
+  let end = start;
+  for (; end < to; end++) {
+    const code = text.charCodeAt(end);
+    const kind = classOf(code);
+    if (isLatin(code) ? kind === LETTER || end === start : code === TATWEEL || kind === INVISIBLE)
+      return makeToken(text, start, wordEnd(text, start, to), 'word', index, gap);
+    if (kind !== LETTER && kind !== MARK) break;
+    hash = hashedWith(hash, code);
+  }
+  const { surface, word } = spellingOf(text, start, end, hash);
+  return { index, start, end, surface, norm: word.norm, word, kind: 'word', gap };
 }
 
 function makeToken(

@@ -75,9 +75,9 @@ export function gatherEvidence(
     }
   });
   return {
-    namedIn: (sentence) => named.get(sentence) ?? [],
-    anchorsIn: (sentence) => anchors.get(sentence) ?? [],
-    anchorsOfList: (list) => byList.get(list) ?? [],
+    namedIn: (sentence) => named.get(sentence) ?? NONE,
+    anchorsIn: (sentence) => anchors.get(sentence) ?? NONE,
+    anchorsOfList: (list) => byList.get(list) ?? NONE,
     regionOf: (list) => regions.get(list) ?? null,
     before(sentence, section) {
       const told = spoken[latestBefore(spoken, sentence)];
@@ -86,6 +86,8 @@ export function gatherEvidence(
     },
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** Tokens at most between a list and the words that say where it lies. */
 const REGION_REACH = 5;

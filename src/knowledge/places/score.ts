@@ -61,7 +61,7 @@ export function scoreCandidates(
       foreignPoints(place, spot, index, evidence, gazetteer.home);
     scored.push({ place, weak, guessed, score, supported: told >= SENTENCE_NEIGHBOUR });
   }
-  return scored.sort((a, b) => b.score - a.score);
+  return scored.length > 1 ? scored.sort((a, b) => b.score - a.score) : scored;
 }
 
 /**

@@ -34,8 +34,7 @@ function habitualSegments(text: SectionText): ReadonlySet<number> {
   for (const segment of segments) {
     const before = segments[segment.index - 1];
     if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
-    let usual = false;
-    for (let at = segment.first; at <= segment.last && !usual; at++) usual = text.mark(at).habit;
+    const usual = (segment.sought & SOUGHT.habit) !== 0;
     // «… أرزة | التي سيطر عليها النظام في الآونة الأخيرة»: it is only the relative clause that looks back.
     if (usual && segment.opener === 'relative') {
       habitual.add(segment.index);
@@ -123,7 +122,7 @@ export class Blocks {
     const habit = this.habitual.has(segment.index);
     return (trigger) =>
       inherited ??
-      this.lastingIn(segment, trigger.at) ??
+      (lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
       this.atTrigger(segment, trigger) ??
       (segment.names.has('history') || segment.names.has('sum') || (retrospect && segment.conjunction)
         ? 'history'

@@ -36,6 +36,7 @@ export function certaintyOf(
   sentenceLast: number,
   at = sentenceFirst,
 ): Certainty {
+  if (reading.entities.attributions.length === 0) return { modality: 'reported', attribution: null };
   const [first, last] = speechAround(reading, sentenceFirst, sentenceLast, at);
   const said = spansWithin(reading.entities.attributions, first, last);
   const heard = said.filter((source) => source.actor === null || speaksOf(reading, source, at));

@@ -125,10 +125,8 @@ function told(finding: CasualtyFinding): Partial<Toll> {
 
 function add(toll: Toll, finding: CasualtyFinding): Toll {
   const groups: Mention['groups'] = { ...toll.groups };
-  for (const [name, counts] of Object.entries(finding.groups) as [
-    keyof Mention['groups'],
-    NonNullable<Mention['groups'][keyof Mention['groups']]>,
-  ][]) {
+  for (const name of Object.keys(finding.groups) as (keyof Mention['groups'])[]) {
+    const counts = finding.groups[name];
     const before = groups[name];
     groups[name] = {
       killed: sum(before?.killed ?? null, counts?.killed ?? null),

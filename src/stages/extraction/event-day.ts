@@ -58,6 +58,7 @@ class ToldDays {
   }
 
   at(first: number, last: number): EventDay {
+    if (this.dates.length === 0) return this.fallback;
     const key = first * MOST_TOKENS + last;
     const known = this.known.get(key);
     if (known !== undefined) return known;

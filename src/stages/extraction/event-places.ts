@@ -2,7 +2,7 @@
  * Where it happens: the places that a segment's trigger governs. Places that follow each other with nothing but و,
  * commas and words like «بلدة» are a list and one event each; a place that only says where another lies is dropped.
  */
-import { fitting } from '../../arabic/word-memory.ts';
+import { fitting, telling } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -31,10 +31,7 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     const { first } = usable[0] as PlaceFound;
     return first === at || isQualified(text, segment, usable[0] as PlaceFound, at) ? NOWHERE : usable;
   }
-  const aimed = usable.filter(
-    (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
-  );
-  const after = (aimed.length > 0 ? aimed : usable).filter((place) => place.first > at);
+  const after = aimedAt(text, segment, usable).filter((place) => place.first > at);
   const heads = at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
   const located = (place: PlaceFound) => place.use === 'location' || (heads && place.use === 'direction');
   const first = listFrom(text, segment, after.filter(located), at);
@@ -49,6 +46,22 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
 }
 
 const NOWHERE: readonly PlaceFound[] = [];
+
+/** Without where those stand who fire, and what only says where another lies. Told once. */
+function aimedAt(
+  text: SectionText,
+  segment: SegmentText,
+  usable: readonly PlaceFound[],
+): readonly PlaceFound[] {
+  const before = text.aimed[segment.index];
+  if (before !== undefined) return before;
+  const aimed = usable.filter(
+    (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
+  );
+  const told = aimed.length > 0 ? aimed : usable;
+  text.aimed[segment.index] = told;
+  return told;
+}
 
 /** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */
 const MOVES_ON: ReadonlySet<string> = new Set([
@@ -112,8 +125,11 @@ export function pointedPlace(
   return null;
 }
 
-const isDual = fitting(/^[بل]?ال(?:بلدتين|قريتين|مدينتين|حيين)$/);
-const isPlural = fitting(/^[بل]?ال(?:مواقع|مناطق|قري|بلدات|احياء|مدن|نقاط)$/);
+const DUAL = /^[بل]?ال(?:بلدتين|قريتين|مدينتين|حيين)$/;
+const PLURAL = /^[بل]?ال(?:مواقع|مناطق|قري|بلدات|احياء|مدن|نقاط)$/;
+const isDual = fitting(DUAL);
+const isPlural = fitting(PLURAL);
+const isSeveral = telling((norm) => DUAL.test(norm) || PLURAL.test(norm));
 const isSameWord = fitting(/^[وبل]?(?:ذات|نفس|تلك|هذه)$/);
 
 /** «استهداف البلدتين», «قصف ذات المواقع»: the two told last, or all places of the event before. */
@@ -123,8 +139,10 @@ export function pointedSeveral(
   told: readonly PlaceFound[],
   last: readonly PlaceFound[],
 ): readonly PlaceFound[] {
+  if (told.length < 2 && last.length < 2) return NOWHERE;
   for (let at = segment.first; at <= segment.last; at++) {
     const { word } = text.token(at);
+    if (!isSeveral(word)) continue;
     if (isDual(word) && told.length > 1) return told.slice(-2);
     if (isPlural(word) && last.length > 1 && isSameWord((text.reading.tokens[at - 1] ?? text.token(at)).word))
       return last;
@@ -165,6 +183,8 @@ function isTheirPost(text: SectionText, segment: SegmentText, qualifier: number)
 const POST_REACH = 4;
 
 const isKindWord = fitting(/^(?:مدينه|بلده|قريه|ناحيه)$/);
+const isClosingQuote = fitting(/^["”»]$/);
+const isPartOfTown = fitting(/^(?:ال(?:شمال|جنوب|شرق|غرب)ي?|\))$/);
 const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 /** «محيط سد تشرين شرقي حلب»: the second only says where the first lies. */
@@ -175,12 +195,12 @@ function isBearing(text: SectionText, usable: readonly PlaceFound[], place: Plac
   const named = at;
   while (at > text.from && (at === named || isBearingWord(text.token(at).word))) at--;
   if (at === named - 1 && !isBearingWord(text.token(place.first).word)) return false;
-  if (at > text.from && /^["”»]$/.test(text.token(at).norm)) at--;
+  if (at > text.from && isClosingQuote(text.token(at).word)) at--;
   // «في ريف عفرين، شمال حلب»
   const wide = place.geoPrecision > 1 || place.place?.level === 'adm1';
   if (wide && at < place.first - 1 && text.token(at).norm === '،') at--;
   // «بريف عين العرب (كوباني) الغربي، شرقي حلب»
-  while (at > text.from && /^(?:ال(?:شمال|جنوب|شرق|غرب)ي?|\))$/.test(text.token(at).norm)) at--;
+  while (at > text.from && isPartOfTown(text.token(at).word)) at--;
   return usable.some((one) => one !== place && one.last === at);
 }
 
@@ -221,8 +241,8 @@ function listFrom(
   const list: PlaceFound[] = [];
   let anchor: PlaceFound | null = null;
   // «المدينة الواقعة في ريف …»: where the place lies that the word points at.
-  if (isQualified(text, segment, first, at)) return [];
-  if (isBetween(text, segment, first)) return [first];
+  if (isQualified(text, segment, first, at)) return NOWHERE;
+  if (pool.length === 1 || isBetween(text, segment, first)) return [first];
   let skip = false;
   for (const place of pool) {
     if (skip) {

@@ -54,6 +54,14 @@ export const SOUGHT = {
   grip: 512,
   effect: 1024,
   suffer: 2048,
+  habit: 4096,
+  by: 8192,
+  byverb: 16384,
+  shots: 32768,
+  post: 65536,
+  vehicle: 131072,
+  property: 262144,
+  fighter: 524288,
 } as const satisfies Partial<Record<Use, number>>;
 
 function soughtAmong(uses: readonly Use[]): number {

@@ -7,6 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
+import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 export interface Parties {
@@ -88,7 +89,9 @@ function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, acto
 /** «أعلنت قوات الأمن مقتل ثلاثة من أعضائها في قصف مسيرة تركية»: who tells of it, where another is told to have done it. */
 function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
   if (trigger.kind !== 'noun' || actor.first > trigger.at || actor.first <= segment.first) return false;
-  const says = (back: number) => text.mark(Math.max(segment.first, actor.first - back)).uses.includes('say');
+  if ((segment.sought & SOUGHT.say) === 0) return false;
+  const says = (back: number) =>
+    (text.mark(Math.max(segment.first, actor.first - back)).sought & SOUGHT.say) !== 0;
   if (!says(1) && !says(2)) return false;
   return segment.actors.some(
     (other) => other.first >= trigger.at && other.via !== null && other.side !== actor.side,
@@ -137,10 +140,12 @@ function isEliminated(text: SectionText, trigger: Trigger, actor: ActorFound): b
   return false;
 }
 
+const HURT: ReadonlySet<string> = new Set(['قتل', 'أصيب', 'ضحية']);
+
 /** «قتل 19 عنصرا من قوات النظام في تفجير»: those before the cause are the dead. */
 function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): boolean {
   for (let at = segment.first; at < actor.first; at++) {
-    if (text.mark(at).words.some(({ lemma }) => ['قتل', 'أصيب', 'ضحية'].includes(lemma))) return true;
+    for (const { lemma } of text.mark(at).words) if (HURT.has(lemma)) return true;
   }
   return false;
 }
@@ -245,16 +250,16 @@ function introduction(
   if (actor.first > trigger.at + 1 && text.mark(actor.first).uses.includes('post')) return 'owned';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
     const mark = text.mark(at);
-    if (mark.uses.includes('by') || mark.uses.includes('byverb')) return 'by';
+    const { sought } = mark;
+    if ((sought & (SOUGHT.by | SOUGHT.byverb)) !== 0) return 'by';
     if (mark.spent) continue;
     if (mark.names.includes('دعم')) return 'by';
-    if (mark.uses.includes('shots')) return 'means';
-    if (mark.uses.includes('post') && isGunner(text, trigger, at, told)) return 'by';
-    if (mark.uses.includes('post') || mark.uses.includes('vehicle') || mark.uses.includes('property'))
-      return 'owned';
+    if ((sought & SOUGHT.shots) !== 0) return 'means';
+    if ((sought & SOUGHT.post) !== 0 && isGunner(text, trigger, at, told)) return 'by';
+    if ((sought & (SOUGHT.post | SOUGHT.vehicle | SOUGHT.property)) !== 0) return 'owned';
     // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
     if (
-      mark.uses.includes('fighter') &&
+      (sought & SOUGHT.fighter) !== 0 &&
       !BEGINS.has(trigger.lemma) &&
       (prefix.includes('ل') || trigger.kind === 'noun' || isObject(text, at)) &&
       at > trigger.at &&

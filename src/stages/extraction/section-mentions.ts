@@ -169,6 +169,7 @@ function governoratesOf({ places }: Draft): Set<string | null> {
 
 /** The event's own sentence tells a day. */
 function hasDate(text: SectionText, draft: Draft): boolean {
+  if (text.reading.dates.length === 0) return false;
   const [first, last] = sentenceOf(text, draft);
   return within(text.reading.dates, first, last + 1).some(({ precision }) => precision < 3);
 }

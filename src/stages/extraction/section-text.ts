@@ -39,6 +39,8 @@ export interface SectionText {
   readonly segments: readonly SegmentText[];
   /** By segment, the places that an event may have, as far as they were asked for: see `usablePlaces`. */
   readonly usable: (readonly PlaceFound[] | undefined)[];
+  /** By segment, those of them that its event may be aimed at: see `placesAround`. */
+  readonly aimed: (readonly PlaceFound[] | undefined)[];
   /** Index of the first segment of a segment's sentence, and of its paragraph. */
   sentenceStart(segment: Segment): number;
   paragraphStart(segment: Segment): number;
@@ -109,24 +111,14 @@ export function readSection(
   const subjects = new Map<number, number>();
   const inside = new TokenSet(from, to);
   const { actors: parties, places: sites } = reading.entities;
-  for (const spans of [parties, sites]) {
-    for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
-      const { first, last } = spans[i] as { first: number; last: number };
-      if (first >= to) break;
-      for (let at = spans === sites ? first : first + 1; at <= last; at++) inside.add(at);
-    }
-  }
-  for (let i = firstSpanFrom(reading.dates, from); i < reading.dates.length; i++) {
-    const { first, last } = reading.dates[i] as { first: number; last: number };
+  for (let i = firstSpanFrom(parties, from); i < parties.length; i++) {
+    const { first, last, speaker } = parties[i] as ActorFound;
     if (first >= to) break;
-    for (let at = first; at <= last; at++) inside.add(at);
+    for (let at = first + 1; at <= last; at++) inside.add(at);
+    if (!speaker) subjects.set(last, first);
   }
-  const { actors: all } = reading.entities;
-  for (let i = firstSpanFrom(all, from); i < all.length; i++) {
-    const actor = all[i] as ActorFound;
-    if (actor.first >= to) break;
-    if (!actor.speaker) subjects.set(actor.last, actor.first);
-  }
+  addSpans(inside, sites, from, to);
+  addSpans(inside, reading.dates, from, to);
   const segments = splitSegments(reading, marks, from, to, isTrigger, {
     actorEndingAt: (at) => subjects.get(at) ?? null,
     isInside: (at) => inside.has(at),
@@ -147,6 +139,7 @@ export function readSection(
     mark: (at) => marks[at - from] as Mark,
     token: (at) => reading.tokens[at] as Token,
     usable: new Array(segments.length).fill(undefined),
+    aimed: new Array(segments.length).fill(undefined),
     segments: withSubjects(
       segments.map((segment) => {
         const own = {
@@ -260,18 +253,32 @@ function firstTokenAt(tokens: readonly Token[], offset: number): number {
 function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => boolean): TokenSet {
   const named = new TokenSet(from, to);
   const { actors, places, attributions } = reading.entities;
-  const parties = actors.filter((actor) => actor.side !== 'civilians');
-  for (const spans of [parties, places, attributions, reading.dates]) {
-    for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
-      const span = spans[i] as { first: number; last: number };
-      if (span.first >= to) break;
-      for (let at = span.first; at <= span.last; at++) named.add(at);
-      // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
-      const act = spans === parties && (parties[i] as ActorFound).via !== null;
-      if (act && span.last > span.first && tells(span.first)) named.delete(span.first);
-    }
+  for (let i = firstSpanFrom(actors, from); i < actors.length; i++) {
+    const { first, last, side, via } = actors[i] as ActorFound;
+    if (first >= to) break;
+    if (side === 'civilians') continue;
+    for (let at = first; at <= last; at++) named.add(at);
+    // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
+    if (via !== null && last > first && tells(first)) named.delete(first);
   }
+  addSpans(named, places, from, to);
+  addSpans(named, attributions, from, to);
+  addSpans(named, reading.dates, from, to);
   return named;
+}
+
+/** Adds the tokens of all spans that begin in a stretch; spans stand in text order. */
+function addSpans(
+  tokens: TokenSet,
+  spans: readonly { readonly first: number; readonly last: number }[],
+  from: number,
+  to: number,
+): void {
+  for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
+    const { first, last } = spans[i] as { first: number; last: number };
+    if (first >= to) break;
+    for (let at = first; at <= last; at++) tokens.add(at);
+  }
 }
 
 function firstSpanFrom(spans: readonly { readonly last: number }[], token: number): number {
