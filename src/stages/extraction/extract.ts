@@ -9,6 +9,7 @@ import { normaliseWord } from '../../arabic/normalise.ts';
 import { findNumbers } from '../../arabic/numbers.ts';
 import type { Token } from '../../arabic/token.ts';
 import { tokenise } from '../../arabic/tokens.ts';
+import { isWrapped, withoutWrapping } from '../../arabic/wrapped-lines.ts';
 import { annotate } from '../../knowledge/annotate.ts';
 import { eventGrammarOf } from '../../knowledge/events/load-grammar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -84,7 +85,8 @@ export function readArticle(
   knowledge: Knowledge,
 ): Reading {
   const { text, published } = article;
-  const tokens = tokensIn(article, sections);
+  const cut = tokensIn(article, sections);
+  const tokens = isWrapped(text) ? withoutWrapping(text, cut) : cut;
   const context = { sections: sections.map(({ section }) => section), published: published.date, text };
   const entities = annotate(tokens, context, knowledge);
   return {

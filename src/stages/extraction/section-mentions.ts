@@ -48,7 +48,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const days = eventDays(reading, text.from, text.to, context.day);
   const dayOf = (draft: Draft): EventDay => draft.day ?? days(draft.segment.first, lastToken(text, draft));
   for (const draft of drafts) {
-    liftBackground(draft, dayOf(draft));
+    if (hasDate(text, draft) || text.section.heading !== null) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text);
   }
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
