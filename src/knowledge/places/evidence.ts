@@ -120,13 +120,19 @@ function ownsQuarters(spot: Spot, before: Spot | undefined): boolean {
   return before?.cue?.kind === 'neighbourhood' && before.last === spot.first - 1 && spot.prefix === 'ب';
 }
 
+/** The governorate that a spot may name. */
+export function unitOf({ names }: Spot): Place | undefined {
+  for (const { place, weak } of names) if (place.level === 'adm1' && !weak) return place;
+  return undefined;
+}
+
 function namedBy(
   tokens: readonly Token[],
   spot: Spot,
   index: number,
   before: Spot | undefined,
 ): GovernorateNamed | null {
-  const unit = spot.names.find((name) => name.place.level === 'adm1' && !name.weak)?.place;
+  const unit = unitOf(spot);
   if (!unit || unit.governorate === null) return null;
   const region = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) || ownsQuarters(spot, before);
   const kind = region ? 'region' : 'city';

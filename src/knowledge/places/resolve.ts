@@ -244,13 +244,14 @@ function diagnose(found: PlaceFound, candidates: readonly Candidate[], chosen: C
 
 function takenIndex(length: number, ranges: readonly TokenRange[]): (token: number) => number {
   if (ranges.length === 0) return () => -1;
-  const ends = new Int32Array(length).fill(-1);
+  // One past the last token, so that 0 is none.
+  const ends = new Array<number>(length).fill(0);
   for (const range of ranges) {
     for (let i = range.first; i <= range.last && i < length; i++) {
-      if ((ends[i] as number) < range.last) ends[i] = range.last;
+      if ((ends[i] as number) <= range.last) ends[i] = range.last + 1;
     }
   }
-  return (token) => ends[token] ?? -1;
+  return (token) => (ends[token] ?? 0) - 1;
 }
 
 function sectionIndex(

@@ -4,7 +4,7 @@
  * heading, then neighbours in the list, the cue, the governorate spoken of before, and last the size of the town.
  */
 import type { AnnotateSection, Place } from '../types.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, unitOf } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Spot } from './spot.ts';
 
@@ -69,7 +69,7 @@ export function scoreCandidates(
  * for something smaller.
  */
 function capitalOf(spot: Spot, section: AnnotateSection | null): string | null {
-  const unit = spot.names.find((name) => name.place.level === 'adm1' && !name.weak)?.place;
+  const unit = unitOf(spot);
   if (unit === undefined || spot.borrowed) return null;
   const kind = spot.ownCue ? spot.cue?.kind : undefined;
   const smaller = kind === 'neighbourhood' || kind === 'site' || kind === 'camp' || kind === 'town';

@@ -53,7 +53,7 @@ export function attachCasualties(
       refine(text, segment, draft, finding);
       if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];
       const where = spot ?? spotAhead(text, segment, draft);
-      const shared = where === null ? new Set(draft.places.map(placeKey)).size > 1 : undefined;
+      const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
     } else {
@@ -66,6 +66,10 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+function isOfSeveral({ places }: Draft): boolean {
+  return places.length > 1 && new Set(places.map(placeKey)).size > 1;
 }
 
 /** «ولم | يسفر سقوط صاروخ على تسيل عن إصابات»: the denial belongs to what its verb governs, in the next segment. */
@@ -150,7 +154,7 @@ function liesIn(text: SectionText, first: PlaceFound, second: PlaceFound): boole
 
 /** «أصيب أربعة | جراء غارات | استهدفت … في بلدة …»: of the event's several places, the one that their own cause tells. */
 function spotAhead(text: SectionText, segment: SegmentText, draft: Draft): PlaceFound | null {
-  if (draft.places.length < 2) return null;
+  if (draft.places.length < 2 || draft.lastSegment <= segment.index) return null;
   const keys = new Set(draft.places.map(placeKey));
   for (let index = segment.index + 1; index <= draft.lastSegment; index++) {
     const next = text.segments[index] as SegmentText;

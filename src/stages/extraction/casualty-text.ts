@@ -57,7 +57,7 @@ export class CasualtyText {
   private readonly numbers: (NumberSpan | null)[];
   private readonly actors: (ActorFound | null)[];
   /** By token: bits of IN_NUMBER, NUMBER_END and IN_PLACE. */
-  private readonly flags: Uint8Array;
+  private readonly flags: number[];
 
   constructor(reading: Reading, lexicon: CasualtyLexicon) {
     this.reading = reading;
@@ -66,7 +66,7 @@ export class CasualtyText {
     const { length } = reading.tokens;
     this.numbers = new Array<NumberSpan | null>(length).fill(null);
     this.actors = new Array<ActorFound | null>(length).fill(null);
-    this.flags = new Uint8Array(length);
+    this.flags = new Array<number>(length).fill(0);
     for (const span of reading.numbers) {
       this.numbers[span.first] = span;
       this.flag(span.last, span.last, NUMBER_END);

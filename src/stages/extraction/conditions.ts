@@ -74,8 +74,8 @@ function plainHolds(
 ): boolean {
   return (
     wordsHold(one, segment, trigger, now.sentence) &&
-    (one.weapons === undefined || one.weapons.some((id) => hasWeapon(segment, id))) &&
-    (one.by === undefined || one.by.some((side) => isBy(now, side))) &&
+    (one.weapons === undefined || hasWeapon(segment, one.weapons)) &&
+    (one.by === undefined || isBy(now, one.by)) &&
     (one.actors === undefined || one.actors.some((id) => now.initiators.some((actor) => actor.id === id))) &&
     (one.target === undefined || one.target.some((target) => isTarget(segment, now, target))) &&
     (one.named === undefined || one.named === now.named) &&
@@ -105,15 +105,17 @@ function namedWithin(text: SectionText, first: number, last: number, name: strin
   return false;
 }
 
-function hasWeapon(segment: SegmentText, id: string): boolean {
-  return (
-    segment.weapons.some((weapon) => weapon.id === id) || segment.actors.some((actor) => actor.via === id)
-  );
+function hasWeapon({ weapons, actors }: SegmentText, asked: readonly string[]): boolean {
+  for (const { id } of weapons) if (asked.includes(id)) return true;
+  for (const { via } of actors) if (via !== null && asked.includes(via)) return true;
+  return false;
 }
 
-function isBy(now: Circumstances, side: string): boolean {
-  if (side === 'none') return now.initiators.length === 0;
-  return now.initiators.some((actor) => actor.side === side);
+/** Whether one of the sides did it; `none` where nobody is told to have. */
+function isBy({ initiators }: Circumstances, sides: readonly string[]): boolean {
+  if (initiators.length === 0) return sides.includes('none');
+  for (const { side } of initiators) if (sides.includes(side)) return true;
+  return false;
 }
 
 function isTarget(segment: SegmentText, now: Circumstances, target: string): boolean {

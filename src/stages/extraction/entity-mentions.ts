@@ -52,5 +52,6 @@ export function actorMentions(reading: Reading, mentions: readonly Mention[]): A
       implied.push({ start, end, surface: reading.text.slice(start, end), id });
     }
   }
+  if (implied.length === 0) return found;
   return [...found, ...implied].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -32,8 +32,8 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     return first === at || isQualified(text, segment, usable[0] as PlaceFound, at) ? NOWHERE : usable;
   }
   const after = aimedAt(text, segment, usable).filter((place) => place.first > at);
-  const heads = at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
-  const located = (place: PlaceFound) => place.use === 'location' || (heads && place.use === 'direction');
+  const located = (place: PlaceFound) =>
+    place.use === 'location' || (place.use === 'direction' && movesOn(text, at));
   const first = listFrom(text, segment, after.filter(located), at);
   if (first.length > 0) return first;
   const before = usable.filter((place) => place.first < at);
@@ -75,6 +75,10 @@ const MOVES_ON: ReadonlySet<string> = new Set([
   'دخل',
   'وصل',
 ]);
+
+function movesOn(text: SectionText, at: number): boolean {
+  return at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
+}
 
 /** «وفي جسر الشغور استهدفت الطائرات قرية الكستن بغارات»: what the verb hits, and not the frame before the verb. */
 function afterVerb(text: SectionText, before: readonly PlaceFound[], at: number): readonly PlaceFound[] {

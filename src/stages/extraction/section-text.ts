@@ -77,11 +77,12 @@ const WEAPON_NAMES: ReadonlyMap<Weapon, readonly string[]> = new Map(
 /** Some of the tokens of a stretch; tokens outside it are never among them. */
 class TokenSet {
   readonly #from: number;
-  readonly #flags: Uint8Array;
+  /** An array: to make a typed one of some hundred bytes takes longer than to fill it. */
+  readonly #flags: number[];
 
   constructor(from: number, to: number) {
     this.#from = from;
-    this.#flags = new Uint8Array(Math.max(0, to - from));
+    this.#flags = new Array<number>(Math.max(0, to - from)).fill(0);
   }
 
   has(at: number): boolean {
@@ -170,12 +171,12 @@ export function readSection(
 
 /** For each segment, the first of those in one sentence or paragraph with it: one pass, told when it is first asked. */
 function startOf(segments: readonly Segment[], run: 'sentence' | 'paragraph'): (segment: Segment) => number {
-  let starts: Int32Array | null = null;
+  let starts: number[] | null = null;
   return ({ index }) => {
     if (starts === null) {
-      starts = new Int32Array(segments.length);
+      starts = [0];
       for (let at = 1; at < segments.length; at++)
-        starts[at] = segments[at]?.[run] === segments[at - 1]?.[run] ? (starts[at - 1] as number) : at;
+        starts.push(segments[at]?.[run] === segments[at - 1]?.[run] ? (starts[at - 1] as number) : at);
     }
     return starts[index] as number;
   };
