@@ -1,5 +1,6 @@
 /** Reads on after the noun of a phrase for people: adjectives, «آخرين», whose people they are, «بين قتيل وجريح». */
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { owned, ownerAt } from './casualty-people-owner.ts';
 import { isDeadOrHurtPair, type People, retold } from './casualty-people-shape.ts';
@@ -45,6 +46,8 @@ export const ENDS = new Set([
   'انه',
 ]);
 
+const isRank = fitting(/^(?:سابق|بارز|ميداني|محلي|عسكري|كبير)(?:ه|ين|ون)?$/);
+
 /** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
 export function finish(text: CasualtyText, people: People, last: number): People {
   const { low, best, high, vague } = people.count;
@@ -78,7 +81,13 @@ function follow(text: CasualtyText, people: People, last: number): People {
     // «12 شخصا بين مدنيين ومقاتلين»: who they were.
     if (norm === 'بين' && i + 2 <= last && text.word(i + 1)?.person && isJoinedPerson(text, i + 2))
       return retold(found, { last: i + 2 });
-    if (isJoined(text, i) || /^ب(?!ين|صفوف)/.test(norm)) return found;
+    if (isJoined(text, i)) return found;
+    // «قيادي سابق بالجيش الحر»: in the group, as «في».
+    if (/^ب(?!ين|صفوف)/.test(norm) && text.actor(i)?.via !== null) return found;
+    if (i === found.last + 1 && text.fits(i, isRank)) {
+      found = retold(found, { last: i });
+      continue;
+    }
     if (OTHERS.has(norm)) {
       found = retold(found, { others: true, last: i });
       continue;

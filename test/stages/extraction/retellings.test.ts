@@ -252,6 +252,11 @@ describe('where the text says it', () => {
       'خرج العشرات من أهالي مدينة جرابلس بمظاهرة تضامنا مع أهالي منبج.',
       ['peaceful_protest جرابلس'],
     ],
+    [
+      'what a speaker points to after the toll of another',
+      'أشار المرصد إلى سقوط قذيفة هاون على حي القيمرية في دمشق ومقتل شخصين، مشيرا إلى سقوط قذائف على حي جوبر.',
+      ['shelling_artillery_missile القيمرية', 'shelling_artillery_missile جوبر'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
