@@ -1,8 +1,8 @@
 /** Finds the event of a toll that names what caused it, or whose words go on into the event's own. */
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
-import { placeKey } from './fold.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
 
 /**
  * «غارات على (أ) وقصف على (ب) | وخلفت الغارات | والقصف المدفعي عدداً من الشهداء»: a toll of several causes is of the

@@ -7,8 +7,8 @@ import { goingOn, isOfUntold, namedCause } from './attach-cause.ts';
 import { countUpTo, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { alike, type Draft } from './drafts.ts';
-import { placeKey } from './fold.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
 import { usablePlaces } from './usable-places.ts';
 
 /** Puts the findings of a section on its drafts; returns those that no event takes. */

@@ -8,8 +8,8 @@ import { groupOf, type Role } from '../../model/vocabulary.ts';
 import { combineCasualties } from './combine.ts';
 import type { Draft } from './drafts.ts';
 import type { Certainty, EventDay } from './findings.ts';
-import { placeKey, type Sited } from './fold.ts';
 import type { SectionText } from './section-text.ts';
+import { placeKey, type Sited } from './siting.ts';
 
 export interface MentionContext {
   readonly article: string;

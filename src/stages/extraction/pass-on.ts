@@ -1,7 +1,7 @@
 /** Keeps the dead and hurt of what is no event by itself: they pass to the event that the same words tell elsewhere. */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
-import { placeKey } from './fold.ts';
+import { placeKey } from './siting.ts';
 
 /** How many sentences apart both tellings stand. */
 const REACH = 3;

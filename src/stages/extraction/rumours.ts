@@ -3,7 +3,7 @@
  * blast heard in the town before the charge is told that went off in one of its streets.
  */
 import type { Draft } from './drafts.ts';
-import { placeKey } from './fold.ts';
+import { placeKey } from './siting.ts';
 
 /** How many sentences on (or back) the full telling may stand. */
 const REACH = 2;

@@ -11,11 +11,13 @@ import { certaintyOf } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
 import type { EventDay, Reading } from './findings.ts';
-import { foldDrafts, siteDrafts, withoutLeads, withTolls } from './fold.ts';
+import { foldDrafts } from './fold.ts';
 import { interpretSection } from './interpret.ts';
+import { withoutLeads } from './leads.ts';
 import { mentionOf } from './mentions.ts';
 import { passBack, takeOver } from './pass-on.ts';
 import { readSection, type SectionText, type SegmentText } from './section-text.ts';
+import { siteDrafts, withTolls } from './siting.ts';
 
 export interface SectionContext {
   readonly article: SectionedArticle;

@@ -1,0 +1,95 @@
+/** Headlines and first sentences that say in general, or of a town, what the story says of a place in particular. */
+import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Draft } from './drafts.ts';
+import type { EventDay } from './findings.ts';
+import { placeKey, type Sited } from './siting.ts';
+
+/**
+ * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
+ * and its toll passes to the first place told without one. `sited` of one section, in text order.
+ */
+export function withoutLeads(
+  sited: readonly Sited[],
+  dayOf: (draft: Draft) => EventDay,
+  isDated: (draft: Draft) => boolean,
+  isWide: (place: PlaceFound | null) => boolean,
+): Sited[] {
+  const isLead = new Set(sited.filter(({ draft }) => draft.places.every(isWide)).map(({ draft }) => draft));
+  const quarters = sited.filter(({ place }) => place?.place?.parent != null);
+  for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
+  return sited.filter((one) => {
+    if (!isLead.has(one.draft)) {
+      if (sited.some((other) => isToldWithin(one, other, dayOf))) return false;
+      return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
+    }
+    const finer = sited.find(
+      (other) =>
+        !isLead.has(other.draft) &&
+        (one.draft.segment.index <= other.draft.segment.index || other.draft.segment.paragraph === 0) &&
+        isTypeOf(one.draft, other.draft) &&
+        (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
+        other.place?.governorate === one.place?.governorate,
+    );
+    if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
+    if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
+    if (one.first && finer.draft.casualties.length === 0)
+      finer.draft.casualties.push(...one.draft.casualties);
+    return false;
+  });
+}
+
+/** How many sentences after the town its quarter may be named for the same event. */
+const QUARTER_REACH = 6;
+
+/** «قتل شخص بغارة في مدينة إدلب. … وسط حي القصور في إدلب»: one event, told of the town and then of its quarter. */
+function isItsTown(town: Sited, quarter: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  if (town.draft === quarter.draft || town.place?.place == null || town.draft.type !== quarter.draft.type)
+    return false;
+  if (quarter.place?.place?.parent !== town.place.place.id) return false;
+  const apart = quarter.draft.segment.sentence - town.draft.segment.sentence;
+  if (apart < 1 || apart > QUARTER_REACH || dayOf(town.draft).date !== dayOf(quarter.draft).date)
+    return false;
+  const [a, b] = [deadOf(town.draft), deadOf(quarter.draft)];
+  return a !== null && a === b;
+}
+
+/** A headline takes up so many segments. */
+const OPENING_SEGMENTS = 3;
+
+/** «استهداف سيارة في القامشلي … استهدفت سيارة في قرية هيمو بمدينة القامشلي»: the headline's town is where the village lies. */
+function isToldWithin(town: Sited, other: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  const { draft } = other;
+  if (draft === town.draft || draft.type !== town.draft.type || town.draft.segment.index > OPENING_SEGMENTS)
+    return false;
+  if (town.place?.place == null || town.draft.places.length > 1) return false;
+  const apart = draft.segment.sentence - town.draft.segment.sentence;
+  if (apart < 1 || apart > QUARTER_REACH || dayOf(draft).date !== dayOf(town.draft).date) return false;
+  const key = placeKey(town.place);
+  if (draft.places.some((place) => placeKey(place) === key)) return false;
+  if (tellsOtherToll(town.draft, draft)) return false;
+  return draft.segment.places.some(
+    (place) => placeKey(place) === key && place.first > (other.place?.last ?? 0),
+  );
+}
+
+function deadOf(draft: Draft): number | null {
+  return draft.casualties.find(({ finding }) => finding.killed)?.finding.killed?.best ?? null;
+}
+
+/** Another number of dead is another event, or several. */
+function tellsOtherToll(lead: Draft, other: Draft): boolean {
+  const [a, b] = [deadOf(lead), deadOf(other)];
+  return a !== null && b !== null && a !== b;
+}
+
+function governorates(draft: Draft): Set<string | null> {
+  return new Set(draft.places.map((place) => place.governorate));
+}
+
+/** A lead that names no weapon may call «قصف» what the text then tells as raids. */
+function isTypeOf(lead: Draft, other: Draft): boolean {
+  if (lead.type === other.type) return true;
+  return (
+    lead.type === 'shelling_artillery_missile' && lead.weapons.size === 0 && other.type === 'air_drone_strike'
+  );
+}
