@@ -19,7 +19,9 @@ export function withoutLeads(
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
     if (!isLead.has(one.draft)) {
-      if (sited.some((other) => isToldWithin(one, other, dayOf))) return false;
+      // Asked of headlines only: of all events it would not be linear.
+      const opens = one.draft.segment.index <= OPENING_SEGMENTS;
+      if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
       return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
     }
     const finer = sited.find(
@@ -59,8 +61,7 @@ const OPENING_SEGMENTS = 3;
 /** «استهداف سيارة في القامشلي … استهدفت سيارة في قرية هيمو بمدينة القامشلي»: the headline's town is where the village lies. */
 function isToldWithin(town: Sited, other: Sited, dayOf: (draft: Draft) => EventDay): boolean {
   const { draft } = other;
-  if (draft === town.draft || draft.type !== town.draft.type || town.draft.segment.index > OPENING_SEGMENTS)
-    return false;
+  if (draft === town.draft || draft.type !== town.draft.type) return false;
   if (town.place?.place == null || town.draft.places.length > 1) return false;
   const apart = draft.segment.sentence - town.draft.segment.sentence;
   if (apart < 1 || apart > QUARTER_REACH || dayOf(draft).date !== dayOf(town.draft).date) return false;

@@ -34,8 +34,6 @@ export interface Mark {
   readonly begins: boolean;
   /** A verb with س: what is still to come. */
   readonly future: boolean;
-  /** What keeps happening. */
-  readonly habit: boolean;
   /** Those of its uses that whole segments are searched for: bits of {@link SOUGHT}. */
   readonly sought: number;
 }
@@ -111,7 +109,6 @@ export const SPENT: Mark = {
   blocks: null,
   begins: false,
   future: false,
-  habit: false,
   sought: 0,
 };
 
@@ -139,7 +136,6 @@ export function markOf(
     blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
     begins: triggers.length > 0 && !uses.includes('shell') && !uses.includes('air'),
     future: words[0]?.future ?? false,
-    habit: uses.includes('habit'),
     sought: soughtAmong(uses),
   };
 }

@@ -47,10 +47,11 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const text = readSection(section, reading, grammar, knowledge.pack.country);
   if (text.from >= text.to) return [];
   const drafts = interpretSection(text);
+  const news = section.heading === null;
   const days = eventDays(reading, text.from, text.to, context.day);
   const dayOf = (draft: Draft): EventDay => draft.day ?? days(draft.segment.first, lastToken(text, draft));
   for (const draft of drafts) {
-    if (hasDate(text, draft) || text.section.heading !== null) liftBackground(draft, dayOf(draft));
+    if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text);
   }
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
@@ -66,22 +67,20 @@ export function sectionMentions(context: SectionContext): Mention[] {
       dropped = draft;
     }
   }
-  const news = section.heading === null;
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: (place) => isWide(text, place, knowledge),
   });
-  const sited =
-    section.heading === null
-      ? withoutLeads(
-          all,
-          dayOf,
-          (draft) => hasDate(text, draft),
-          (place) => isWide(text, place, knowledge),
-        )
-      : all;
+  const sited = news
+    ? withoutLeads(
+        all,
+        dayOf,
+        (draft) => hasDate(text, draft),
+        (place) => isWide(text, place, knowledge),
+      )
+    : all;
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
