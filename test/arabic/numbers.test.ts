@@ -78,6 +78,7 @@ describe('inexact numbers', () => {
   });
 
   it('keeps the words, as far as the trailing bound', () => {
+    expect(numbers('سقط 30 عنصراً على الأقل وعشرات الجرحى')[1]?.vague).toBe('وعشرات');
     expect(numbers('سقط 30 عنصراً على الأقل')[0]?.vague).toBe('30 عنصراً على الأقل');
   });
 

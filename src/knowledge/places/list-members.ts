@@ -46,7 +46,7 @@ const isQuote = fitting(/^["«»“”']$/);
 const FATHATAN = '\u064b';
 /** What may follow a list of names: another member, a mark, or where they lie. */
 const AFTER_LIST =
-  /^(?:[،,.؛):"'”»\]]|و.+|في|ضمن|خلال|بعد|اثر|عقب|قرب|شمال.*|جنوب.*|شرق.*|غرب.*|بريف.*|بارياف|بمحيط|ال(?:تابع|واقع|قريب|محيط|مجاور)ه)$/;
+  /^(?:[،,.؛):"'”»\]]|و.+|في|ضمن|خلال|بعد|اثر|عقب|قرب|شمال.*|جنوب.*|شرق.*|غرب.*|بريف.*|بارياف|بمحيط|ال(?:تابع|واقع|قريب|محيط|مجاور)(?:ه|تين|تان))$/;
 
 /** The unknown names after the list's last member (or its opening) at `known`. */
 export function unknownMembers(

@@ -1,4 +1,5 @@
 /** Finds the event of a toll: what caused it, told after or before, in its sentence or the one before. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -26,7 +27,8 @@ export function ownerOf(
   const following = causeAfter(text, segment, finding, bySegment);
   if (following && !isEffect(segment)) return following;
   const before = latestBefore(all, segment);
-  if (before && before.segment.sentence === segment.sentence) return before;
+  if (before && before.segment.sentence === segment.sentence)
+    return isBesideIt(segment, finding, before) ? null : before;
   if (following) return following;
   // «وكان قد استشهد تسعة … بانفجار سيارة … في شهر تشرين الأول»: of an event long past.
   if (isHeading(text, segment)) return null;
@@ -37,6 +39,43 @@ export function ownerOf(
     return segment.places.length === 0 && !caused ? before : null;
   }
   return null;
+}
+
+/** «قصفت الطائرات (أ)، بينما قتل شاب في (ب)»: what is told beside an event, of another town, is not of it. */
+function isBesideIt({ opener, triggers }: SegmentText, { place }: CasualtyDetail, event: Draft): boolean {
+  if (opener !== 'connective' || place === null || place.place === null || place.geoPrecision > 1)
+    return false;
+  if (event.source !== 'own' || event.places.length === 0 || triggers.some(({ lemma }) => !HARM.has(lemma)))
+    return false;
+  return event.places.every(
+    (one) =>
+      one.geoPrecision === 1 &&
+      one.place !== null &&
+      one.place.id !== place.place?.id &&
+      one.place.id !== place.place?.parent &&
+      one.place.parent !== place.place?.id,
+  );
+}
+
+const areSeveral = fitting(/^ال(?:غارات|هجمات|ضربات|تفجيرات|انفجارات|اشتباكات)$/);
+
+/**
+ * «غارات على (أ)، في حين ضربت طائرات أخرى (ب). وأسفرت الغارات عن …»: the toll of all of them, which the owner tells again,
+ * stands on the first of the sentence before. Null where it is of one.
+ */
+export function firstOfThem(text: SectionText, owner: Draft, all: readonly Draft[]): Draft | null {
+  if (owner.source !== 'before' || !isEffect(owner.segment)) return null;
+  if (!areSeveral(text.token(owner.trigger.at).word)) return null;
+  let first: Draft | null = null;
+  let sentence: number | null = null;
+  for (let i = countUpTo(all, owner.segment) - 1; i >= 0; i--) {
+    const one = all[i] as Draft;
+    if (one === owner) continue;
+    sentence ??= one.segment.sentence;
+    if (one.segment.sentence !== sentence) break;
+    if (one.type === owner.type) first = one;
+  }
+  return first;
 }
 
 /** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */

@@ -4,9 +4,10 @@
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { goingOn, isOfUntold, namedCause } from './attach-cause.ts';
-import { countUpTo, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { firedUpon, joinsStruck } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
-import { alike, type Draft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -33,7 +34,7 @@ export function attachCasualties(
   const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
   const untied: CasualtyDetail[] = [];
   let at = 0;
-  for (const finding of findings) {
+  for (const [index, finding] of findings.entries()) {
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
     const opening = text.segments[at];
     if (opening === undefined) break;
@@ -48,24 +49,37 @@ export function attachCasualties(
         goingOn(text, segment, finding, bySegment) ??
         ownerOf(text, segment, finding, drafted));
     const draft =
-      owner === null || isOfUntold(text, segment, owner) ? null : (ofItsPlace(owner, finding, open) ?? owner);
+      owner === null || isOfUntold(text, segment, owner)
+        ? null
+        : (ofItsPlace(owner, finding, open) ?? firstOfThem(text, owner, open) ?? owner);
     if (draft) {
       refine(text, segment, draft, finding);
-      if (spot !== null && isHere(spot, draft, segment)) draft.places = [spot];
+      // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.
+      if (spot !== null && isHere(spot, draft, segment))
+        draft.places = draft.casualties.some(({ at }) => at !== undefined) ? [...draft.places, spot] : [spot];
+      const listed = findings[index - 1]?.clause === finding.clause && finding.place !== null;
+      if (listed && draft.frame === 'fire' && isBesideDead(draft, finding))
+        draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
       const where = spot ?? spotAhead(text, segment, draft);
       const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
     } else {
-      const told = finding.total ? null : firedUpon(segment, finding, open);
-      if (told === null) untied.push(finding);
-      else {
+      const told = finding.total ? null : firedUpon(segment, finding, open, findings[index - 1]);
+      if (told !== null) {
         drafts.push(told);
         open.push(told);
-      }
+      } else if (finding.total || !joinsStruck(text, segment, finding, open)) untied.push(finding);
     }
   }
   return untied;
+}
+
+/** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: beside dead at a place of the event, those at another. */
+function isBesideDead({ casualties, places }: Draft, { place }: CasualtyDetail): boolean {
+  const has = (one: PlaceFound | null) =>
+    one !== null && places.some((known) => placeKey(known) === placeKey(one));
+  return place?.geoPrecision === 1 && !has(place) && casualties.some(({ finding }) => has(finding.place));
 }
 
 function isOfSeveral({ places }: Draft): boolean {
@@ -105,30 +119,6 @@ function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draf
     if (draft.type === owner.type && has(draft)) return draft;
   }
   return null;
-}
-
-/** How many sentences after the fire its dead may be told. */
-const TOLL_REACH = 3;
-
-/**
- * «قصف النظام ريفي إدلب وحماة. … فيما استشهد مدنيان في كفرعين، وشهيد في حيش»: dead told of a place with no cause of
- * their own, after fire on the land around it, are of that fire. Null for any other.
- */
-function firedUpon(segment: SegmentText, finding: CasualtyDetail, open: readonly Draft[]): Draft | null {
-  const { place } = finding;
-  if (place === null || finding.zero || segment.triggers.some(({ lemma }) => !HARM.has(lemma))) return null;
-  const fire = open[countUpTo(open, segment) - 1] ?? null;
-  if (fire === null || fire.frame !== 'fire' || fire.segment.sentence + TOLL_REACH < segment.sentence)
-    return null;
-  const wide =
-    fire.spread === true ||
-    fire.places.some(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
-  if (!wide) return null;
-  const told = alike(fire, { segment, places: [place] });
-  told.casualties.push({ sentence: segment.sentence, finding, at: undefined, shared: undefined });
-  told.spread = true;
-  told.evidence += 2;
-  return told;
 }
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
@@ -181,6 +171,8 @@ function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText)
 function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): boolean {
   if (draft.source !== 'sentence' || spot.place === null || spot.geoPrecision === 3) return false;
   const [place] = draft.places;
+  // «قتلى في أحياء (أ) و(ب) | جراء البراميل»: all of them.
+  if (draft.places.length > 1 && draft.places.includes(spot)) return false;
   return draft.segment.index > segment.index && spot.governorate === place?.governorate;
 }
 

@@ -12,6 +12,8 @@ import { spansWithin } from './spans-within.ts';
 export interface Latest {
   readonly kind: CasualtyKind;
   readonly last: number;
+  /** Where the people themselves ended: before «بينهم طفل», and all else that is told of them. */
+  readonly people: number;
 }
 
 /** Farthest that the next place's people stand from those before. */
@@ -29,7 +31,7 @@ export function readContinuation(
   const people = peopleAt(text, start, last);
   if (people === null || people.what === 'things' || !isCount(text, people, last)) return null;
   const elsewhere = people.others && isElsewhere(text, latest.last, people.last);
-  if (!elsewhere && (at - latest.last < 2 || !placeThenNothing(text, latest.last + 1, at))) return null;
+  if (!elsewhere && (at - latest.people < 2 || !placeThenNothing(text, latest.people + 1, at))) return null;
   const list = listFrom(text, people, last);
   const items = list.map((one) => ({ kind: one.kind ?? latest.kind, people: one, count: one.count }));
   return {

@@ -25,7 +25,9 @@ export class Findings {
   latest(clause: number): Latest | null {
     const draft = this.drafts.at(-1);
     const item = draft?.items.at(-1);
-    return draft?.clause === clause && item ? { kind: item.kind, last: draft.last } : null;
+    return draft?.clause === clause && item
+      ? { kind: item.kind, last: draft.last, people: item.people.last }
+      : null;
   }
 
   add(clause: number, told: Told): void {

@@ -1,9 +1,10 @@
 /** Turns findings into what the stage hands on: counts, groups, victims, place, and whether they are a total. */
 import type { CasualtyDetail } from './casualties.ts';
 import { exactly } from './casualty-counts.ts';
-import type { Draft } from './casualty-draft.ts';
+import { type Draft, sentenceAt } from './casualty-draft.ts';
 import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
 import { sumsUp } from './casualty-lead.ts';
+import { SMALL } from './casualty-lexicon.ts';
 import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import { countOf, groupsOf, settled } from './casualty-sums.ts';
@@ -15,8 +16,10 @@ const NOBODY: readonly string[] = [];
 /** The findings that tell anything, in order; one that sums up those after it is a total. */
 export function finished(text: CasualtyText, drafts: readonly Draft[]): CasualtyDetail[] {
   const listed = new Map<number, number>();
+  let opening: Draft | null = null;
   for (const draft of drafts) {
-    if (draft.listed && !isOfOneTown(text, draft))
+    if (opening?.sentence !== draft.sentence) opening = draft;
+    if (draft.listed && !isOfOneTown(text, draft) && !isOfOneFire(text, opening ?? draft))
       listed.set(draft.sentence, (listed.get(draft.sentence) ?? 0) + 1);
   }
   const found = drafts
@@ -33,6 +36,18 @@ export function finished(text: CasualtyText, drafts: readonly Draft[]): Casualty
 function isOfOneTown(text: CasualtyText, draft: Draft): boolean {
   const level = placeOf(text, draft.first, draft.last)?.place?.level;
   return level === 'neighbourhood' || level === 'camp';
+}
+
+/** How far before the people the word for what killed them may stand. */
+const MEANS_REACH = 5;
+
+/** «القصف أسفر عن مقتل خمسة في (أ)، واثنين في (ب)»: the dead of one fire by place. */
+function isOfOneFire(text: CasualtyText, { first, sentence }: Draft): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - MEANS_REACH; at--) {
+    if (sentenceAt(text, at) !== sentence) return false;
+    if (text.is(at, SMALL.means)) return true;
+  }
+  return false;
 }
 
 function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDetail {

@@ -30,12 +30,37 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   const clause = lead === undefined ? undefined : reading.clauses[lead.clause];
   if (index >= LEAD_FINDINGS || lead === undefined || clause === undefined) return false;
   if (clause.sentence > LEAD_SENTENCES || clause.last - clause.first > LONGEST_LEAD) return false;
+  if (index > 0 && goesOn(reading, lead)) return false;
   if (isWide(reading, lead) && hasParts(findings, index)) return true;
+  if (isToldByPlace(findings, index)) return true;
   if (index > 0 ? tellsTown(reading, lead) : tellsOneTown(reading, lead)) return false;
   const kind = lead.killed === null ? 'injured' : 'killed';
   const whole = lead[kind]?.low ?? 0;
   const rest = findings.slice(index + 1).map((one) => partOf(one[kind]));
   return whole > 2 && (index === 0 ? isSumOfFirst(whole, rest) : isSumOfNext(whole, rest));
+}
+
+/** «ارتفع العدد إلى 11 جراء قصف مدينة (أ). … خمسة في (أ)، واثنان في (ب)، وأربعة في (ج)»: one sentence tells it by place. */
+function isToldByPlace(findings: readonly CasualtyDetail[], index: number): boolean {
+  const lead = findings[index];
+  const kind = lead?.killed == null ? 'injured' : 'killed';
+  const whole = lead?.[kind]?.low ?? 0;
+  for (let at = index + 1; at < findings.length && at <= index + LEAD_FINDINGS; at++) {
+    const clause = findings[at]?.clause;
+    if (clause === lead?.clause) continue;
+    const parts = findings.slice(at).filter((one) => one.clause === clause && one.place !== null);
+    const sites = new Set(parts.map(({ place }) => place?.place?.id ?? place?.surface));
+    const sum = parts.reduce((all, one) => all + (one[kind]?.high ?? Number.NaN), 0);
+    if (sites.size === parts.length && parts.length > 1 && sum === whole) return true;
+  }
+  return false;
+}
+
+const isContrast = fitting(/^(?:و?فيما|بينما|كما|حين)$/);
+
+/** «…، فيما قتل 32 مدنيا بقصف على مناطق عدة»: what goes on beside the lead is none. */
+function goesOn({ tokens }: Reading, { first }: CasualtyDetail): boolean {
+  return isAt(tokens, first - 1, isContrast) || isAt(tokens, first - 2, isContrast);
 }
 
 /** «على مناطق عدة», «على مدن وبلدات ريف إدلب»: a lead speaks of many places without their names. */

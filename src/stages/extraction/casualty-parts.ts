@@ -5,6 +5,7 @@ import { type Draft, draftAt, sentenceAt } from './casualty-draft.ts';
 import { NEAR } from './casualty-joining.ts';
 import { peopleAt } from './casualty-people.ts';
 import { type People, retold } from './casualty-people-shape.ts';
+import { placeOf } from './casualty-place.ts';
 import { countOf } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
@@ -28,7 +29,7 @@ export function split(
   if (kind === 'most' && draft && at - draft.last <= NEAR && isSomewhere(text, at)) draft.spread = true;
   const first = peopleAt(text, at, last);
   if (first === null || first.what === 'things') return at;
-  const list = listFrom(text, first, last);
+  const list = untilElsewhere(text, listFrom(text, first, last));
   const end = list.at(-1)?.last ?? at;
   const latest = draft?.items.at(-1);
   if (!draft || !latest || at - draft.last > NEAR || draft.sentence !== sentenceAt(text, at)) return end + 1;
@@ -46,6 +47,16 @@ export function split(
     draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
   }
   return end + 1;
+}
+
+/** «بينهم ثلاثة أطفال، | ومدنيين اثنين في (ب)»: after a breath the people of another place are no part of those before. */
+function untilElsewhere(text: CasualtyText, list: readonly People[]): readonly People[] {
+  const other = list.findIndex((people, index) => index > 0 && isElsewhere(text, people));
+  return other < 0 ? list : list.slice(0, other);
+}
+
+function isElsewhere(text: CasualtyText, { first, last }: People): boolean {
+  return /^[،,]$/.test(text.norm(first - 1)) && placeOf(text, first, last) !== null;
 }
 
 /** «معظمهم في ريف حلب», and not «معظمهم في حالة خطرة». */
@@ -67,7 +78,7 @@ export function splitOn(
   if (at - draft.last > PART_REACH || !text.isJoined(at)) return null;
   for (let i = draft.last + 1; i < at; i++) if (text.norm(i) === 'في') return null;
   const people = peopleAt(text, at, last);
-  if (people?.what !== 'people' || people.form !== 'counted') return null;
+  if (people?.what !== 'people' || people.form !== 'counted' || isElsewhere(text, people)) return null;
   return people.group === null || people.kind !== null ? null : split(text, draft, 'part', at, last);
 }
 

@@ -130,9 +130,13 @@ function withNoun(
     group: word.victim === null ? (word.person?.group ?? null) : null,
     corpse: word.victim?.corpse ?? false,
     mixed,
+    definite: word.definite && text.fits(first, isSome),
   });
   return finish(text, people, last);
 }
+
+/** «جثث بعض القتلى», «بعض الجرحى في حالة خطرة»: some of those told before, and no more of them. */
+const isSome = fitting(/^[وبل]?بعض$/);
 
 /** «… القتلى والجرحى», «قتيلا وجريحا» after a number: the number is for both. */
 function isOtherVictim(text: CasualtyText, at: number, last: number, word: CasualtyWord): boolean {

@@ -2,6 +2,7 @@
  * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
  * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
@@ -23,7 +24,7 @@ import {
   sitesLast,
 } from './continue.ts';
 import { alike, type Draft } from './drafts.ts';
-import { strikesElsewhere } from './elsewhere.ts';
+import { killsElsewhere, strikesElsewhere } from './elsewhere.ts';
 import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
 import { SOUGHT } from './mark.ts';
@@ -69,7 +70,8 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     const read = readSegment(text, segment, memory, sentences, blockOf);
     if (read === null) {
-      const another = strikesElsewhere(text, segment, memory.last);
+      const another =
+        strikesElsewhere(text, segment, memory.last) ?? killsElsewhere(text, segment, memory.fire);
       if (another !== null) {
         drafts.push(another);
         memory.last = another;
@@ -288,6 +290,21 @@ function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, 
 /** How many sentences on «القصف» still means the raids told before. */
 const FIRE_REACH = 4;
 
+const isAnother = fitting(/^اخر(?:ي|ا|ين)?$/);
+
+/** «غارات على (أ)، وقتل خمسة في هجوم آخر على (ب)»: of the kind told before, where it names no means of its own. */
+function isAnotherAttack(
+  text: SectionText,
+  segment: SegmentText,
+  read: SegmentReading,
+  last: Draft,
+): boolean {
+  if (read.rule.id !== 'assault' || read.trigger.lemma !== 'هجوم' || segment.weapons.length > 0) return false;
+  if (read.trigger.at >= segment.last || !isAnother(text.token(read.trigger.at + 1).word)) return false;
+  if (segment.actors.some(({ side }) => side !== 'civilians') || segment.names.has('fighter')) return false;
+  return last.segment.sentence + 1 >= segment.sentence;
+}
+
 /** «القصف» or a further target of raids just told, without means of its own, is more of them. */
 function typeOfBefore(
   text: SectionText,
@@ -297,6 +314,7 @@ function typeOfBefore(
   type: EventType,
 ): EventType | null {
   if (last !== null && staysOnGround(segment, read, last, type)) return last.type;
+  if (last !== null && isAnotherAttack(text, segment, read, last)) return last.type;
   if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
     return null;
   if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;
@@ -376,7 +394,9 @@ function placesFor(
   const before = text.segments[segment.index - 1];
   if (segment.opener === 'cause' && before?.sentence === segment.sentence && hurts(before)) {
     const hit = usablePlaces(text, before).filter((place) => place.use === 'location');
-    if (hit.length > 0) return [hit.slice(-1), 'sentence'];
+    const latest = hit.at(-1);
+    const list = latest === undefined ? [] : placesAround(text, before, before.first - 1);
+    if (latest !== undefined) return [list.includes(latest) ? list : [latest], 'sentence'];
   }
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   const last = memory.last;

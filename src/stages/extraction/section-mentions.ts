@@ -17,7 +17,7 @@ import { withoutLeads } from './leads.ts';
 import { mentionOf } from './mentions.ts';
 import { passBack, takeOver } from './pass-on.ts';
 import { readSection, type SectionText, type SegmentText } from './section-text.ts';
-import { siteDrafts, withTolls } from './siting.ts';
+import { placeKey, siteDrafts, withTolls } from './siting.ts';
 
 export interface SectionContext {
   readonly article: SectionedArticle;
@@ -157,11 +157,18 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (!dated && looksBack(text) && !isOfTheDay(text, context)) return false;
   let evidence = draft.evidence;
   if (dated) evidence += 1;
-  if (draft.casualties.length > 0) evidence += 1;
+  if (draft.casualties.length > 0) evidence += tellsTollAt(draft) ? 2 : 1;
   if (draft.initiators.length > 0 || draft.participants.length > 1) evidence += 1;
   // People gather before the offices of those who make statements.
   const stated = draft.frame !== 'protest' && isStatement(text, draft);
   return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+}
+
+/** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: people counted at a place of the event. */
+function tellsTollAt({ casualties, places }: Draft): boolean {
+  return casualties.some(
+    ({ finding: { place } }) => place !== null && places.some((one) => placeKey(one) === placeKey(place)),
+  );
 }
 
 function governoratesOf({ places }: Draft): Set<string | null> {

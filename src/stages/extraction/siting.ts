@@ -120,10 +120,14 @@ function unique(places: readonly PlaceFound[]): readonly PlaceFound[] {
 
 function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
   for (const weapon of again.weapons) into.weapons.add(weapon);
-  if (withToll) {
-    const known = new Set(into.places.map(placeKey));
-    for (const { sentence, finding, at: own, shared } of again.casualties)
-      into.casualties.push({ sentence, finding, at: own !== undefined && known.has(own) ? own : at, shared });
+  const known = new Set(into.places.map(placeKey));
+  const places = again.places.length > 1 ? new Set(again.places.map(placeKey)) : null;
+  for (const { sentence, finding, at: own, shared } of again.casualties) {
+    // «خمسة في (أ)، واثنين في (ب)»: the dead of each place stay with it.
+    const key = finding.place === null ? null : placeKey(finding.place);
+    const isOfOne = places !== null && key !== null && places.has(key);
+    if (isOfOne ? key !== at : !withToll) continue;
+    into.casualties.push({ sentence, finding, at: own !== undefined && known.has(own) ? own : at, shared });
   }
   into.civilians ||= again.civilians;
   into.evidence = Math.max(into.evidence, again.evidence);

@@ -1,0 +1,93 @@
+/** Ties dead and hurt that no event's own words tell to the fire or the blast that struck their place. */
+import type { PlaceFound } from '../../knowledge/types.ts';
+import { countUpTo, HARM } from './attach-owner.ts';
+import type { CasualtyDetail } from './casualties.ts';
+import { alike, type Draft } from './drafts.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
+import { usablePlaces } from './usable-places.ts';
+
+/** How many sentences after the fire its dead may be told. */
+const TOLL_REACH = 3;
+
+/**
+ * «قصف النظام ريفي إدلب وحماة. … فيما استشهد مدنيان في كفرعين، وشهيد في حيش»: dead told of a place with no cause of
+ * their own, after fire on the land or the town around it, are of that fire. Null for any other. `before` is the finding
+ * told before it.
+ */
+export function firedUpon(
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  open: readonly Draft[],
+  before: CasualtyDetail | undefined,
+): Draft | null {
+  const { place } = finding;
+  if (place === null || finding.zero || segment.triggers.some(({ lemma }) => !HARM.has(lemma))) return null;
+  const fire = open[countUpTo(open, segment) - 1] ?? null;
+  if (fire === null || fire.frame !== 'fire' || fire.segment.sentence + TOLL_REACH < segment.sentence)
+    return null;
+  const wide =
+    fire.spread === true ||
+    fire.places.some(({ geoPrecision, place: known }) => geoPrecision === 3 || known?.level === 'adm1');
+  if (!wide && !isQuarterOf(place, fire) && !isBesideStruck(finding, before, fire)) return null;
+  const told = alike(fire, { segment, places: [place] });
+  told.casualties.push({ sentence: segment.sentence, finding, at: undefined, shared: undefined });
+  told.spread = true;
+  told.evidence += 2;
+  return told;
+}
+
+/** «غارات على مدينة حلب. وقتل ثلاثة في حي القاطرجي»: a quarter of the town that was struck. */
+function isQuarterOf({ place }: PlaceFound, { places }: Draft): boolean {
+  return place?.level === 'neighbourhood' && places.some((one) => one.place?.id === place.parent);
+}
+
+/** «قصف حي (أ). … 12 قتيلا في حي (أ) وقتيل في حي (ب)»: beside the dead of the place that was struck. */
+function isBesideStruck(finding: CasualtyDetail, before: CasualtyDetail | undefined, fire: Draft): boolean {
+  if (before === undefined || before.place === null || before.clause !== finding.clause) return false;
+  const key = placeKey(before.place);
+  const parent = finding.place?.place?.parent;
+  return parent != null && fire.places.some((one) => placeKey(one) === key && one.place?.parent === parent);
+}
+
+/** How many sentences after the fire somebody at the place may tell of its hurt. */
+const VOICE_REACH = 5;
+
+/**
+ * «قصف حي (أ). … وقال طبيب في (أ): لدينا 40 جريحا»: puts people told from a struck place on the event there, where it has
+ * none of their kind yet; false where there is no such event.
+ */
+export function joinsStruck(
+  text: SectionText,
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  open: readonly Draft[],
+): boolean {
+  if (finding.zero || segment.triggers.some(({ lemma }) => !HARM.has(lemma))) return false;
+  const place = finding.place ?? placeBefore(text, segment, finding);
+  if (place === null || place.geoPrecision > 1) return false;
+  const key = placeKey(place);
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + VOICE_REACH < segment.sentence) return false;
+    if (draft.frame !== 'fire' && draft.frame !== 'blast') continue;
+    if (!draft.places.some((one) => placeKey(one) === key)) continue;
+    const known = draft.casualties.map((one) => one.finding);
+    if (finding.killed !== null && known.some(({ killed }) => killed !== null)) return false;
+    if (finding.injured !== null && known.some(({ injured }) => injured !== null)) return false;
+    draft.casualties.push({ sentence: segment.sentence, finding, at: key, shared: undefined });
+    return true;
+  }
+  return false;
+}
+
+/** The place told last in the sentence before the people, where it tells no act. */
+function placeBefore(text: SectionText, segment: SegmentText, { first }: CasualtyDetail): PlaceFound | null {
+  for (let index = segment.index; index >= text.sentenceStart(segment); index--) {
+    const one = text.segments[index] as SegmentText;
+    if (one.triggers.some(({ lemma }) => !HARM.has(lemma))) return null;
+    const told = usablePlaces(text, one).filter((place) => place.use === 'location' && place.last < first);
+    if (told.length > 0) return told.at(-1) ?? null;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+/** Tolls as agencies and the press tell them: place by place, twice, and by those who were there. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+import { shown } from './tolls-shown.ts';
+
+/** «air_drone_strike سراقب 3 -» */
+function tolls(text: string): string[] {
+  return mentionsOf(text).map(
+    ({ type, place, killed, injured }) => `${type} ${place?.name ?? '-'} ${shown(killed)} ${shown(injured)}`,
+  );
+}
+
+const SHELLS = 'shelling_artillery_missile';
+const RAID = 'air_drone_strike';
+
+describe('tolls of the press', () => {
+  it.each([
+    [
+      'those of another place after the parts of the first',
+      'أسفر القصف عن مقتل 6 مدنيين في وسط أريحا بينهم 3 أطفال، ومدنيين اثنين في "سرمين"، و5 في "النيرب".',
+      [`${SHELLS} أريحا 6 -`, `${SHELLS} سرمين 2 -`, `${SHELLS} النيرب 5 -`],
+    ],
+    [
+      'each place of the dead was struck by the cause told after them',
+      'قتل ثلاثة مدنيين في مدينة سراقب بينهم طفل، وأربعة في بلدة حاس، وامرأتان في كفرنبل جراء غارات جوية.',
+      [`${RAID} سراقب 3 -`, `${RAID} حاس 4 -`, `${RAID} كفرنبل 2 -`],
+    ],
+    [
+      'all quarters of a list before the cause',
+      'أفاد مراسلنا بسقوط عشرين قتيلا على الأقل وعشرات الجرحى في أحياء الشعار والحيدرية جراء البراميل المتفجرة.',
+      [`${RAID} الشعار 20+ 10+`, `${RAID} الحيدرية - -`],
+    ],
+    [
+      'a tally that the text then tells place by place',
+      'ارتفع عدد القتلى إلى 11 جراء قصف مدفعي على مدينة أريحا. وقال الدفاع المدني إن القصف أسفر عن مقتل 5 مدنيين في مدينة أريحا، واثنين في سرمين، و4 في النيرب.',
+      [`${SHELLS} أريحا 5 -`, `${SHELLS} سرمين 2 -`, `${SHELLS} النيرب 4 -`],
+    ],
+    [
+      'dead and hurt of another place without a cause',
+      'ألقت المروحيات براميل متفجرة على حي السكري بحلب، ما أدى إلى مقتل ثمانية، بينما قتل خمسة وجرح آخرون في مدينة منبج.',
+      [`${RAID} السكري 8 -`, `${RAID} منبج 5 3+`],
+    ],
+    [
+      'no fire where only dead are told of another place',
+      'ألقت المروحيات براميل متفجرة على حي السكري بحلب، بينما قتل شاب في مدينة منبج.',
+      [`${RAID} السكري - -`],
+    ],
+    [
+      'the raids of a sentence together',
+      'شنت طائرات النظام غارات على مدينة كفرنبل، في حين قصفت طائرات روسية بلدة بداما.\nوأسفرت الغارات عن مقتل عشرة مدنيين.',
+      [`${RAID} كفرنبل 10 -`, `${RAID} بداما - -`],
+    ],
+    [
+      'what goes on beside the lead',
+      'قتل 20 مدنيا في غارات على ريف إدلب، فيما قتل 32 بقصف عنيف شنته مقاتلات النظام على مناطق عدة في الغوطة الشرقية. وقتل خمسة في غارة على سراقب، وثلاثة في غارة على بنش.',
+      [`${RAID} الغوطة الشرقية 32 -`, `${RAID} سراقب 5 -`, `${RAID} بنش 3 -`],
+    ],
+    [
+      'another attack is of the kind told before',
+      'شنت طائرات حربية غارات على مدينة حرستا، وقتل 6 أشخاص في هجوم آخر طال سوقا في دوما.',
+      [`${RAID} حرستا - -`, `${RAID} دوما 6 -`],
+    ],
+    [
+      'some of those told before are no more of them',
+      'قال المرصد إن 31 شخصا قتلوا في القصف على حي كرم الزيتون، علما أن جثث بعض القتلى متفحمة.',
+      [`${SHELLS} كرم الزيتون 31 -`],
+    ],
+    [
+      'the hurt that a doctor of the place tells of, and the dead of the quarter beside it',
+      'قصف الجيش النظامي حي كرم الزيتون بمدينة حمص صباح أمس ما أدى إلى مقتل 31 شخصا. وكان المرصد أكد في وقت سابق أمس مقتل 15 شخصا في حي كرم الزيتون وشخص واحد في حي البياضة. وقال طبيب ميداني في كرم الزيتون "لدينا حتى الآن 40 جريحا".',
+      [`${SHELLS} كرم الزيتون 31 40`, `${SHELLS} البياضة 1 -`],
+    ],
+    [
+      'the dead of a quarter of the town that was struck',
+      'شنت المروحيات غارات على مدينة حلب. وقتل ثلاثة مدنيين في حي المرجة.',
+      [`${RAID} حلب - -`, `${RAID} المرجة 3 -`],
+    ],
+    [
+      'where both villages lie is no third of them',
+      'استهدف القصف بلدتي حيش وبسيدا، الواقعتين جنوبي إدلب.',
+      [`${SHELLS} حيش - -`, `${SHELLS} بسيدا - -`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(tolls(text)).toEqual(expected);
+  });
+});
