@@ -139,6 +139,10 @@ const plainCondition = {
     .min(1)
     .optional(),
   governed: z.boolean().optional(),
+  /** Who did it came in aircraft, also where an earlier verb names them. */
+  flown: z.boolean().optional(),
+  /** The verb is a plural: «فجروا». */
+  plural: z.boolean().optional(),
   place: z.boolean().optional(),
   named: z.boolean().optional(),
   head: z.boolean().optional(),
@@ -311,6 +315,8 @@ function compileCondition(condition: Condition): Condition {
     lemma: condition.lemma,
     kind: condition.kind,
     governed: condition.governed,
+    flown: condition.flown,
+    plural: condition.plural,
     place: condition.place,
     named: condition.named,
     head: condition.head,

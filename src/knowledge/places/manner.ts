@@ -91,7 +91,8 @@ function isAround(tokens: readonly Token[], spot: Spot): boolean {
     const { norm, word } = tokens[i] as Token;
     if (isAroundWord(word)) return true;
     if (norm === 'من' && tokens[i - 1]?.norm.endsWith('القرب')) return true;
-    if (!cueOn(word) && norm !== '"' && norm !== '(' && norm !== '«') return false;
+    // «على مشارف العاصمة دمشق»
+    if (!cueOn(word) && !/^(?:["(«]|العاصمه)$/.test(norm)) return false;
   }
   return false;
 }

@@ -156,6 +156,10 @@ const COMMON_SITES: ReadonlySet<PlaceLevel> = new Set([
   'mountain',
 ]);
 
+function isStreet(name: string): boolean {
+  return /^(?:ساحة|دوار|شارع|سوق|حديقة|ملعب) /.test(name);
+}
+
 /**
  * Known too little to stand against what the heading or the sentence says: an everyday word, a city's quarter, and under
  * a heading a hamlet far from the governorate that the heading names.
@@ -176,6 +180,8 @@ function isMinor(
   const neighbours = evidence
     .anchorsIn(spot.sentence)
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);
+  // «في ساحة الباسل بمدينة جبلة»: every town has its own.
+  if (neighbours && (place.level === 'hospital' || isStreet(place.ar))) return true;
   if (!headed && named.length === 0 && !(weak && neighbours)) return false;
   // A quarter at a governorate's border is told under both: «جوبر» under «ريف دمشق».
   if (place.level === 'neighbourhood') return !gazetteer.isNear(place, told);

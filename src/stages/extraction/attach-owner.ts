@@ -30,6 +30,8 @@ export function ownerOf(
   if (before && before.segment.sentence === segment.sentence)
     return isBesideIt(segment, finding, before) ? null : before;
   if (following) return following;
+  const cost = costAlso(text, segment, bySegment);
+  if (cost) return cost;
   // «وكان قد استشهد تسعة … بانفجار سيارة … في شهر تشرين الأول»: of an event long past.
   if (isHeading(text, segment)) return null;
   if (blocked.has(segment.sentence) || (!finding.running && opensWithDay(text, segment))) return null;
@@ -160,6 +162,14 @@ function isMeans(text: SectionText, draft: Draft, index: number): boolean {
 
 function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
+}
+
+/** «عدد من المسلحين قتلوا | ودمرت آلياتهم في …»: the fight that cost both. */
+function costAlso({ segments }: SectionText, segment: SegmentText, bySegment: OpenDrafts['bySegment']) {
+  const next = segments[segment.index + 1];
+  if (next === undefined || next.sentence !== segment.sentence) return null;
+  const draft = bySegment.get(next.index);
+  return draft?.rule.id === 'destroyed' && next.conjunction && next.places.length > 0 ? draft : null;
 }
 
 /** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */

@@ -2,6 +2,7 @@
 import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
+import { isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** What conditions ask beside the words of the segment. */
@@ -81,6 +82,8 @@ function plainHolds(
     (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
+    (one.flown === undefined || one.flown === isFlown(now)) &&
+    (one.plural === undefined || one.plural === isPluralVerb(text, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
     (one.after === undefined ||
@@ -102,6 +105,14 @@ function subjectStart(text: SectionText, segment: SegmentText): number {
 
 function namedWithin(text: SectionText, first: number, last: number, name: string): boolean {
   for (let at = first; at <= last; at++) if (text.mark(at).names.includes(name)) return true;
+  return false;
+}
+
+const FLOWN: ReadonlySet<string> = new Set(['warplane', 'helicopter', 'drone']);
+
+/** «طائرات روسية وجهت ضربات | ودمرت معسكرا»: who did it flies. */
+function isFlown({ initiators }: Circumstances): boolean {
+  for (const { via } of initiators) if (via !== null && FLOWN.has(via)) return true;
   return false;
 }
 

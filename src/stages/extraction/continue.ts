@@ -64,7 +64,7 @@ function takesUp(text: SectionText, segment: SegmentText, last: Draft): boolean 
     return false;
   const named = text
     .mark(subject.last)
-    .words.some(({ definite, lemma }) => definite && lemma === last.trigger.lemma);
+    .words.some(({ definite, lemma }) => definite && (lemma === 'انفجر' || lemma === 'فجر'));
   return named && subject.places.length === 0 && text.mark(segment.first).uses.includes('extends');
 }
 
@@ -82,7 +82,11 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
   const another = isOrdinal(text, segment);
   if (places.length > 0 && (another || !(draft.frame === 'clash' && draft.source === 'own'))) {
     const coarse = draft.places.every((place) => place.geoPrecision === 3);
-    if (draft.source === 'own' && !coarse) draft.places = [...draft.places, ...places];
+    // «… وقالت الوكالة إن التفجير استهدف ساحة …»: one blast, told again.
+    const again = draft.segment.sentence !== segment.sentence;
+    const wide = draft.places.every(({ geoPrecision }) => geoPrecision > 1);
+    if (again && !coarse && !(wide && places[0]?.place)) draft.evidence += 1;
+    else if (draft.source === 'own' && !coarse && !again) draft.places = [...draft.places, ...places];
     else {
       draft.places = places;
       draft.evidence += 2;

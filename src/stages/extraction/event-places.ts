@@ -69,6 +69,7 @@ const MOVES_ON: ReadonlySet<string> = new Set([
   'تسلل',
   'هجوم',
   'عدوان',
+  'عملية',
   'اقتحم',
   'أعاد',
   'استعاد',
@@ -166,9 +167,21 @@ export function isPosition(text: SectionText, segment: SegmentText, place: Place
   if ((segment.sought & SOUGHT.qualifier) === 0) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
     if (text.mark(at).uses.includes('qualifier'))
-      return !isTheirPost(text, segment, at) && !isOfActor(segment, at);
+      return !isTheirPost(text, segment, at) && !isOfActor(segment, at) && !isLandNear(text, at);
   }
   return false;
+}
+
+const isLand = fitting(
+  /^[وبل]?(?:ال)?(?:احراج|احراش|غابات|بساتين|مزارع|اراضي|حقول|تلال|جبال|مرتفعات|جرود|وديان|مناطق|قري|محاور|تخوم)$/,
+);
+const isBeside = fitting(/^(?:ال)?(?:محيط|مجاور|قريب|متاخم|محاذي|تابع|مطل)ه$/);
+
+/** «في البساتين المحيطة ببلدة سرمين»: the land has no name of its own, and the town says where it was. */
+function isLandNear(text: SectionText, qualifier: number): boolean {
+  if (!isBeside(text.token(qualifier).word)) return false;
+  const back = /زراعيه$/.test(text.token(qualifier - 1).norm) ? 2 : 1;
+  return qualifier - back >= text.from && isLand(text.token(qualifier - back).word);
 }
 
 /** «الطيران التابع للنظام قرى …»: whose aircraft, and not where they are. */
@@ -215,9 +228,10 @@ function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound,
   let qualified = false;
   for (let at = place.first; at > trigger && at >= segment.first; at--) {
     const { uses } = text.mark(at);
-    if (uses.includes('qualifier') && place.first - at <= QUALIFIER_REACH && !isOfActor(segment, at))
-      qualified = true;
-    else if (qualified && uses.includes('anaphor')) return true;
+    if (!uses.includes('qualifier') || place.first - at > QUALIFIER_REACH || isOfActor(segment, at)) {
+      if (qualified && uses.includes('anaphor')) return true;
+    } else if (isLandNear(text, at)) return false;
+    else qualified = true;
   }
   return false;
 }
@@ -297,7 +311,8 @@ function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boo
 
 /** How a place stands to the one before it. */
 function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigger: number): Joint {
-  let comma = false;
+  // «مورك _ كفر زيتا»: what no token stands for.
+  let comma = text.reading.text.slice(before.end, place.start) === ' _ ';
   let bracket = false;
   let far = false;
   let repeats = false;
@@ -371,14 +386,16 @@ function isTownOf({ place: town }: PlaceFound, { place: quarter }: PlaceFound): 
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
   if (site === undefined || town.place === null || town.geoPrecision === 3) return false;
-  if (site.place !== null && !WITHIN_TOWNS.has(site.place.level)) return false;
-  if (!['adm2', 'adm3', 'adm4', 'neighbourhood', 'camp'].includes(town.place.level)) return false;
+  const street = isStreet(text.token(site.first).word);
+  if (site.place !== null && !street && !WITHIN_TOWNS.has(site.place.level)) return false;
+  if (!TOWNS.has(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
-  const street = /^(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس)/.test(text.token(site.first).norm);
   const named = street || cue(town.first) || cue(town.first - 1);
   return named && !cue(site.first) && !cue(site.first - 1);
 }
+
+const TOWNS: ReadonlySet<string> = new Set(['adm1', 'adm2', 'adm3', 'adm4', 'neighbourhood', 'camp']);
 
 const isStreet = fitting(/^[بل]?(?:ال)?(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس|سوق|كراج)/);
 

@@ -24,6 +24,7 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !isMeantBy(draft, drafts) &&
       !isRaidForArrests(draft, drafts) &&
       !isExplained(draft, drafts) &&
+      !isSetOff(draft, kept) &&
       !isMadeClear(draft, drafts) &&
       !isTakenAnyway(draft, drafts) &&
       !isOnlyAimed(draft, drafts) &&
@@ -155,6 +156,15 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
   );
   cause?.casualties.push(...draft.casualties);
   return cause !== undefined;
+}
+
+/** «قصفت الطائرات مستودعا، ما أدى إلى انفجار الذخائر»: what blew up in the fire just told is no charge. */
+function isSetOff(draft: Draft, kept: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'blast' || draft.segment.opener !== 'effect' || draft.weapons.size > 0) return false;
+  const fire = kept.at(-1);
+  if (fire?.frame !== 'fire' || fire.segment.sentence !== draft.segment.sentence) return false;
+  fire.casualties.push(...draft.casualties);
+  return true;
 }
 
 /** «سمع دوي انفجارين، قالت مصادر إنهما ناجمان عن سقوط صاروخين»: shells, where no charge is told. */

@@ -30,7 +30,7 @@ export function withoutLeads(
         (one.draft.segment.index <= other.draft.segment.index || other.draft.segment.paragraph === 0) &&
         isTypeOf(one.draft, other.draft) &&
         (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
-        other.place?.governorate === one.place?.governorate,
+        (other.place?.governorate === one.place?.governorate || isOnItsEdge(one, other)),
     );
     if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
@@ -53,6 +53,13 @@ function isItsTown(town: Sited, quarter: Sited, dayOf: (draft: Draft) => EventDa
     return false;
   const [a, b] = [deadOf(town.draft), deadOf(quarter.draft)];
   return a !== null && a === b;
+}
+
+/** «بانفجار سيارة على مشارف العاصمة دمشق … في مدينة جرمانا»: what lies around a town may be another governorate's. */
+function isOnItsEdge(town: Sited, { draft }: Sited): boolean {
+  if (town.place?.geoPrecision !== 2) return false;
+  const dead = deadOf(town.draft);
+  return dead !== null && dead > 1 && dead === deadOf(draft);
 }
 
 /** A headline takes up so many segments. */

@@ -135,7 +135,11 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
     const next = text.mark(Math.min(at + 1, segment.last));
     const subject =
       next.uses.some((use) => use === 'shell' || use === 'device' || use === 'air' || use === 'ground') ||
-      next.words.some((one) => one.kind === 'noun' && text.grammar.rulesFor(one.lemma, 'noun').length > 0);
+      // «وأحكمت سيطرتها»: with a pronoun it is what the doer has.
+      next.words.some(
+        (one) =>
+          one.kind === 'noun' && one.suffix === '' && text.grammar.rulesFor(one.lemma, 'noun').length > 0,
+      );
     const acts = mark.uses.includes('light') || !subject;
     return acts && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
   }

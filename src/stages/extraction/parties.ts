@@ -187,7 +187,8 @@ function actsOn(text: SectionText, segment: SegmentText, actor: ActorFound, noun
   return actor.last < segment.last && (next.uses.includes('post') || next.uses.includes('fighter'));
 }
 
-function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
+/** «استهدفوا». */
+export function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
   if (trigger.kind !== 'past') return false;
   const word = text
     .mark(trigger.at)

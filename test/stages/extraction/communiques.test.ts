@@ -1,0 +1,80 @@
+/** The language of ministries, agencies and armies' statements. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf, told } from './read-section.ts';
+
+describe('what communiqués tell', () => {
+  it.each([
+    [
+      'no ground where none changed hands',
+      'دارت مواجهات بين الثوار وقوات النظام في محيط قرية حاس دون تغيير في خارطة السيطرة.',
+      ['armed_clash حاس'],
+    ],
+    [
+      'a barrel that comes down on something',
+      'قامت مروحية للنظام بإلقاء برميل متفجر على بلدة نوى ليسقط على مدرسة وسط البلدة.',
+      ['air_drone_strike نوى'],
+    ],
+    [
+      'several who set off a car, which none of them drives',
+      'قال مصدر في الشرطة إن إرهابيين فجروا سيارة مفخخة في مدينة صافيتا ما أدى إلى استشهاد ثلاثة مواطنين.',
+      ['remote_explosive_ied صافيتا'],
+    ],
+    [
+      'a fire put out',
+      'انفجرت عبوة ناسفة في بلدة صحنايا ونشب حريق قام فوج الإطفاء بالسيطرة عليه.',
+      ['remote_explosive_ied صحنايا'],
+    ],
+    [
+      'what aircraft named before destroyed',
+      'وأوضح أن طائرات روسية وجهت ضربات دقيقة ودمرت في محيط الميادين معسكرا لتنظيم داعش.',
+      ['air_drone_strike الميادين'],
+    ],
+    [
+      'munitions that blow up in a raid',
+      'قصفت الطائرات الروسية مستودعا في بلدة الشيخ مسكين ما أدى إلى انفجار الذخائر وتدمير المستودع.',
+      ['air_drone_strike الشيخ مسكين'],
+    ],
+    [
+      'an operation towards towns, with cover from the air',
+      'تنفذ القوات المسلحة عملية نوعية باتجاه مورك _ كفر زيتا في ريف حماة الشمالي بتغطية من سلاح الجو.',
+      ['armed_clash مورك', 'armed_clash كفر زيتا'],
+    ],
+    [
+      'a grip that is the same party’s',
+      'وواصلت وحدات من الجيش تقدمها في ريف حماة الشمالي وأحكمت سيطرتها على قرية معان.',
+      ['government_regains_territory معان'],
+    ],
+    [
+      'fighters killed and their vehicles destroyed',
+      'وقال مصدر عسكري إن عددا من الإرهابيين قتلوا ودمرت آلياتهم في بلدتي زمار وجزرايا.',
+      ['armed_clash زمار', 'armed_clash جزرايا'],
+    ],
+    [
+      'land around a town',
+      'لاحقت قوات الأمن مسلحين في البساتين المحيطة ببلدة سرمين في جبل الزاوية واشتبكت معهم.',
+      ['armed_clash سرمين'],
+    ],
+    [
+      'a square of a town, which has the name of another’s',
+      'انفجرت سيارة مفخخة في ساحة الباسل بمدينة جبلة.',
+      ['remote_explosive_ied جبلة'],
+    ],
+    [
+      'a blast told again of the square that it hit',
+      'قتل عشرة أشخاص بانفجار سيارة مفخخة على مشارف العاصمة دمشق.\nوقالت الوكالة إن التفجير استهدف ساحة الرئيس في مدينة جرمانا.',
+      ['remote_explosive_ied جرمانا'],
+    ],
+    [
+      'the outskirts of the capital and the town where it was',
+      'قتل 12 مواطنا بتفجير سيارة مفخخة في مدينة قدسيا بريف دمشق.\nوقالت سانا إن 12 شخصا استشهدوا بانفجار سيارة مفخخة على مشارف العاصمة دمشق.',
+      ['remote_explosive_ied قدسيا'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('puts those killed on the fight that also cost their vehicles', () => {
+    const [fight] = mentionsOf('وقال إن سبعة إرهابيين قتلوا ودمرت آلياتهم في بلدة زمار بريف حلب.');
+    expect(fight?.killed?.best).toBe(7);
+  });
+});
