@@ -88,6 +88,10 @@ export class Blocks {
   private background = false;
   /** «وراجت عمليات خطف في الأشهر الماضية، واستهدفت …»: the look back goes on through verbs joined by و. */
   private retrospect = false;
+  /** Of the segment entered last: it goes on with a look back, and what blocks it from before or by its own words. */
+  private looksBack = false;
+  private inherited: Block | null = null;
+  private lasting: Block | null = null;
   private readonly habitual: ReadonlySet<number>;
 
   /** `isDated`: whether a sentence tells a day; what is told aside counts only there. */
@@ -97,8 +101,8 @@ export class Blocks {
     this.habitual = habitualSegments(text);
   }
 
-  /** What blocks a trigger (or anything, where none is given) in this segment. Call once for each, in order. */
-  enter(segment: SegmentText): (trigger: Trigger) => Block | null {
+  /** Goes on to the next segment; to be called for each, in order. */
+  enter(segment: SegmentText): void {
     if (segment.sentence !== this.sentence) {
       this.sentence = segment.sentence;
       this.carried = null;
@@ -109,28 +113,32 @@ export class Blocks {
     // «وكان … قد …، وعلم المرصد أن …»: another statement.
     const states = segment.opener === 'verb' && segment.conjunction && segment.names.has('say');
     if (states || segment.opener === 'connective') this.background = false;
-    const retrospect = this.retrospect;
+    this.looksBack = this.retrospect;
     if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
       this.retrospect = true;
     const aside =
       segment.names.has('background') && !isNarrated(this.text, segment) && !isReport(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
-    const inherited = this.inherits(segment) ? this.carried : null;
-    const lasting = this.lastingIn(segment, segment.last);
-    this.carried = lasting ?? inherited;
-    const background = this.background;
-    const habit = this.habitual.has(segment.index);
-    return (trigger) =>
-      inherited ??
-      (lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
+    this.inherited = this.inherits(segment) ? this.carried : null;
+    this.lasting = this.lastingIn(segment, segment.last);
+    this.carried = this.lasting ?? this.inherited;
+  }
+
+  /** What blocks a trigger of the segment entered last. */
+  of(segment: SegmentText, trigger: Trigger): Block | null {
+    return (
+      this.inherited ??
+      (this.lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
       this.atTrigger(segment, trigger) ??
-      (segment.names.has('history') || segment.names.has('sum') || (retrospect && segment.conjunction)
-        ? 'history'
-        : habit
-          ? 'habit'
-          : background
-            ? 'background'
-            : null);
+      this.ofWhole(segment)
+    );
+  }
+
+  private ofWhole(segment: SegmentText): Block | null {
+    if (segment.names.has('history') || segment.names.has('sum')) return 'history';
+    if (this.looksBack && segment.conjunction) return 'history';
+    if (this.habitual.has(segment.index)) return 'habit';
+    return this.background ? 'background' : null;
   }
 
   private inherits(segment: SegmentText): boolean {

@@ -12,8 +12,6 @@ export interface Circumstances {
   readonly hasPlace: boolean;
   /** The segment itself names who did it. */
   readonly named: boolean;
-  /** Names of the whole sentence. */
-  readonly sentence: () => ReadonlySet<string>;
 }
 
 /** How far «right after» and «right before» reach, in tokens. */
@@ -30,37 +28,32 @@ export function holds(
 ): boolean {
   if (condition === undefined) return true;
   if (!plainHolds(condition, text, segment, trigger, now)) return false;
-  return (
-    condition.any === undefined || condition.any.some((one) => plainHolds(one, text, segment, trigger, now))
-  );
+  if (condition.any === undefined) return true;
+  for (const one of condition.any) if (plainHolds(one, text, segment, trigger, now)) return true;
+  return false;
 }
 
 /** Whether a condition can hold, as far as words tell: asked first, since who and where cost more to find out. */
 export function mayHold(
   condition: Condition | undefined,
+  text: SectionText,
   segment: SegmentText,
   trigger: Trigger,
-  sentence: () => ReadonlySet<string>,
 ): boolean {
-  return condition === undefined || wordsHold(condition, segment, trigger, sentence);
+  return condition === undefined || wordsHold(condition, text, segment, trigger);
 }
 
-function wordsHold(
-  one: Plain,
-  { names }: SegmentText,
-  { lemma, kind }: Trigger,
-  sentence: () => ReadonlySet<string>,
-): boolean {
+/** Loops here and below, not `some`: functions that a rule's conditions make cost more than the answers, asked or not. */
+function wordsHold(one: Plain, text: SectionText, segment: SegmentText, { lemma, kind }: Trigger): boolean {
   return (
     (one.lemma === undefined || one.lemma.includes(lemma)) &&
     (one.kind === undefined || (one.kind as readonly string[]).includes(kind)) &&
-    (one.near === undefined || tellsAny(names, one.near, lemma)) &&
-    (one.noneNear === undefined || !tellsAny(names, one.noneNear)) &&
-    (one.sentence === undefined || tellsAny(sentence(), one.sentence))
+    (one.near === undefined || tellsAny(segment.names, one.near, lemma)) &&
+    (one.noneNear === undefined || !tellsAny(segment.names, one.noneNear)) &&
+    (one.sentence === undefined || tellsAny(text.sentenceNames(segment), one.sentence))
   );
 }
 
-/** A loop, not `some`: asked for every rule of every trigger, a function made each time costs more than the answer. */
 function tellsAny(names: ReadonlySet<string>, asked: readonly string[], but?: string): boolean {
   for (const name of asked) if (name !== but && names.has(name)) return true;
   return false;
@@ -74,11 +67,11 @@ function plainHolds(
   now: Circumstances,
 ): boolean {
   return (
-    wordsHold(one, segment, trigger, now.sentence) &&
+    wordsHold(one, text, segment, trigger) &&
     (one.weapons === undefined || hasWeapon(segment, one.weapons)) &&
     (one.by === undefined || isBy(now, one.by)) &&
-    (one.actors === undefined || one.actors.some((id) => now.initiators.some((actor) => actor.id === id))) &&
-    (one.target === undefined || one.target.some((target) => isTarget(segment, now, target))) &&
+    (one.actors === undefined || actsAny(now, one.actors)) &&
+    (one.target === undefined || isAnyTarget(segment, now, one.target)) &&
     (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
@@ -86,15 +79,27 @@ function plainHolds(
     (one.plural === undefined || one.plural === isPluralVerb(text, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
-    (one.after === undefined ||
-      one.after.some((name) =>
-        namedWithin(text, trigger.at + 1, Math.min(segment.last, trigger.at + NEAR), name),
-      )) &&
-    (one.before === undefined ||
-      one.before.some((name) =>
-        namedWithin(text, Math.max(subjectStart(text, segment), trigger.at - NEAR), trigger.at - 1, name),
-      ))
+    (one.after === undefined || isRightAfter(text, segment, trigger, one.after)) &&
+    (one.before === undefined || isRightBefore(text, segment, trigger, one.before))
   );
+}
+
+function isRightAfter(
+  text: SectionText,
+  segment: SegmentText,
+  { at }: Trigger,
+  names: readonly string[],
+): boolean {
+  return namesWithin(text, at + 1, Math.min(segment.last, at + NEAR), names);
+}
+
+function isRightBefore(
+  text: SectionText,
+  segment: SegmentText,
+  { at }: Trigger,
+  names: readonly string[],
+): boolean {
+  return namesWithin(text, Math.max(subjectStart(text, segment), at - NEAR), at - 1, names);
 }
 
 /** «إن قذيفة | سقطت على …»: a verb that opens its segment without و has its subject before it. */
@@ -103,8 +108,11 @@ function subjectStart(text: SectionText, segment: SegmentText): number {
   return follows ? (text.segments[segment.index - 1]?.first ?? segment.first) : segment.first;
 }
 
-function namedWithin(text: SectionText, first: number, last: number, name: string): boolean {
-  for (let at = first; at <= last; at++) if (text.mark(at).names.includes(name)) return true;
+/** Whether any of some names stands in a stretch. */
+function namesWithin(text: SectionText, first: number, last: number, names: readonly string[]): boolean {
+  for (let at = first; at <= last; at++) {
+    for (const name of text.mark(at).names) if (names.includes(name)) return true;
+  }
   return false;
 }
 
@@ -129,11 +137,20 @@ function isBy({ initiators }: Circumstances, sides: readonly string[]): boolean 
   return false;
 }
 
-function isTarget(segment: SegmentText, now: Circumstances, target: string): boolean {
+function actsAny({ initiators }: Circumstances, asked: readonly string[]): boolean {
+  for (const { id } of initiators) if (asked.includes(id)) return true;
+  return false;
+}
+
+function isAnyTarget(segment: SegmentText, now: Circumstances, asked: readonly string[]): boolean {
+  for (const target of asked) if (isTarget(segment, now, target)) return true;
+  return false;
+}
+
+function isTarget(segment: SegmentText, { targets }: Circumstances, target: string): boolean {
   if (target === 'civilians') return segment.names.has('civil');
-  return (
-    now.targets.some(({ side }) => side !== 'civilians' && side !== 'unknown') || segment.names.has('fighter')
-  );
+  for (const { side } of targets) if (side !== 'civilians' && side !== 'unknown') return true;
+  return segment.names.has('fighter');
 }
 
 const GOVERNORS = SOUGHT.capable | SOUGHT.light | SOUGHT.occur | SOUGHT.grip | SOUGHT.effect | SOUGHT.suffer;
@@ -194,6 +211,7 @@ export function resolve(
   trigger: Trigger,
   now: Circumstances,
 ): Pick<EventRule, 'type' | 'frame'> {
-  const found = rule.cases.find((one) => holds(one.when, text, segment, trigger, now));
-  return found ? { type: found.type, frame: found.frame ?? rule.frame } : rule;
+  for (const { when, type, frame } of rule.cases)
+    if (holds(when, text, segment, trigger, now)) return { type, frame: frame ?? rule.frame };
+  return rule;
 }

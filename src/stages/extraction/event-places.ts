@@ -31,13 +31,11 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     const { first } = usable[0] as PlaceFound;
     return first === at || isQualified(text, segment, usable[0] as PlaceFound, at) ? NOWHERE : usable;
   }
-  const after = aimedAt(text, segment, usable).filter((place) => place.first > at);
-  const located = (place: PlaceFound) =>
-    place.use === 'location' || (place.use === 'direction' && movesOn(text, at));
-  const first = listFrom(text, segment, after.filter(located), at);
+  const after = standingAfter(aimedAt(text, segment, usable), at);
+  const first = listFrom(text, segment, locatedAmong(text, after, at), at);
   if (first.length > 0) return first;
-  const before = usable.filter((place) => place.first < at);
-  const locatedBefore = before.filter(located);
+  const before = standingBefore(usable, at);
+  const locatedBefore = locatedAmong(text, before, at);
   for (const pool of [afterVerb(text, locatedBefore, at), locatedBefore, after, before]) {
     const list = listFrom(text, segment, pool, at);
     if (list.length > 0) return list;
@@ -46,6 +44,28 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
 }
 
 const NOWHERE: readonly PlaceFound[] = [];
+
+/** Those that begin after a token; places stand in text order. */
+function standingAfter(places: readonly PlaceFound[], at: number): readonly PlaceFound[] {
+  let first = 0;
+  while (first < places.length && (places[first] as PlaceFound).first <= at) first++;
+  return first === 0 ? places : places.slice(first);
+}
+
+/** Those that begin before a token. */
+function standingBefore(places: readonly PlaceFound[], at: number): readonly PlaceFound[] {
+  let end = places.length;
+  while (end > 0 && (places[end - 1] as PlaceFound).first >= at) end--;
+  return end === places.length ? places : places.slice(0, end);
+}
+
+/** Those that tell where something is, or where the trigger moves on to. */
+function locatedAmong(text: SectionText, places: readonly PlaceFound[], at: number): readonly PlaceFound[] {
+  const located: PlaceFound[] = [];
+  for (const place of places)
+    if (place.use === 'location' || (place.use === 'direction' && movesOn(text, at))) located.push(place);
+  return located;
+}
 
 /** Without where those stand who fire, and what only says where another lies. Told once. */
 function aimedAt(
@@ -260,7 +280,8 @@ function listFrom(
   let anchor: PlaceFound | null = null;
   // «المدينة الواقعة في ريف …»: where the place lies that the word points at.
   if (isQualified(text, segment, first, at)) return NOWHERE;
-  if (pool.length === 1 || isBetween(text, segment, first)) return [first];
+  if (pool.length === 1) return pool;
+  if (isBetween(text, segment, first)) return [first];
   let skip = false;
   for (const place of pool) {
     if (skip) {
@@ -419,9 +440,14 @@ function isCoarser(a: PlaceFound | undefined, b: PlaceFound): boolean {
 /** «تلبيسة … ريف حمص»: a governorate beside a place of its own is only where it lies. */
 function withoutContainers(list: readonly PlaceFound[]): readonly PlaceFound[] {
   if (list.length < 2) return list;
-  const coarse = (place: PlaceFound) =>
-    place.place !== null && (place.geoPrecision === 3 || place.place.level === 'adm1');
-  const fine = list.filter((place) => !coarse(place));
+  if (!list.some(isContainer)) return list;
+  const fine = list.filter((place) => !isContainer(place));
   if (fine.length === 0) return list;
-  return list.filter((place) => !coarse(place) || !fine.some((one) => one.governorate === place.governorate));
+  return list.filter(
+    (place) => !isContainer(place) || !fine.some((one) => one.governorate === place.governorate),
+  );
+}
+
+function isContainer({ place, geoPrecision }: PlaceFound): boolean {
+  return place !== null && (geoPrecision === 3 || place.level === 'adm1');
 }

@@ -4,7 +4,7 @@
  */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
-import type { PlaceFound } from '../../knowledge/types.ts';
+import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, mayHold, resolve } from './conditions.ts';
@@ -39,7 +39,6 @@ import { usablePlaces } from './usable-places.ts';
 export function interpretSection(text: SectionText): Draft[] {
   const drafts: Draft[] = [];
   const blocks = new Blocks(text, datedSentences(text));
-  const sentences = sentenceNames(text);
   const memory: Memory = {
     doers: [],
     sentencePlaces: [],
@@ -54,7 +53,7 @@ export function interpretSection(text: SectionText): Draft[] {
       memory.sentence = segment.sentence;
       memory.sentencePlaces = [];
     }
-    const blockOf = blocks.enter(segment);
+    blocks.enter(segment);
     if (extendsLast(text, segment, memory.last)) {
       extend(text, segment, memory.last as Draft);
       remember(text, segment, memory);
@@ -68,7 +67,7 @@ export function interpretSection(text: SectionText): Draft[] {
       remember(text, segment, memory);
       continue;
     }
-    const read = readSegment(text, segment, memory, sentences, blockOf);
+    const read = readSegment(text, segment, memory, blocks);
     if (read === null) {
       const another =
         strikesElsewhere(text, segment, memory.last) ?? killsElsewhere(text, segment, memory.fire);
@@ -117,67 +116,68 @@ function datedSentences(text: SectionText): (segment: SegmentText) => boolean {
   return (segment) => dated.has(segment.sentence);
 }
 
-/** The names of all segments of a segment's sentence; put together where a rule asks for them, which few do. */
-function sentenceNames(text: SectionText): (segment: SegmentText) => ReadonlySet<string> {
-  const known = new Map<number, ReadonlySet<string>>();
-  return (segment) => {
-    const before = known.get(segment.sentence);
-    if (before !== undefined) return before;
-    const names = new Set<string>();
-    let index = text.sentenceStart(segment);
-    for (; text.segments[index]?.sentence === segment.sentence; index++)
-      for (const name of text.segments[index]?.names ?? []) names.add(name);
-    known.set(segment.sentence, names);
-    return names;
-  };
-}
-
 function readSegment(
   text: SectionText,
   segment: SegmentText,
   memory: Memory,
-  sentences: (segment: SegmentText) => ReadonlySet<string>,
-  blockOf: (trigger: Trigger) => Block | null,
+  blocks: Blocks,
 ): SegmentReading | null {
   let best: SegmentReading | null = null;
-  const sentence = () => sentences(segment);
   for (const trigger of segment.triggers) {
     if (isOnlyNamed(text, segment, trigger)) continue;
-    let around: readonly PlaceFound[] | null = null;
-    const standings: string[] = [];
-    const partiesOfStanding: Parties[] = [];
-    for (const rule of trigger.rules) {
-      if (best !== null && best.block === null && rule.order >= best.rule.order) break;
-      if (!mayHold(rule.needs, segment, trigger, sentence)) continue;
-      const standing = rule.frame === 'clash' ? rule.sides : rule.frame;
-      const before = standings.indexOf(standing);
-      let parties = before < 0 ? undefined : partiesOfStanding[before];
-      if (parties === undefined) {
-        const own = partiesFor(text, segment, trigger, rule);
-        parties = withElided(text, segment, trigger, memory, own);
-        standings.push(standing);
-        partiesOfStanding.push(parties);
-      }
-      around ??= placesAround(text, segment, trigger.at);
-      const places = placesOfFrame(text, rule.frame, trigger, around);
-      const { initiators, participants } = parties;
-      const now: Circumstances = {
-        initiators: initiators.length > 0 ? initiators : participants.slice(0, 1),
-        targets: parties.targets,
-        named: segment.actors.some((actor) => initiators.includes(actor) || participants.includes(actor)),
-        hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
-        sentence,
-      };
-      if (!holds(rule.needs, text, segment, trigger, now)) continue;
-      if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
-      const block = blockFor(rule, blockOf(trigger));
-      // «معارك للسيطرة على …»: what is only meant keeps nothing else of the segment from being told.
-      const found = { rule, trigger, parties, places, now, block };
-      if (best === null || isPreferred(found, best)) best = found;
-      break;
-    }
+    const found = readTrigger(text, segment, trigger, memory, blocks, best);
+    // «معارك للسيطرة على …»: what is only meant keeps nothing else of the segment from being told.
+    if (found !== null && (best === null || isPreferred(found, best))) best = found;
   }
   return best;
+}
+
+/** The first of a trigger's rules that fits; null where none does before what was found so far. */
+function readTrigger(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  memory: Memory,
+  blocks: Blocks,
+  best: SegmentReading | null,
+): SegmentReading | null {
+  let around: readonly PlaceFound[] | null = null;
+  // Who stands where is the same for rules of one frame, which mostly follow each other.
+  let standing: string | null = null;
+  let parties: Parties | null = null;
+  for (const rule of trigger.rules) {
+    if (best !== null && best.block === null && rule.order >= best.rule.order) return null;
+    if (!mayHold(rule.needs, text, segment, trigger)) continue;
+    const asked = rule.frame === 'clash' ? rule.sides : rule.frame;
+    if (parties === null || asked !== standing) {
+      standing = asked;
+      parties = withElided(text, segment, trigger, memory, partiesFor(text, segment, trigger, rule));
+    }
+    around ??= placesAround(text, segment, trigger.at);
+    const places = placesOfFrame(text, rule.frame, trigger, around);
+    const now: Circumstances = {
+      initiators: leading(parties),
+      targets: parties.targets,
+      named: isNamed(segment, parties),
+      hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
+    };
+    if (!holds(rule.needs, text, segment, trigger, now)) continue;
+    if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
+    return { rule, trigger, parties, places, now, block: blockFor(rule, blocks.of(segment, trigger)) };
+  }
+  return null;
+}
+
+/** Who does it, or the first of those who take part. */
+function leading({ initiators, participants }: Parties): readonly ActorFound[] {
+  if (initiators.length > 0) return initiators;
+  return participants.length < 2 ? participants : participants.slice(0, 1);
+}
+
+/** The segment itself names who did it or took part. */
+function isNamed({ actors }: SegmentText, { initiators, participants }: Parties): boolean {
+  for (const actor of actors) if (initiators.includes(actor) || participants.includes(actor)) return true;
+  return false;
 }
 
 function isPreferred(one: SegmentReading, other: SegmentReading): boolean {
@@ -195,7 +195,10 @@ function placesOfFrame(
   const moves = (frame === 'people' || frame === 'loss') && trigger.lemma !== 'وصل';
   const owned = frame !== 'fire' && around.length > 1;
   if (!moves && !owned) return around;
-  return around.filter((place) => !(moves && isDestination(text, place)) && !(owned && isOwner(text, place)));
+  const places: PlaceFound[] = [];
+  for (const place of around)
+    if (!(moves && isDestination(text, place)) && !(owned && isOwner(text, place))) places.push(place);
+  return places;
 }
 
 /** «مظاهرات مناهضة للنظام، فقد تظاهر محتجون في …»: what crowds are against is no talk about them. */

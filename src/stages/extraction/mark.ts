@@ -95,22 +95,28 @@ export const NO_WORDS: readonly WordReading[] = [];
 export const NO_TRIGGERS: readonly MarkTrigger[] = [];
 
 /** Of tokens inside a phrase. */
-export const SPENT: Mark = {
-  words: NO_WORDS,
-  names: [],
-  uses: [],
-  more: 0,
-  triggers: NO_TRIGGERS,
-  conjunction: false,
-  spent: true,
-  verb: false,
-  noun: false,
-  opener: null,
-  blocks: null,
-  begins: false,
-  future: false,
-  sought: 0,
-};
+export const SPENT = emptyMark(true);
+/** Of tokens outside the section. */
+export const UNMARKED = emptyMark(false);
+
+function emptyMark(spent: boolean): Mark {
+  return {
+    words: NO_WORDS,
+    names: [],
+    uses: [],
+    more: 0,
+    triggers: NO_TRIGGERS,
+    conjunction: false,
+    spent,
+    verb: false,
+    noun: false,
+    opener: null,
+    blocks: null,
+    begins: false,
+    future: false,
+    sought: 0,
+  };
+}
 
 export function markOf(
   words: readonly WordReading[],

@@ -28,7 +28,7 @@ export function remember(text: SectionText, segment: SegmentText, memory: Memory
   if (segment.places.length === 0 && !points) return;
   const usable = usablePlaces(text, segment);
   for (const place of usable) memory.told.push(place);
-  const told = placesAround(text, segment, segment.first - 1).filter((place) => place.use === 'location');
+  const told = locationsAmong(placesAround(text, segment, segment.first - 1));
   const pointed = told.length > 0 ? null : pointedPlace(text, segment, memory.told);
   const located = told.length > 0 || pointed === null ? told : [pointed];
   if (located.length > 0) {
@@ -38,21 +38,35 @@ export function remember(text: SectionText, segment: SegmentText, memory: Memory
   }
 }
 
+function locationsAmong(places: readonly PlaceFound[]): readonly PlaceFound[] {
+  return places.every(isLocation) ? places : places.filter(isLocation);
+}
+
+function isLocation({ use }: PlaceFound): boolean {
+  return use === 'location';
+}
+
 /** The actors that a segment's verb has for subject, for the verbs after it. */
 function subjectOf(text: SectionText, segment: SegmentText): readonly ActorFound[] {
+  if (segment.actors.every(isCivilian)) return NOBODY;
   const trigger = segment.triggers[0];
-  const actors = segment.actors.filter((actor) => actor.side !== 'civilians');
-  if (actors.length === 0) return [];
   if (trigger === undefined) {
+    const actors = segment.actors.filter((actor) => !isCivilian(actor));
     const first = actors[0] as ActorFound;
     const leads =
       (segment.opener === 'that' || segment.opener === 'start') &&
       wordsBefore(text, segment, first.first) <= 2;
     return leads || segment.names.has('capable') || segment.names.has('light')
       ? joinedActors(text, actors)
-      : [];
+      : NOBODY;
   }
-  return hasBetween(text, segment) ? [] : partiesOf(text, segment, trigger, 'fire').initiators;
+  return hasBetween(text, segment) ? NOBODY : partiesOf(text, segment, trigger, 'fire').initiators;
+}
+
+const NOBODY: readonly ActorFound[] = [];
+
+function isCivilian({ side }: ActorFound): boolean {
+  return side === 'civilians';
 }
 
 /** «أن مقاتلي "داعش"»: quotation marks do not count. */

@@ -16,7 +16,8 @@ export interface Parties {
   readonly participants: readonly ActorFound[];
 }
 
-const NOBODY: Parties = { initiators: [], targets: [], participants: [] };
+const NONE: readonly ActorFound[] = [];
+const NOBODY: Parties = { initiators: NONE, targets: NONE, participants: NONE };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
@@ -35,7 +36,7 @@ export function partiesFor(
   if (sides === 'both') return partiesOf(text, segment, trigger, 'clash');
   const parties = partiesOf(text, segment, trigger, 'fire');
   return sides === 'repelled' && BEGUN.some((lemma) => segment.names.has(lemma))
-    ? { initiators: parties.targets, targets: parties.initiators, participants: [] }
+    ? { initiators: parties.targets, targets: parties.initiators, participants: NONE }
     : parties;
 }
 
@@ -45,16 +46,13 @@ const BEGUN = ['حاول', 'هجوم', 'تسلل', 'تقدم', 'اقتحم', 'ع
 const BEGINS = new Set(['هجوم', 'تسلل', 'كمين', 'اقتحم', 'تقدم', 'حاول', 'عملية']);
 
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
-  const actors = segment.actors.filter(
-    (actor) =>
-      (actor.side !== 'civilians' || actor.id === 'protesters') && !isAside(text, segment, trigger, actor),
-  );
+  const actors = actingActors(text, segment, trigger);
   if (actors.length === 0) return NOBODY;
-  if (frame === 'clash') return { initiators: [], targets: [], participants: actors };
-  // «اشتباكات بين الثوار والنظام، ومعلومات عن سيطرة الثوار على الحاجز»
-  const taker = frame === 'gain' ? actors.find(({ first }) => first === trigger.at + 1) : undefined;
-  if (taker !== undefined && trigger.kind === 'noun')
-    return { initiators: [taker], targets: actors.filter(({ id }) => id !== taker.id), participants: [] };
+  if (frame === 'clash') return { initiators: NONE, targets: NONE, participants: actors };
+  if (frame === 'gain' && trigger.kind === 'noun') {
+    const taken = takenBy(trigger, actors);
+    if (taken !== null) return taken;
+  }
   const initiators: ActorFound[] = [];
   const targets: ActorFound[] = [];
   let previous: ActorFound[] | null = null;
@@ -70,7 +68,25 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
     previous = side;
     last = actor.last;
   }
-  return { initiators, targets, participants: [] };
+  return { initiators, targets, participants: NONE };
+}
+
+/** Those of a segment's actors that may do or suffer anything. */
+function actingActors(text: SectionText, segment: SegmentText, trigger: Trigger): readonly ActorFound[] {
+  if (segment.actors.length === 0) return NONE;
+  const actors: ActorFound[] = [];
+  for (const actor of segment.actors) {
+    const acts = actor.side !== 'civilians' || actor.id === 'protesters';
+    if (acts && !isAside(text, segment, trigger, actor)) actors.push(actor);
+  }
+  return actors;
+}
+
+/** «اشتباكات بين الثوار والنظام، ومعلومات عن سيطرة الثوار على الحاجز»: whoever stands right after the noun takes it. */
+function takenBy(trigger: Trigger, actors: readonly ActorFound[]): Parties | null {
+  const taker = actors.find(({ first }) => first === trigger.at + 1);
+  if (taker === undefined) return null;
+  return { initiators: [taker], targets: actors.filter(({ id }) => id !== taker.id), participants: NONE };
 }
 
 const isControl = fitting(/^ل?سيطره$/);
@@ -90,12 +106,14 @@ function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, acto
 function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
   if (trigger.kind !== 'noun' || actor.first > trigger.at || actor.first <= segment.first) return false;
   if ((segment.sought & SOUGHT.say) === 0) return false;
-  const says = (back: number) =>
-    (text.mark(Math.max(segment.first, actor.first - back)).sought & SOUGHT.say) !== 0;
-  if (!says(1) && !says(2)) return false;
+  if (!isSaid(text, segment, actor.first - 1) && !isSaid(text, segment, actor.first - 2)) return false;
   return segment.actors.some(
     (other) => other.first >= trigger.at && other.via !== null && other.side !== actor.side,
   );
+}
+
+function isSaid(text: SectionText, { first }: SegmentText, at: number): boolean {
+  return (text.mark(Math.max(first, at)).sought & SOUGHT.say) !== 0;
 }
 
 const isConjoined = fitting(/^[وف]/);
@@ -228,6 +246,16 @@ function isObject(text: SectionText, at: number): boolean {
   return /^(?:قيادي|عنصر|مقاتل|جندي|ضابط|مسلح|ارهابي)ا$/.test(text.token(at).norm);
 }
 
+function isOfPeople(text: SectionText, at: number): boolean {
+  const { names } = text.mark(at);
+  return names.includes('fighter') || names.includes('civil');
+}
+
+/** «قيادي لجبهة …»: ل before the name itself. */
+function opensWithLam(text: SectionText, actor: ActorFound): boolean {
+  return text.reading.text.slice(text.token(actor.first).start, actor.start).includes('ل');
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -236,7 +264,6 @@ function introduction(
   trigger: Trigger,
   actor: ActorFound,
 ): Introduction {
-  const prefix = text.reading.text.slice(text.token(actor.first).start, actor.start);
   // «تعرضت لقصف من قوات النظام»: من names the doer where no man of the group stands before it.
   const told = trigger.kind === 'noun' || trigger.lemma === 'تعرض';
   const from =
@@ -244,8 +271,7 @@ function introduction(
     actor.first - 1 > trigger.at &&
     text.token(actor.first - 1).norm === 'من' &&
     !isQuantity(text, actor.first - 2);
-  if (from && !['fighter', 'civil'].some((name) => text.mark(actor.first - 2).names.includes(name)))
-    return 'by';
+  if (from && !isOfPeople(text, actor.first - 2)) return 'by';
   if (told && isGunOwner(text, trigger, actor)) return 'by';
   // «آخر معاقل النظام»: the name itself opens with what is hit.
   if (actor.first > trigger.at + 1 && text.mark(actor.first).uses.includes('post')) return 'owned';
@@ -262,7 +288,7 @@ function introduction(
     if (
       (sought & SOUGHT.fighter) !== 0 &&
       !BEGINS.has(trigger.lemma) &&
-      (prefix.includes('ل') || trigger.kind === 'noun' || isObject(text, at)) &&
+      (trigger.kind === 'noun' || isObject(text, at) || opensWithLam(text, actor)) &&
       at > trigger.at &&
       !(trigger.lemma === 'فجر' && at === trigger.at + 1)
     ) {

@@ -16,7 +16,8 @@ import { interpretSection } from './interpret.ts';
 import { withoutLeads } from './leads.ts';
 import { mentionOf } from './mentions.ts';
 import { passBack, takeOver } from './pass-on.ts';
-import { readSection, type SectionText, type SegmentText } from './section-text.ts';
+import { readSection } from './read-section.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey, siteDrafts, withTolls } from './siting.ts';
 
 export interface SectionContext {

@@ -91,11 +91,15 @@ const ROAD_WORDS = 12;
 /** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. Places stand in text order. */
 function isRoadEnd(places: readonly PlaceFound[], at: number): boolean {
   const { first, last } = places[at] as PlaceFound;
-  const holds = (road: PlaceFound) => road.first <= first && last <= road.last && road.last > road.first;
   for (let i = at - 1; i >= 0 && (places[i] as PlaceFound).first >= first - ROAD_WORDS; i--)
-    if (holds(places[i] as PlaceFound)) return true;
-  for (let i = at + 1; places[i]?.first === first; i++) if (holds(places[i] as PlaceFound)) return true;
+    if (covers(places[i] as PlaceFound, first, last)) return true;
+  for (let i = at + 1; i < places.length && (places[i] as PlaceFound).first === first; i++)
+    if (covers(places[i] as PlaceFound, first, last)) return true;
   return false;
+}
+
+function covers(road: PlaceFound, first: number, last: number): boolean {
+  return road.first <= first && last <= road.last && road.last > road.first;
 }
 
 const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
@@ -197,15 +201,14 @@ const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أ
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  const shelled = segment.triggers.some(({ at, lemma }) => at < place.first && GUNS.has(lemma));
-  if (!shelled) return false;
+  if (!isFiredBefore(segment, place.first)) return false;
   if (isStation(text, segment, place)) return true;
   if (!segment.names.has('ground')) return false;
   let at = place.first - 1;
   while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
     const { kind, norm } = text.token(at);
     const isPart = text.mark(at).uses.includes('place') || norm.startsWith('و') || kind === 'punctuation';
-    if (!isPart && !segment.places.some(({ first, last }) => first <= at && at <= last)) return false;
+    if (!isPart && !isInPlace(segment, at)) return false;
     at--;
   }
   return (
@@ -216,6 +219,16 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
   );
 }
 
+function isFiredBefore({ triggers }: SegmentText, token: number): boolean {
+  for (const { at, lemma } of triggers) if (at < token && GUNS.has(lemma)) return true;
+  return false;
+}
+
+function isInPlace({ places }: SegmentText, at: number): boolean {
+  for (const { first, last } of places) if (first <= at && at <= last) return true;
+  return false;
+}
+
 /** How far before a place «المتمركزة في» may stand; one more place may lie between. */
 const STATION_REACH = 5;
 
@@ -224,7 +237,7 @@ function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): 
   if (!segment.names.has('qualifier')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
     if (isStationed(text.token(at).word)) return true;
-    const between = segment.places.some(({ first, last }) => first <= at && at <= last);
+    const between = isInPlace(segment, at);
     const { kind, norm } = text.token(at);
     if (
       kind === 'punctuation' ||

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExtractedArticleSchema } from '../../../src/model/article.ts';
+import { ExtractedArticleSchema, type SectionedArticle } from '../../../src/model/article.ts';
+import { extract } from '../../../src/stages/extraction/extract.ts';
 import { extractionStage } from '../../../src/stages/extraction/extraction-stage.ts';
 import { articleOf, knowledge, read } from './read-section.ts';
 
@@ -11,6 +12,16 @@ const WORDS =
 const arabic = fc.array(fc.constantFrom(...WORDS), { maxLength: 120 }).map((words) => words.join(' '));
 const governorate = fc.constantFrom(undefined, 'SY07', 'SY02');
 const setting = (under: string | undefined) => (under === undefined ? {} : { under });
+
+/** A text as two stretches of news, the second from an offset on. */
+function cutAt(text: string, offset: number): SectionedArticle {
+  const article = articleOf(text);
+  const halves = article.news.flatMap((news) => [
+    { ...news, end: offset },
+    { ...news, id: 'section-2', start: offset },
+  ]);
+  return { ...article, news: halves };
+}
 
 describe('extraction', () => {
   it('reads any text, and every span slices its words', () => {
@@ -32,6 +43,20 @@ describe('extraction', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('reads a text cut anywhere into two stretches of news', () => {
+    fc.assert(
+      fc.property(arabic, fc.nat(), (text, at) => {
+        const cut = at % (text.length + 1);
+        expect(() => extract(cutAt(text, cut), knowledge)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+    // «بعد» looks for what follows it.
+    const text = 'قصفت قوات النظام بلدة بنش بعد اشتباكات';
+    const { mentions } = extract(cutAt(text, text.indexOf(' اشتباكات')), knowledge);
+    expect(mentions.map(({ type }) => type)).toEqual(['shelling_artillery_missile']);
   });
 
   it('gives the same mentions with the same ids each time, and no id twice', () => {

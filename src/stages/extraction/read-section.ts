@@ -1,0 +1,289 @@
+/** Reads one section: marks its tokens, cuts it into segments, and gathers which names stand in each of them. */
+import type { Token } from '../../arabic/token.ts';
+import { withoutMeans } from '../../knowledge/actors.ts';
+import type { EventGrammar } from '../../knowledge/events/grammar.ts';
+import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
+import type { Section } from '../../model/article.ts';
+import type { Weapon } from '../../model/vocabulary.ts';
+import type { Reading } from './findings.ts';
+import type { Mark } from './mark.ts';
+import { markTokens } from './marks.ts';
+import { SectionText, type SegmentText, type Trigger } from './section-text.ts';
+import { type Segment, splitSegments } from './segments.ts';
+import { TokenSet } from './token-set.ts';
+
+/** What a weapon's id says to conditions that ask for words. */
+const WEAPON_NAMES: ReadonlyMap<Weapon, readonly string[]> = new Map(
+  Object.entries({
+    barrel_bomb: ['air', 'برميل'],
+    air_strike_munition: ['air'],
+    warplane: ['air'],
+    helicopter: ['air'],
+    drone: ['air'],
+    mortar: ['ground', 'shell'],
+    artillery: ['ground'],
+    rocket_launcher: ['ground'],
+    surface_to_surface_missile: ['ground', 'shell'],
+    tank: [],
+    car_bomb: ['مفخخة'],
+    ied: ['device'],
+    landmine: ['device'],
+    suicide_belt: ['suicide'],
+    sniper: ['قنص'],
+    small_arms: ['رصاص'],
+    chemical_agent: ['gas'],
+    grenade: ['قنبلة_يدوية'],
+  }) as [Weapon, readonly string[]][],
+);
+
+export function readSection(
+  section: Section,
+  reading: Reading,
+  grammar: EventGrammar,
+  home: string,
+): SectionText {
+  const from = firstTokenAt(reading.tokens, section.start);
+  const to = firstTokenAt(reading.tokens, section.end);
+  const marks = markTokens(reading.tokens, from, to, grammar);
+  const named = namedTokens(reading, from, to, (at) => (marks[at - from] as Mark).triggers.length > 0);
+  const isTrigger = (at: number) => at < to && (marks[at - from] as Mark).begins && !named.has(at);
+  const subjects = new Map<number, number>();
+  const inside = new TokenSet(from, to);
+  const { actors: parties, places: sites } = reading.entities;
+  for (let i = firstSpanFrom(parties, from); i < parties.length; i++) {
+    const { first, last, speaker } = parties[i] as ActorFound;
+    if (first >= to) break;
+    for (let at = first + 1; at <= last; at++) inside.add(at);
+    if (!speaker) subjects.set(last, first);
+  }
+  addSpans(inside, sites, from, to);
+  addSpans(inside, reading.dates, from, to);
+  const segments = splitSegments(reading, marks, from, to, isTrigger, {
+    actorEndingAt: (at) => subjects.get(at) ?? null,
+    isInside: (at) => inside.has(at),
+  });
+  const places = walker(reading.entities.places);
+  const actors = walker(reading.entities.actors);
+  const weapons = walker(reading.entities.weapons);
+  const texts: SegmentText[] = [];
+  for (const segment of segments) {
+    const acting = actingAmong(actors(segment), marks, from);
+    texts.push(segmentText(segment, places(segment), acting, weapons(segment), marks, from, named));
+  }
+  return new SectionText({
+    section,
+    reading,
+    grammar,
+    home,
+    from,
+    to,
+    segments: withSubjects(texts),
+    marks,
+    named,
+  });
+}
+
+function segmentText(
+  segment: Segment,
+  places: readonly PlaceFound[],
+  actors: readonly ActorFound[],
+  weapons: readonly WeaponFound[],
+  marks: readonly Mark[],
+  from: number,
+  named: TokenSet,
+): SegmentText {
+  const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
+  const names = new Set<string>();
+  let triggers: Trigger[] | null = null;
+  let sought = 0;
+  for (let at = first; at <= last; at++) {
+    const mark = marks[at - from] as Mark;
+    sought |= mark.sought;
+    if (mark.names.length === 0) continue;
+    const isNamed = named.has(at);
+    if (!isNamed || isCarrier(actors, at)) for (const name of mark.names) names.add(name);
+    if (isNamed || mark.triggers.length === 0) continue;
+    triggers = withTriggers(triggers, mark, at);
+  }
+  addNames(names, actors, weapons);
+  return {
+    index,
+    first,
+    last,
+    sentence,
+    paragraph,
+    opener,
+    conjunction,
+    places,
+    actors,
+    weapons,
+    names,
+    sought,
+    triggers: triggers ?? NOTHING,
+  };
+}
+
+/** What flies, and crowds: subjects that decide what their verb tells. */
+const SUBJECTS = ['air', 'aircraft', 'crowd'] as const;
+
+/** «أن طائرات مسيرة | ألقت قنابل», «أن مظاهرات | خرجت في …»: the subject of the verb that the next segment opens with. */
+function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {
+  return segments.map((segment, at) => {
+    const before = segments[at - 1];
+    if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
+    if (before.sentence !== segment.sentence || before.triggers.some(({ lemma }) => lemma !== 'مظاهرة'))
+      return segment;
+    const subjects = SUBJECTS.filter((name) => before.names.has(name) && !segment.names.has(name));
+    if (subjects.length === 0) return segment;
+    return withNames(segment, new Set([...segment.names, ...subjects]));
+  });
+}
+
+/** Written out, not spread: V8 gives what is spread a hidden class of its own, and all that reads segments grows slow. */
+function withNames(segment: SegmentText, names: ReadonlySet<string>): SegmentText {
+  return {
+    index: segment.index,
+    first: segment.first,
+    last: segment.last,
+    sentence: segment.sentence,
+    paragraph: segment.paragraph,
+    opener: segment.opener,
+    conjunction: segment.conjunction,
+    places: segment.places,
+    actors: segment.actors,
+    weapons: segment.weapons,
+    names,
+    sought: segment.sought,
+    triggers: segment.triggers,
+  };
+}
+
+/** Those who do not only speak; «قصف روسي» does not say with what. */
+function actingAmong(
+  actors: readonly ActorFound[],
+  marks: readonly Mark[],
+  from: number,
+): readonly ActorFound[] {
+  if (actors.length === 0) return NOTHING;
+  const acting: ActorFound[] = [];
+  for (let at = 0; at < actors.length; at++) {
+    const actor = actors[at] as ActorFound;
+    if (actor.speaker || isOnlyKind(actor, actors[at + 1])) continue;
+    acting.push(isGeneral(marks[actor.first - from], actor) ? withoutMeans(actor) : actor);
+  }
+  return acting;
+}
+
+/** «إرهابيي تنظيم داعش»: the general word says what the men of the named group are. */
+function isOnlyKind(actor: ActorFound, next: ActorFound | undefined): boolean {
+  const construct = actor.first === actor.last && /[يى]$/.test(actor.surface);
+  return actor.anaphor === true && construct && next?.first === actor.last + 1 && !next.anaphor;
+}
+
+function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
+  return actor.via !== null && (mark?.names.includes('قصف') ?? false);
+}
+
+/** Index of the first token that begins at or after an offset. */
+function firstTokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
+function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => boolean): TokenSet {
+  const named = new TokenSet(from, to);
+  const { actors, places, attributions } = reading.entities;
+  for (let i = firstSpanFrom(actors, from); i < actors.length; i++) {
+    const { first, last, side, via } = actors[i] as ActorFound;
+    if (first >= to) break;
+    if (side === 'civilians') continue;
+    for (let at = first; at <= last; at++) named.add(at);
+    // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
+    if (via !== null && last > first && tells(first)) named.delete(first);
+  }
+  addSpans(named, places, from, to);
+  addSpans(named, attributions, from, to);
+  addSpans(named, reading.dates, from, to);
+  return named;
+}
+
+/** Adds the tokens of all spans that begin in a stretch; spans stand in text order. */
+function addSpans(
+  tokens: TokenSet,
+  spans: readonly { readonly first: number; readonly last: number }[],
+  from: number,
+  to: number,
+): void {
+  for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
+    const { first, last } = spans[i] as { first: number; last: number };
+    if (first >= to) break;
+    for (let at = first; at <= last; at++) tokens.add(at);
+  }
+}
+
+function firstSpanFrom(spans: readonly { readonly last: number }[], token: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.last ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** Hands out the spans of segments asked for in order. */
+function walker<T extends { readonly first: number; readonly last: number }>(
+  spans: readonly T[],
+): (segment: Segment) => readonly T[] {
+  let next = -1;
+  return (segment) => {
+    if (next < 0) next = firstSpanFrom(spans, segment.first);
+    if (next >= spans.length || (spans[next] as T).first > segment.last) return NOTHING;
+    while (next < spans.length && (spans[next] as T).first < segment.first) next++;
+    const start = next;
+    while (next < spans.length && (spans[next] as T).first <= segment.last) next++;
+    return start === next ? NOTHING : spans.slice(start, next);
+  };
+}
+
+/** A list is made with its first entry in it: V8 makes one that grows from nothing with room for seventeen. */
+function withTriggers(before: Trigger[] | null, mark: Mark, at: number): Trigger[] {
+  let triggers = before;
+  for (const { lemma, kind, rules } of mark.triggers) {
+    const trigger: Trigger = { at, lemma, kind, rules };
+    if (triggers === null) triggers = [trigger];
+    else triggers.push(trigger);
+  }
+  return triggers as Trigger[];
+}
+
+/** What its weapons and the means of its actors stand for, and the people who take part. */
+function addNames(names: Set<string>, actors: readonly ActorFound[], weapons: readonly WeaponFound[]): void {
+  for (const { id } of weapons) addWeaponNames(names, id);
+  for (const { via, side, id } of actors) {
+    if (via !== null) addWeaponNames(names, via);
+    if (side === 'civilians') names.add(id === 'protesters' ? 'crowd' : 'civil');
+  }
+}
+
+/** The word of an actor's name that says what it is or does: its first, and all of «القصف المدفعي للنظام». */
+function isCarrier(actors: readonly ActorFound[], at: number): boolean {
+  for (const { first, last, via } of actors)
+    if (first === at || (via !== null && first <= at && at <= last)) return true;
+  return false;
+}
+
+function addWeaponNames(names: Set<string>, weapon: Weapon): void {
+  const told = WEAPON_NAMES.get(weapon);
+  if (told !== undefined) for (const name of told) names.add(name);
+}
