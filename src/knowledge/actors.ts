@@ -35,6 +35,7 @@ export function findActors(
       continue;
     }
     at = match.last;
+    if (DRESS.test(tokens[match.first - 1]?.norm ?? '')) continue;
     const before = vague ? actors.at(-1) : undefined;
     const owned = before && leadsTo(tokens, before.last, match.first) ? before : null;
     if (!owned && match.form.kind === 'actor' && match.form.state && isWhere(tokens, match)) continue;
@@ -48,6 +49,9 @@ export function findActors(
   }
   return { actors, names };
 }
+
+/** «متخفين بزي الجيش الحر»: what they wear is not who they are. */
+const DRESS = /^و?[بل]?(?:زي|زيا|لباس|ملابس|بزات|بدلات)$/;
 
 interface ValidMatch {
   readonly first: number;

@@ -147,6 +147,8 @@ const LOCATED_WITHIN = 10;
 /** Inhabitants below which a name is too little known to stand against the text. */
 const HAMLET = 1_500;
 const SMALL_TOWN = 10_000;
+/** Words of a name from which on it stands for one place only. */
+const LONG_NAME = 4;
 /** Kinds of which every governorate has some of one name: «حاجز السرو», «مشفى الحكمة». */
 const COMMON_SITES: ReadonlySet<PlaceLevel> = new Set([
   'checkpoint',
@@ -187,7 +189,8 @@ function isMinor(
   if (place.level === 'neighbourhood') return !gazetteer.isNear(place, told);
   if (weak && (place.population ?? 0) < SMALL_TOWN) return true;
   if (!headed && named.every(({ kind }) => kind !== 'region')) return false;
-  if (COMMON_SITES.has(place.level)) return true;
+  // «مركز البحوث العلمية في برزة»: nobody gives such a name twice.
+  if (COMMON_SITES.has(place.level)) return spot.last - spot.first + 1 < LONG_NAME;
   if (place.level !== 'adm4' || gazetteer.isNear(place, told)) return false;
   // «قرية التوامة بريف دير الزور الشرقي»: the text says where it lies, and it is not the one that the gazetteer knows.
   const located =

@@ -210,5 +210,7 @@ function isOfMany(text: SectionText, draft: Draft): boolean {
     (only.geoPrecision < 2 || draft.places.some((one) => one !== only && one.geoPrecision > 1))
   )
     return false;
+  // «قصف على الغوطة: 7 قتلى في دوما و5 في حرستا»: a region is struck where its dead are.
+  if (only.geoPrecision === 3 || only.place?.level === 'area') return true;
   return [0, 1, 2].some((back) => MANY.test(text.reading.tokens[only.first - back]?.norm ?? ''));
 }

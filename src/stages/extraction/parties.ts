@@ -241,6 +241,17 @@ function isGunOwner(text: SectionText, trigger: Trigger, actor: ActorFound): boo
   });
 }
 
+const FIRE_NOUNS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'ضربة', 'هجوم', 'عدوان']);
+
+/** «تعرض المطار لقصف إسرائيلي», «لغارة للطيران التركي»: the fire opens the name, or stands right before it. */
+function isWhoseFire(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
+  return [actor.first, actor.first - 1].some(
+    (at) =>
+      at > trigger.at &&
+      text.mark(at).words.some(({ lemma, kind }) => kind === 'noun' && FIRE_NOUNS.has(lemma)),
+  );
+}
+
 /** «اعتقلت قياديا في التنظيم»: the ending says that he is whom it befell. */
 function isObject(text: SectionText, at: number): boolean {
   return /^(?:قيادي|عنصر|مقاتل|جندي|ضابط|مسلح|ارهابي)ا$/.test(text.token(at).norm);
@@ -273,6 +284,7 @@ function introduction(
     !isQuantity(text, actor.first - 2);
   if (from && !isOfPeople(text, actor.first - 2)) return 'by';
   if (told && isGunOwner(text, trigger, actor)) return 'by';
+  if (trigger.lemma === 'تعرض' && isWhoseFire(text, trigger, actor)) return 'by';
   // «آخر معاقل النظام»: the name itself opens with what is hit.
   if (actor.first > trigger.at + 1 && text.mark(actor.first).uses.includes('post')) return 'owned';
   for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {

@@ -189,9 +189,15 @@ function isStatement(text: SectionText, draft: Draft): boolean {
     const segment = text.segments[index] as SegmentText;
     const before = draft.segment.sentence - segment.sentence;
     if (before > 1 || (before === 1 && !goesOnSpeaking(text, draft))) return false;
-    if (segment.names.has('politics')) return true;
+    // «مقتل وزير الدفاع في تفجير …»: the office is that of the dead.
+    const suffers = before === 0 && index === draft.segment.index && namesDead(draft);
+    if (segment.names.has('politics') && !suffers) return true;
   }
   return false;
+}
+
+function namesDead({ segment: { names }, casualties }: Draft): boolean {
+  return casualties.length > 0 && ['قتل', 'اغتال'].some((name) => names.has(name)) && !names.has('say');
 }
 
 /** «وأضاف أن …»: the sentence goes on with what the speaker before it said. */
