@@ -19,6 +19,9 @@ const ROAD_WORDS = new Set([
   'القديم',
   'الجديد',
   'الدوليه',
+  'الرييسي',
+  'الدائري',
+  'عام',
   'مدينه',
   'مدينتي',
   'بلده',
@@ -73,11 +76,13 @@ function roadName(
   while (ROAD_WORDS.has(tokens[head]?.norm ?? '') && head - at < 4) head++;
   head += opening(tokens, head);
   const ends: SpotName[] = [];
-  for (let next = head; ends.length < MOST_ENDS; ) {
+  for (let next = head, dashed = false; ends.length < MOST_ENDS; ) {
     const match = tokens[next]?.kind === 'word' ? longestFree(tokens, next, gazetteer, isTaken) : null;
-    if (match?.prefix !== '' || (ends.length > 0 && match.values.every((name) => name.weak))) break;
+    if (match?.prefix !== '') break;
+    if (ends.length > 0 && !dashed && match.values.every((name) => name.weak)) break;
     ends.push({ first: next, last: match.last, prefix: '', names: match.values });
-    next = match.last + (DASH.test(tokens[match.last + 1]?.norm ?? '') ? 2 : 1);
+    dashed = DASH.test(tokens[match.last + 1]?.norm ?? '');
+    next = match.last + (dashed ? 2 : 1);
   }
   const last = ends[ends.length - 1]?.last;
   if (last === undefined || (/ال(?:طريق|اوتوستراد)$/.test(cue.norm) && ends.length < 2)) return null;

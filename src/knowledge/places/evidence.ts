@@ -2,6 +2,7 @@
  * What a text itself says of where things lie: governorates named in it («بريف إدلب الجنوبي», «شرقي دير الزور»),
  * places that can be only one, and the governorate spoken of last. Spots come in text order; look-ups are by sentence.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import type { AnnotateSection, Place } from '../types.ts';
@@ -60,6 +61,8 @@ export function gatherEvidence(
     const named1 = spot.borrowed ? null : namedBy(tokens, spot, index, spots[index - 1]);
     if (named1) {
       pushTo(named, spot.sentence, named1);
+      const around = countrysideOf(tokens, spot, named1, gazetteer);
+      if (around !== null) pushTo(named, spot.sentence, around);
       spoken.push({ sentence: spot.sentence, governorate: named1.governorate, section });
       const before = spots[index - 1];
       if (before && named1.kind === 'region' && closesList(tokens, before, spot, spots[index + 1])) {
@@ -133,11 +136,33 @@ function namedBy(
   before: Spot | undefined,
 ): GovernorateNamed | null {
   const unit = unitOf(spot);
-  if (!unit || unit.governorate === null) return null;
+  if (!unit || unit.governorate === null || isDestination(tokens, spot)) return null;
   const region = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) || ownsQuarters(spot, before);
   const kind = region ? 'region' : 'city';
   const { first, last, list } = spot;
   return { governorate: unit.governorate, kind, spot: index, first, last, list };
+}
+
+/** «وفي دمشق وريفها»: where the countryside of a town is a governorate of its own, both are named. */
+function countrysideOf(
+  tokens: readonly Token[],
+  { names, last }: Spot,
+  named: GovernorateNamed,
+  gazetteer: Gazetteer,
+): GovernorateNamed | null {
+  if (tokens[last + 1]?.norm !== 'وريفها') return null;
+  const town = names.find(({ place }) => place.level === 'adm1')?.place.ar ?? '';
+  const governorate = gazetteer.lookup(`ريف ${town}`)[0]?.place.governorate ?? null;
+  if (governorate === null || governorate === named.governorate) return null;
+  return { ...named, governorate, kind: 'region' };
+}
+
+const isTowards = fitting(/^و?(?:باتجاه|نحو|صوب)$/);
+
+/** «نزح الأهالي باتجاه ريف حمص»: where they went says nothing of where they left. */
+function isDestination(tokens: readonly Token[], { first }: Spot): boolean {
+  const at = isAt(tokens, first - 1, isCountryside) ? first - 2 : first - 1;
+  return isAt(tokens, at, isTowards);
 }
 
 const isCountryside = among(COUNTRYSIDE);

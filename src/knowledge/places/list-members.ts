@@ -77,7 +77,7 @@ function readRun(
     const head = headOf(tokens, at, opening && members.length === 0);
     if (head === null) return { members, closed: members.length > 0 && isWhereTheyLie(tokens, at) };
     if (ownName(tokens, head.first, gazetteer)) return { members, closed: true };
-    if (!mayOpen(tokens[head.first] as Token, head.prefix)) {
+    if (!mayOpen(tokens[head.first] as Token, head)) {
       return { members, closed: members.length > 0 && isWhereTheyLie(tokens, at) };
     }
     const last =
@@ -163,9 +163,9 @@ function headOf(tokens: readonly Token[], from: number, opening: boolean): Head 
   return { first: at, prefix, marked, joined: !marked && !opening, quote: isQuoted ? quote : -1 };
 }
 
-function mayOpen(token: Token, prefix: string): boolean {
+function mayOpen(token: Token, { prefix, quote }: Head): boolean {
   const bare = token.norm.slice(prefix.length);
-  if (!isNameWord(token, bare) || isVerbLike(token.norm)) return false;
+  if (!isNameWord(token, bare) || (quote < 0 && isVerbLike(token.norm))) return false;
   if (AROUND.has(token.norm) || token.surface.endsWith('اً')) return false;
   const cue = cueOf(token.norm);
   return cue === null || COMPOUND_HEAD.has(bare) || (cue.inName && cue.opens && !cue.plural);

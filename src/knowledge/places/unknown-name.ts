@@ -71,6 +71,8 @@ function canBeName(token: Token | undefined): token is Token {
 const readsLikeName = remembering((norm) => {
   if (norm.length < 3 && !COMPOUND_HEAD.has(norm)) return false;
   if (NEVER_A_NAME.has(norm) || PREPOSITIONS.has(norm) || norm.startsWith('لل')) return false;
+  // «عدة حواجز كالسلام والنمر»: such as those.
+  if (/^كال./.test(norm)) return false;
   // «في مزرعة يعملون فيها»
   if (/^ي.{2,}ون$/.test(norm)) return false;
   return !AROUND.has(norm) && /^[\u0621-\u064a]+$/.test(norm);

@@ -218,10 +218,10 @@ function hurtsMore(segment: SegmentText, last: Draft): boolean {
   return segment.conjunction && segment.opener === 'verb' && segment.names.has('أصيب');
 }
 
-/** «هز انفجار المدينة | جراء عبوة ناسفة»: with what. */
+/** «هز انفجار المدينة | جراء عبوة ناسفة», «انفجار | نجم عن سيارة مفخخة»: with what. */
 function explainsBlast(segment: SegmentText, last: Draft): boolean {
-  if (last.frame !== 'blast' || segment.opener !== 'cause' || last.lastSegment !== segment.index - 1)
-    return false;
+  const explains = segment.opener === 'cause' || segment.opener === 'effect';
+  if (last.frame !== 'blast' || !explains || last.lastSegment !== segment.index - 1) return false;
   return ['device', 'مفخخة', 'car'].some((name) => segment.names.has(name));
 }
 

@@ -37,7 +37,22 @@ export function evidenceOf(
   if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
+  // «ضحايا سقطوا | جراء غارات على …»: people were hurt by it.
+  else if (segment.opener === 'cause' && isHarmBefore(text, segment)) evidence += 1;
   return evidence;
+}
+
+const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة'] as const;
+/** How many segments before a cause its harm may be told. */
+const HARM_REACH = 2;
+
+function isHarmBefore(text: SectionText, { index, sentence }: SegmentText): boolean {
+  for (let back = 1; back <= HARM_REACH; back++) {
+    const before = text.segments[index - back];
+    if (before?.sentence !== sentence) return false;
+    if (HARM.some((name) => before.names.has(name))) return true;
+  }
+  return false;
 }
 
 /** «وفي مدينة جرابلس قتل شخص في اشتباكات قرب كراج المدينة»: what the sentence itself named says as much as a name. */

@@ -185,6 +185,9 @@ function isPreferred(one: SegmentReading, other: SegmentReading): boolean {
   return one.rule.order < other.rule.order;
 }
 
+/** Where these lead to is where it happened. */
+const ARRIVES: ReadonlySet<string> = new Set(['وصل', 'دخل']);
+
 /** Without where people go and whose they are, for the frames that these are told with. */
 function placesOfFrame(
   text: SectionText,
@@ -192,7 +195,7 @@ function placesOfFrame(
   trigger: Trigger,
   around: readonly PlaceFound[],
 ): readonly PlaceFound[] {
-  const moves = (frame === 'people' || frame === 'loss') && trigger.lemma !== 'وصل';
+  const moves = (frame === 'people' || frame === 'loss') && !ARRIVES.has(trigger.lemma);
   const owned = frame !== 'fire' && around.length > 1;
   if (!moves && !owned) return around;
   const places: PlaceFound[] = [];

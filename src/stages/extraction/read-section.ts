@@ -158,7 +158,7 @@ function withNames(segment: SegmentText, names: ReadonlySet<string>): SegmentTex
   };
 }
 
-/** Those who do not only speak; «قصف روسي» does not say with what. */
+/** Those who do not only speak; «قصف روسي» does not say with what, «قصف جوي روسي» does. */
 function actingAmong(
   actors: readonly ActorFound[],
   marks: readonly Mark[],
@@ -181,7 +181,7 @@ function isOnlyKind(actor: ActorFound, next: ActorFound | undefined): boolean {
 }
 
 function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
-  return actor.via !== null && (mark?.names.includes('قصف') ?? false);
+  return actor.via !== null && (mark?.names.includes('قصف') ?? false) && !actor.surface.includes('جوي');
 }
 
 /** Index of the first token that begins at or after an offset. */

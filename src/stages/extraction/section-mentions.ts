@@ -196,8 +196,8 @@ function isStatement(text: SectionText, draft: Draft): boolean {
   return false;
 }
 
-function namesDead({ segment: { names }, casualties }: Draft): boolean {
-  return casualties.length > 0 && ['قتل', 'اغتال'].some((name) => names.has(name)) && !names.has('say');
+function namesDead({ segment: { names } }: Draft): boolean {
+  return ['قتل', 'اغتال'].some((name) => names.has(name)) && !names.has('say');
 }
 
 /** «وأضاف أن …»: the sentence goes on with what the speaker before it said. */

@@ -24,6 +24,7 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isRoadEnd(segment.places, at) &&
       !isGroupHome(text, segment, place) &&
       !isBirthplace(text, segment, place) &&
+      !isLeftBehind(text, segment, place) &&
       !isSummed(text, segment, place) &&
       !isOffice(text, segment, place) &&
       !isPairOfVillages(text, place) &&
@@ -120,6 +121,19 @@ function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound
   if (!segment.names.has('qualifier')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
     if (isBorn(text.token(at).word)) return true;
+  return false;
+}
+
+const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
+
+/** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
+function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('وصل') && !segment.names.has('دخل')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (isDisplaced(word)) return segment.places.some(({ first }) => first > place.last);
+    if (kind === 'punctuation' || /^(?:الي|نحو|باتجاه|في|صوب)$/.test(norm)) return false;
+  }
   return false;
 }
 

@@ -350,6 +350,14 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'air_drone_strike',
       'التح',
     ],
+    ['bomb-shakes', 'SY01', 'سيارة مفخخة تهز حي دف الشوك.', 'remote_explosive_ied', 'دف الشوك'],
+    [
+      'carried',
+      'SY11',
+      'نقل نحو مئة من مقاتلي التنظيم وعائلاتهم من مدينة الطبقة باتجاه البادية.',
+      'other_strategic',
+      'الطبقة',
+    ],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 

@@ -1,0 +1,144 @@
+/** Forms in which news tells where, by whom and with what; what each of them tells in full. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../../src/model/mention.ts';
+import { mentionsOf, read, told } from './read-section.ts';
+
+/** `type place killed`, killed left out where nothing is told. */
+function withDead({ type, place, killed }: Mention): string {
+  return [type, place?.name ?? '-', ...(killed ? [killed.low] : [])].join(' ');
+}
+
+describe('tolls that name the places of a region', () => {
+  it.each([
+    [
+      'after the total of a natural region',
+      'سقط 15 شهيدا في قصف على الغوطة: 7 في دوما و5 في حرستا و3 في عربين.',
+      [
+        'shelling_artillery_missile دوما 7',
+        'shelling_artillery_missile حرستا 5',
+        'shelling_artillery_missile عربين 3',
+      ],
+    ],
+    [
+      'after raids on a countryside',
+      'غارات على ريف إدلب خلفت 9 قتلى: 6 في سراقب و3 في بنش.',
+      ['air_drone_strike سراقب 6', 'air_drone_strike بنش 3'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(mentionsOf(text, { published: '2014-05-05' }).map(withDead)).toEqual(expected);
+  });
+});
+
+describe('whose act it is', () => {
+  const doers = (text: string, published = '2022-06-10') =>
+    mentionsOf(text, { published }).map(({ type, actors }) => [
+      type,
+      ...actors.filter(({ role }) => role === 'initiator').map(({ id }) => id),
+    ]);
+
+  it.each([
+    [
+      'the fire that a place comes under names who fires',
+      'تعرض مطار دمشق الدولي لقصف إسرائيلي.',
+      [['air_drone_strike', 'israeli_forces']],
+    ],
+    [
+      'with the kind of fire between',
+      'تعرضت بلدة مرعناز لقصف مدفعي تركي.',
+      [['shelling_artillery_missile', 'turkish_forces']],
+    ],
+    [
+      'a kind of fire that flies, in the name itself',
+      'قتل ثلاثة عناصر بعد قصف جوي تركي على مواقعهم قرب مدينة المالكية.',
+      [['air_drone_strike', 'turkish_forces']],
+    ],
+    [
+      'not those whose dress is worn',
+      'تسلل عناصر من تنظيم داعش بزي الجيش الحر إلى مدينة عين العرب وقتلوا عشرة مدنيين.',
+      [['armed_clash', 'islamic_state']],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(doers(text)).toEqual(expected);
+  });
+});
+
+describe('what an event is told by', () => {
+  it.each([
+    [
+      'a blast that its bomb explains, and what the blast hit',
+      'هز انفجار عنيف نجم عن سيارة مفخخة استهدف محطة وقود في حي مساكن برزة.',
+      ['remote_explosive_ied مساكن برزة'],
+    ],
+    [
+      'people hurt, and the cause alone tells where',
+      'وأضافت المصادر أن ضحايا قضوا جراء القصف المدفعي على بلدة بيت جن.',
+      ['shelling_artillery_missile بيت جن'],
+    ],
+    [
+      'a minister among the dead of a blast',
+      'مقتل وزير الدفاع ومرافقيه في تفجير مبنى حكومي في مدينة دمشق.',
+      ['remote_explosive_ied دمشق'],
+    ],
+    ['a minister who speaks', 'قال وزير الخارجية إن خمسة قتلوا في قصف على دوما.', []],
+    [
+      'forces that enter after a fight',
+      'دخلت قوات النظام مدينة يبرود بعد معارك عنيفة مع جبهة النصرة.',
+      ['government_regains_territory يبرود'],
+    ],
+    [
+      'gatherers attacked by a group that kills',
+      'قتل تسعة من جامعي الكمأة بهجوم لتنظيم داعش قرب السخنة.',
+      ['attack السخنة'],
+    ],
+    [
+      'a rifle of a machine gun’s name',
+      'استهدف مجهولون رجلا في مدينة الصنمين برصاص رشاشات الكلاشنكوف.',
+      ['attack الصنمين'],
+    ],
+    [
+      'a convoy of people driven from elsewhere',
+      'دخلت قوافل مهجري جنوب دمشق وريف حمص نحو مدينة الباب.',
+      ['other_strategic الباب'],
+    ],
+    ['a convoy of aid', 'دخلت قافلة مساعدات إلى مدينة دوما.', []],
+    ['a slogan', 'كتبت على جدران مدينة نوى عبارة "الخدمة قتال في سبيل الظالمين".', []],
+    [
+      'ninety, which is written like «you strive»',
+      'تسعون غارة على بلدة عندان اليوم.',
+      ['air_drone_strike عندان'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, { published: '2015-06-10' })).toEqual(expected);
+  });
+});
+
+describe('where a place lies', () => {
+  const places = (text: string, published = '2016-03-11') =>
+    read(text, { published }).places.map(({ surface, governorate }) => `${surface} ${governorate}`);
+
+  it.each([
+    [
+      'not where people fled to',
+      'شهدت قريتا "زعيترة" و"خنشورة" بريف حماة نزوحا باتجاه ريف حمص الشمالي.',
+      ['زعيترة SY05', 'خنشورة SY05', 'حماة SY05', 'حمص SY04'],
+    ],
+    [
+      'in the countryside that is named with its town',
+      'وفي دمشق وريفها، شن الطيران غارات على بلدة بالا.',
+      ['دمشق SY01', 'بالا SY03'],
+    ],
+    [
+      'a long name stands against another governorate of its sentence',
+      'استهدفت ضربات مركز البحوث العلمية في برزة ومستودعا غرب حمص.',
+      ['مركز البحوث العلمية في برزة SY01', 'حمص SY04'],
+    ],
+    [
+      'a road by its ends',
+      'انفجرت عبوة على الطريق العام حماة - السلمية.',
+      ['الطريق العام حماة - السلمية SY05', 'حماة SY05', 'السلمية SY05'],
+    ],
+    ['not places that are only an example', 'قرب عدة حواجز كالسلام والنمر.', []],
+  ])('%s', (_, text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+});
