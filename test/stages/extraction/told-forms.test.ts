@@ -76,7 +76,7 @@ describe('what an event is told by', () => {
     ],
     [
       'a minister among the dead of a blast',
-      'مقتل وزير الدفاع ومرافقيه في تفجير مبنى حكومي في مدينة دمشق.',
+      'مقتل وزير الدفاع سالم العلي في تفجير مبنى حكومي في مدينة دمشق.',
       ['remote_explosive_ied دمشق'],
     ],
     ['a minister who speaks', 'قال وزير الخارجية إن خمسة قتلوا في قصف على دوما.', []],
