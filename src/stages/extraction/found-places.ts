@@ -5,6 +5,7 @@
  */
 import type { Token } from '../../arabic/token.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
+import { PREPOSITIONS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 
 /** The place that tells where an unknown one lies stands at most so many tokens after it. */
@@ -24,7 +25,7 @@ export function settlePlaces(
   home: Home,
 ): readonly PlaceFound[] {
   const named = abroad(
-    found.filter((place) => !isOtherWord(place, tokens, grammar)),
+    found.filter((place, at) => !isOtherWord(place, found[at - 1], tokens, grammar)),
     tokens,
     home,
   );
@@ -78,7 +79,12 @@ function keyOf(place: PlaceFound): string {
 }
 
 /** A word of the grammar without a cue, or «المطلة على», «المشرفة على»: no village of that name. */
-function isOtherWord(place: PlaceFound, tokens: readonly Token[], grammar: EventGrammar): boolean {
+function isOtherWord(
+  place: PlaceFound,
+  previous: PlaceFound | undefined,
+  tokens: readonly Token[],
+  grammar: EventGrammar,
+): boolean {
   if (place.first !== place.last)
     return place.place === null && (tokens[place.last] as Token).norm.startsWith('لل');
   const token = tokens[place.first] as Token;
@@ -87,6 +93,12 @@ function isOtherWord(place: PlaceFound, tokens: readonly Token[], grammar: Event
   if (words.length === 0 || words.some(({ lemma }) => isPlaceWord(lemma, grammar))) return false;
   const before = tokens[place.first - 1];
   if (before === undefined) return true;
+  // «في تدمر», «السخنة وتدمر»: no verb stands there.
+  const verbal = words.every(({ kind }) => kind === 'past' || kind === 'present');
+  const listed = previous?.last === place.first - 1 && previous.list === place.list;
+  const known = place.place !== null && !place.place.needsCue;
+  if (known && verbal && (listed || PREPOSITIONS.has(before.norm) || place.start > token.start + 1))
+    return false;
   return !grammar.lexicon.read(before.norm).some(({ lemma }) => isPlaceWord(lemma, grammar));
 }
 

@@ -76,7 +76,7 @@ describe('what an event is told by', () => {
     ],
     [
       'a minister among the dead of a blast',
-      'مقتل وزير الدفاع سالم العلي في تفجير مبنى حكومي في مدينة دمشق.',
+      'مقتل وزير الدفاع داوود العلي في تفجير مبنى حكومي في مدينة دمشق.',
       ['remote_explosive_ied دمشق'],
     ],
     ['a minister who speaks', 'قال وزير الخارجية إن خمسة قتلوا في قصف على دوما.', []],
@@ -136,6 +136,11 @@ describe('where a place lies', () => {
       'a road by its ends',
       'انفجرت عبوة على الطريق العام حماة - السلمية.',
       ['الطريق العام حماة - السلمية SY05', 'حماة SY05', 'السلمية SY05'],
+    ],
+    [
+      'a town written like a verb, where no verb can stand',
+      'انفجار لغم في تدمر، والقوات تدمر آليات على طريق السخنة وتدمر.',
+      ['تدمر SY04', 'طريق السخنة SY04', 'السخنة SY04', 'تدمر SY04'],
     ],
     ['not places that are only an example', 'قرب عدة حواجز كالسلام والنمر.', []],
   ])('%s', (_, text, expected) => {
