@@ -53,3 +53,26 @@ export function isOfUntold(text: SectionText, segment: SegmentText, before: Draf
   const known = new Set(before.places.map(placeKey));
   return own.length > 0 && before.segment.index < cause.index && own.every((key) => !known.has(key));
 }
+
+/** How many segments after a toll its own cause may stand: «وسبعة قتلى | سقطوا | جراء …». */
+const LATER_REACH = 2;
+
+/** «إثر القصف على (أ) وسبعة قتلى | سقطوا | جراء القصف على (ب)»: a toll after an event's place, with the next one's cause. */
+export function causedLater(
+  text: SectionText,
+  segment: SegmentText,
+  { first, last }: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  const told = bySegment.get(segment.index);
+  if (told === undefined || last < segment.last || !text.token(first).norm.startsWith('و')) return null;
+  if (!told.places.some((place) => place.last < first && place.last > told.trigger.at)) return null;
+  for (let index = segment.index + 1; index <= segment.index + LATER_REACH; index++) {
+    const next = text.segments[index];
+    if (next === undefined || next.sentence !== segment.sentence) return null;
+    const draft = bySegment.get(index);
+    if (next.opener === 'cause') return draft?.segment.index === index ? draft : null;
+    if (next.opener !== 'verb' || next.conjunction || next.first !== next.last) return null;
+  }
+  return null;
+}

@@ -3,6 +3,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
 import { spansWithin } from './spans-within.ts';
 
 /** Words that tell of people killed or hurt, and not of what did it. */
@@ -28,7 +29,9 @@ export function ownerOf(
   if (following && !isEffect(segment)) return following;
   const before = latestBefore(all, segment);
   if (before && before.segment.sentence === segment.sentence)
-    return isBesideIt(segment, finding, before) ? null : before;
+    return isBesideIt(segment, finding, before) || diedOfWoundsElsewhere(text, segment, finding, before)
+      ? null
+      : before;
   if (following) return following;
   const cost = costAlso(text, segment, bySegment);
   if (cost) return cost;
@@ -162,6 +165,19 @@ function isMeans(text: SectionText, draft: Draft, index: number): boolean {
 
 function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
+}
+
+/** «قتل شابان في داريا | وسقط قتيل متأثرا بجراحه في بلدة المليحة»: hurt before, at another place. */
+function diedOfWoundsElsewhere(
+  text: SectionText,
+  segment: SegmentText,
+  { last }: CasualtyDetail,
+  { places }: Draft,
+): boolean {
+  if (!segment.conjunction || segment.opener !== 'verb') return false;
+  if (!/^متاثر/.test(text.reading.tokens[last + 1]?.norm ?? '')) return false;
+  const keys = new Set(places.map(placeKey));
+  return segment.places.some((place) => place.use === 'location' && !keys.has(placeKey(place)));
 }
 
 /** «عدد من المسلحين قتلوا | ودمرت آلياتهم في …»: the fight that cost both. */

@@ -3,7 +3,7 @@
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { goingOn, isOfUntold, namedCause } from './attach-cause.ts';
+import { causedLater, goingOn, isOfUntold, namedCause } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, joinsStruck } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -45,6 +45,7 @@ export function attachCasualties(
       ? null
       : (there ??
         namedCause(text, segment, open) ??
+        causedLater(text, segment, finding, bySegment) ??
         bySegment.get(segment.index) ??
         goingOn(text, segment, finding, bySegment) ??
         ownerOf(text, segment, finding, drafted));

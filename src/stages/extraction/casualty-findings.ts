@@ -6,7 +6,7 @@ import { turnedDead } from './casualty-died.ts';
 import { type Draft, draftAt } from './casualty-draft.ts';
 import { finished } from './casualty-finish.ts';
 import { goesOn } from './casualty-joining.ts';
-import { brokenDown, listed, split, splitOn } from './casualty-parts.ts';
+import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts';
 import type { People } from './casualty-people-shape.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -74,6 +74,15 @@ export class Findings {
 
   /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
   split(kind: 'part' | 'whole' | 'most', start: number, last: number): number {
+    const before = this.drafts.at(-1);
+    const share = kind === 'part' ? shareOf(this.text, before, start, last) : null;
+    if (before !== undefined && share !== null) {
+      before.spread = true;
+      const draft = this.open(before.clause, share.people.first);
+      draft.items.push(share);
+      draft.last = share.people.last;
+      return share.people.last + 1;
+    }
     return split(this.text, this.drafts.at(-1), kind, start, last);
   }
 

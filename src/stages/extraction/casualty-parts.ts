@@ -1,4 +1,6 @@
 /** Parts of the people told: «بينهم ثلاثة أطفال», and counts that are broken down by place. */
+
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
 import { within } from './casualty-counts.ts';
 import { type Draft, draftAt, sentenceAt } from './casualty-draft.ts';
@@ -8,7 +10,7 @@ import { type People, retold } from './casualty-people-shape.ts';
 import { placeOf } from './casualty-place.ts';
 import { countOf } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
-import { listFrom } from './casualty-told.ts';
+import { type Item, listFrom } from './casualty-told.ts';
 import { spansWithin } from './spans-within.ts';
 
 /** A part farther than this from the one before is something else. */
@@ -47,6 +49,35 @@ export function split(
     draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
   }
   return end + 1;
+}
+
+const isCause = fitting(/^(?:اثر|جراء|برصاص|بنيران|بانفجار|بقصف|بغاره)$/);
+
+/** How far after a share of the people what killed them may be told. */
+const SHARE_REACH = 8;
+
+/**
+ * «قتل عشرون مواطنا منهم خمسة مواطنين إثر القصف على (أ)»: the number of a region, and how many of them one event killed.
+ * They are called what all are called; «بينهم طفلان» are no share.
+ */
+export function shareOf(
+  text: CasualtyText,
+  draft: Draft | undefined,
+  start: number,
+  last: number,
+): Item | null {
+  const whole = draft?.items.at(-1);
+  if (whole === undefined || !text.norm(start - 1).startsWith('من') || whole.people.form !== 'counted')
+    return null;
+  const people = peopleAt(text, start, last);
+  if (people?.what !== 'people' || people.form !== 'counted' || people.kind !== null) return null;
+  const all = whole.count.best;
+  const some = people.count.best;
+  if (all === null || some === null || some >= all || people.group !== whole.people.group) return null;
+  for (let at = people.last + 1; at <= Math.min(last + 1, people.last + SHARE_REACH); at++) {
+    if (text.fits(at, isCause)) return { kind: whole.kind, people, count: people.count };
+  }
+  return null;
 }
 
 /** «بينهم ثلاثة أطفال، | ومدنيين اثنين في (ب)»: after a breath the people of another place are no part of those before. */

@@ -32,9 +32,14 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     const nearest = list.at(-1) as People;
     if (ownersEnd(text, nearest.last) >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
     if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
-    if (isOrigin(text, nearest.last + 1, at)) return list;
+    if (isOrigin(text, nearest.last + 1, at) || isOnRecord(text, nearest.last + 1, at)) return list;
   }
   return [];
+}
+
+/** «عشرة مواطنين تم توثيق أسماء ستة منهم سقطوا»: that they are on record. */
+function isOnRecord(text: CasualtyText, at: number, verb: number): boolean {
+  return /^(?:تم|جري|امكن)$/.test(text.norm(at)) && text.norm(at + 1) === 'توثيق' && verb - at < BACK_REACH;
 }
 
 /** «6 ضباط، جميعهم برتبة ملازم، يتبعون الفرقة، قُتلوا»: between commas only what describes the people before. */
@@ -84,8 +89,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || text.isCounted(i) || text.isPlace(i)) continue;
     if (found.others && OTHERS.has(text.norm(i))) continue;
-    // «ثلاثة أشخاص بينهم سيدة أصيبوا»: one of them.
-    if (text.isSplit(i - 1) && /(?:وا|ون)$/.test(text.norm(at))) continue;
+    // «ثلاثة أشخاص بينهم سيدة أصيبوا»: one of them; «تسعة بينهم طفلان وسيدة قتلوا»: two of them, and all were killed.
+    if (text.isSplit(i - 1) && /(?:وا|ون)$/.test(text.norm(at))) return [];
     // «المدعو» is kept with its article.
     if (found.definite || /^[وف]?ال/.test(text.norm(i))) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));

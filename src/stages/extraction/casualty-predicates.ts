@@ -232,8 +232,9 @@ function isObject(text: CasualtyText, agents: People, at: number): boolean {
 }
 
 function fits(people: People, distance: number, predicate: Predicate): boolean {
-  if (predicate.needs === 'victim' && people.kind === null && !people.mixed && people.form !== 'counted')
-    return false;
+  // «سقط طفل برصاص قناص», but no town that falls.
+  const victim = predicate.needs === 'victim' && predicate.before.size === 0;
+  if (victim && people.kind === null && !people.mixed && people.form !== 'counted') return false;
   if (people.corpse && predicate.needs !== 'victim') return false;
   switch (people.form) {
     case 'counted':

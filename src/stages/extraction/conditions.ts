@@ -157,7 +157,7 @@ const GOVERNORS = SOUGHT.capable | SOUGHT.light | SOUGHT.occur | SOUGHT.grip | S
 
 /** A verb before the trigger carries it: «تمكنوا من السيطرة»، «شنت غارات»، «أعلنت تحرير». */
 export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
-  if (hasGovernor(text, segment.first, trigger.at)) return true;
+  if (hasGovernor(text, segment.first, trigger.at) || isTried(text, segment, trigger)) return true;
   // «تمكنوا من دخول المدينة والسيطرة على …»: the verb of the segment before carries the noun that و joins.
   const previous = text.segments[segment.index - 1];
   const joined =
@@ -166,6 +166,15 @@ export function isGoverned(text: SectionText, segment: SegmentText, trigger: Tri
   if (before && before.sentence === segment.sentence && hasGovernor(text, before.first, before.last + 1))
     return true;
   return isHead(text, segment, trigger) && trigger.kind === 'noun';
+}
+
+/** «بالتزامن مع محاولة الثوار التقدم»: what goes with something that happened was tried. */
+function isTried(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if ((segment.sought & SOUGHT.attempt) === 0) return false;
+  if (segment.opener !== 'connective' && segment.opener !== 'cause') return false;
+  for (let at = segment.first; at < trigger.at; at++)
+    if ((text.mark(at).sought & SOUGHT.attempt) !== 0) return true;
+  return false;
 }
 
 function hasGovernor(text: SectionText, first: number, end: number): boolean {

@@ -37,6 +37,8 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (segment.conjunction) return false;
   const explains = segment.opener === 'connective' && /^و?(?:حيث|اذ)$/.test(text.token(segment.first).norm);
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
+  // «… وسبعة قتلى | سقطوا | جراء …»: people, and no shells.
+  if (text.mark(segment.first).words.some(({ lemma, plural }) => lemma === 'سقط' && plural)) return false;
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
   if (last.lastSegment !== segment.index - 1) return takesUp(text, segment, last);

@@ -133,7 +133,8 @@ class ToldDays {
     const [first] = this.dates.filter(({ since }) => since === null);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
     if (this.looksBack(first)) return null;
-    return paragraphsBetween(this.reading, from, first.first) <= 1 ? first : null;
+    const opens = paragraphsBetween(this.reading, from, first.first) <= 1;
+    return opens || isUnderTitles(this.reading, from, first.first) ? first : null;
   }
 
   /** «وكان المرصد قد وثق، يوم أمس، …»: the sentence tells of what was before the news. */
@@ -191,4 +192,16 @@ function paragraphsBetween(reading: Reading, from: number, to: number): number {
     if (gap === 'paragraph' || gap === 'line') breaks++;
   }
   return breaks;
+}
+
+/** A section's name, a headline and a byline have no more tokens than this. */
+const TITLE_TOKENS = 60;
+
+/** Only lines without a full stop stand before: «سورية», the headline, «| حماة – فلان –». */
+function isUnderTitles({ tokens }: Reading, from: number, to: number): boolean {
+  let line = to;
+  while (line > from && tokens[line]?.gap !== 'paragraph' && tokens[line]?.gap !== 'line') line--;
+  if (line - from > TITLE_TOKENS) return false;
+  for (let at = from; at < line; at++) if (/^[.؟!…]+$/.test(tokens[at]?.norm ?? '')) return false;
+  return true;
 }

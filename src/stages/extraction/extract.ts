@@ -46,7 +46,7 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
     kind: 'article' as const,
     places: placeMentions(reading, knowledge.pack.country),
     dates: dateMentions(reading),
-    actors: actorMentions(reading, mentions),
+    actors: actorMentions(reading, mentions, casualties),
     mentions,
     tolls: findTolls(reading, casualties, knowledge.pack.country),
     diagnostics: [...article.diagnostics, ...reading.entities.diagnostics],

@@ -3,7 +3,7 @@
  * blast or a massacre that the text explains, forces that leave what another took.
  */
 import type { Draft } from './drafts.ts';
-import { isHeardFirst, isOnlyAimed } from './rumours.ts';
+import { isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
 import { placeKey } from './siting.ts';
 
 /** Drafts that open events of their own, after folding. `drafts` in text order. */
@@ -19,6 +19,7 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
     } else if (
       !leadsToGain(draft, kept) &&
       !clearsTheWay(draft, drafts) &&
+      !isSteppingStone(draft, drafts) &&
       !isRetreat(draft, drafts) &&
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, drafts) &&
@@ -28,7 +29,8 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !isMadeClear(draft, drafts) &&
       !isTakenAnyway(draft, drafts) &&
       !isOnlyAimed(draft, drafts) &&
-      !isHeardFirst(draft, drafts)
+      !isHeardFirst(draft, drafts) &&
+      !isToldAsFire(draft, drafts)
     )
       kept.push(draft);
   }
@@ -78,6 +80,22 @@ function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
     (one) => one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
   );
+}
+
+/** «واصل الجيش تقدمه في ريف حماة | وأحكم سيطرته على قرية معان»: the advance is told by what it took. */
+function isSteppingStone(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'advance') return false;
+  const taken = drafts.find(
+    (one) =>
+      one.block === null &&
+      one.frame === 'gain' &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.segment.index > draft.segment.index &&
+      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)) &&
+      one.places.some(({ governorate }) => draft.places.some((place) => place.governorate === governorate)),
+  );
+  taken?.casualties.push(...draft.casualties);
+  return taken !== undefined;
 }
 
 /** How many sentences after their attack the attackers may be said to leave. */

@@ -236,20 +236,23 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
           partiesFor(text, segment, trigger, { frame: resolved.frame, sides: rule.sides }),
         );
   const attempt = isAttempt(text, segment, trigger);
-  const unfought = resolved.frame === 'strategic' || resolved.type === 'other_strategic';
+  // «محاولة قوات سوريا الديمقراطية اقتحام المدينة»: a town is not tried without a fight.
+  const tried = resolved.frame === 'raid' && !segment.names.has('property') && !segment.names.has('civil');
+  const unfought = resolved.frame === 'strategic' || (resolved.type === 'other_strategic' && !tried);
   if (attempt && unfought) return [];
+  const fought = attempt && (resolved.frame === 'gain' || tried);
   const inherited = rule.inherits ? inheritedFrom(memory.last, rule) : null;
   if (rule.inherits && inherited === null) return [];
   const type =
     inherited?.type ??
     typeOfBefore(text, segment, read, memory.fire, resolved.type) ??
     flownType(segment, parties, resolved.type) ??
-    (attempt && resolved.frame === 'gain' ? 'armed_clash' : resolved.type);
+    (fought ? 'armed_clash' : resolved.type);
   const [places, source] = placesFor(text, segment, trigger, read.places, memory);
   const draft: Draft = {
     rule,
     type,
-    frame: attempt && resolved.frame === 'gain' ? 'clash' : resolved.frame,
+    frame: fought ? 'clash' : resolved.frame,
     segment,
     trigger,
     places,

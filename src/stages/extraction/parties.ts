@@ -140,7 +140,7 @@ function isDoer(
   if (before === 'owned' || before === 'against' || isEliminated(text, trigger, actor)) return false;
   // «استهدفوا عنصرين من قسد»: the ending is the subject.
   // «قُتلوا برصاص مجهولين»: they are the dead, and the bullets say whose.
-  const shot = before === 'means' && PASSIVE.has(trigger.lemma);
+  const shot = before === 'means' && (PASSIVE.has(trigger.lemma) || trigger.lemma === 'سقط');
   if (actor.first > trigger.at && isPluralVerb(text, trigger) && !shot) return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;

@@ -53,3 +53,25 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
       one.places.every((place) => place.governorate === town.governorate),
   );
 }
+
+/** A headline stands in one of so many segments. */
+const HEADLINE_SEGMENTS = 3;
+/** How many sentences after a headline the fire may be told that it speaks of. */
+const FIRE_REACH = 4;
+
+/** «الجيش يدمر مواقع للمسلحين في سهل الغاب. … دكت الوحدات بالمدفعية مواقع …»: a headline, and how they were destroyed. */
+export function isToldAsFire(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'destroyed' || draft.segment.index > HEADLINE_SEGMENTS) return false;
+  if (draft.weapons.size > 0 || draft.casualties.length > 0 || draft.segment.names.has('vehicle'))
+    return false;
+  const fires = drafts.filter(
+    (one) =>
+      one.block === null &&
+      one.frame === 'fire' &&
+      one.segment.sentence > draft.segment.sentence &&
+      one.segment.sentence <= draft.segment.sentence + FIRE_REACH &&
+      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)),
+  );
+  const told = new Set(fires.flatMap(({ places }) => places.map(placeKey)));
+  return draft.places.length > 0 && draft.places.every((place) => told.has(placeKey(place)));
+}

@@ -1,6 +1,6 @@
 /** The language of ministries, agencies and armies' statements. Texts are invented. */
 import { describe, expect, it } from 'vitest';
-import { mentionsOf, told } from './read-section.ts';
+import { mentionsOf, read, told } from './read-section.ts';
 
 describe('what communiqués tell', () => {
   it.each([
@@ -69,8 +69,77 @@ describe('what communiqués tell', () => {
       'قتل 12 مواطنا بتفجير سيارة مفخخة في مدينة قدسيا بريف دمشق.\nوقالت سانا إن 12 شخصا استشهدوا بانفجار سيارة مفخخة على مشارف العاصمة دمشق.',
       ['remote_explosive_ied قدسيا'],
     ],
+    [
+      'a town that is tried while it is struck',
+      'تعرضت مدينة الشدادي لقصف جوي من طيران التحالف، بالتزامن مع محاولة قوات سوريا الديمقراطية اقتحام المدينة.',
+      ['air_drone_strike الشدادي', 'armed_clash الشدادي'],
+    ],
+    [
+      'no attack that only gave the reason',
+      'اعتقل عناصر الأمن شابين من بلدة الكرك على خلفية هجوم استهدف حاجزا.',
+      ['arrests الكرك'],
+    ],
+    [
+      'no advance beside what it took',
+      'واصلت وحدات من الجيش تقدمها في الريف الشمالي لمدينة حماة وأحكمت سيطرتها على قرية معان.',
+      ['government_regains_territory معان'],
+    ],
+    [
+      'no place of worship as a village',
+      'ألقت المروحيات البراميل على المدارس ودور العبادة والمنازل في بلدة نوى.',
+      ['air_drone_strike نوى'],
+    ],
+    [
+      'no quarter called «in it»',
+      'تسللوا إلى مدينة إدلب فجر اليوم حيث تصدت لهم وحدات الجيش ولا صحة لسيطرة الإرهابيين على المدينة أو أي حي فيها.',
+      ['armed_clash إدلب'],
+    ],
+    [
+      'posts destroyed by the fire of guns',
+      'دمر الجيش بنيران مدفعيته مستودع ذخيرة للمسلحين في بلدة حاس.',
+      ['shelling_artillery_missile حاس'],
+    ],
+    [
+      'a headline of posts destroyed, and the guns that did it',
+      'الجيش يدمي «النصرة» بتدمير مواقع له في سهل الروج\nقال مصدر إن وحدات الجيش دكت بالمدفعية مواقع النصرة في سهل الروج.',
+      ['shelling_artillery_missile سهل الروج'],
+    ],
+    ['no attacks that grow in number', 'تصاعد الهجمات التركية على عين عيسى وتل تمر', []],
+    [
+      'massacres with their doer after them',
+      'مجزرتان نفذهما طيران النظام في كل من مدينة دوما بريف دمشق، وبلدة نصيب بريف درعا.',
+      ['air_drone_strike دوما', 'air_drone_strike نصيب'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'men with unknown faces',
+      'قام مسلح مجهول الهوية بإطلاق النار على شاب في مدينة طفس.',
+      ['civilians', 'unknown_armed_group'],
+    ],
+    [
+      'nobody where captives were taken',
+      'اعتقلت هيئة تحرير الشام مدنيين في مدينة سرمدا واقتادتهم إلى جهة مجهولة.',
+      ['civilians', 'hay_at_tahrir_al_sham'],
+    ],
+    [
+      'no civilians who are only spoken of',
+      'قصفت المدفعية التركية قرية مرعناز. ويخشى السكان من تجدد القصف.',
+      ['turkish_forces'],
+    ],
+    ['a state’s aircraft', 'ألقت طائرة حكومية برميلا على بلدة نوى.', ['syrian_government_forces']],
+  ])('names %s', (_, text, expected) => {
+    const ids = read(text, { published: '2018-03-02' }).actors.map(({ id }) => id);
+    expect([...new Set(ids)].sort()).toEqual(expected);
+  });
+
+  it('dates by the day told under titles', () => {
+    const text =
+      'سورية\n\nالجيش يرد على الخروقات\n\nدمشق – فلان\n\nصد الجيش أمس هجوما في بلدة حاس.\n\nودكت وحداته بالمدفعية مواقع المسلحين في بلدة كنصفرة.';
+    expect(mentionsOf(text).map(({ date }) => date)).toEqual(['2016-03-10', '2016-03-10']);
   });
 
   it('puts those killed on the fight that also cost their vehicles', () => {

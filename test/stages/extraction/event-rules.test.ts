@@ -20,6 +20,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'suicide_bomb',
       'القريتين',
     ],
+    ['fallen', 'SY12', 'سقط شاب برصاص قوات النظام في بلدة الحارة.', 'attack', 'الحارة'],
     ['bomber', 'SY07', 'فجر انتحاري نفسه أمام مقر في مدينة أريحا.', 'suicide_bomb', 'أريحا'],
     [
       'driven-bomb',
