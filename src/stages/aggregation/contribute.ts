@@ -10,7 +10,6 @@ import type { Mention } from '../../model/mention.ts';
 import {
   type CellFacts,
   type CellId,
-  cellParts,
   type Entry,
   joinLinks,
   type Link,
@@ -19,15 +18,18 @@ import {
   type Member,
   type ToldToll,
 } from './cell-facts.ts';
-import type { MentionStore } from './mention-store.ts';
+import type { ArticleRecord, MentionStore } from './mention-store.ts';
 import type { SummaryKnowledge } from './summary-knowledge.ts';
 
-/** Adds a contribution and answers the cells that may have changed, the national ones included. */
+/**
+ * Registers a contribution and answers what is to be joined into each of its cells. The caller joins it, together with
+ * what others of its chunk say of the same cells.
+ */
 export async function contribute(
   contribution: Contribution,
   store: MentionStore,
   knowledge: SummaryKnowledge,
-): Promise<CellId[]> {
+): Promise<ReadonlyMap<CellId, CellFacts>> {
   const { id } = contribution;
   if (contribution.kind === 'article') await store.keep(asLetThrough(contribution));
   const links = linksOf(contribution);
@@ -37,16 +39,14 @@ export async function contribute(
   await Promise.all(
     links.map((link) => store.register(link.id, { member: null, links: [{ ...link, id }], cells: [] })),
   );
-  const family = await readFamily(id, store);
+  const family = await readFamily(id, store, links.length > 0 ? null : own);
   if (contribution.kind === 'article') {
     // Cells of an earlier reading that this one no longer touches get an empty entry in the place of the old one.
-    const empty = emptyEntry(contribution);
-    for (const cell of own.cells) if (!entries.has(cell)) entries.set(cell, empty);
+    const dropped = own.cells.filter((cell) => !entries.has(cell));
+    const empty = dropped.length > 0 ? emptyEntry(contribution, entries) : null;
+    for (const cell of dropped) entries.set(cell, empty as Entry);
   }
-  const cells = [...family.cells].sort();
-  await Promise.all(cells.map((cell) => store.add(cell, factsFor(family, entries.get(cell)))));
-  const national = cells.map((cell) => `${cellParts(cell).date}/${knowledge.country}`);
-  return [...new Set([...cells, ...national])].sort();
+  return new Map([...family.cells].map((cell) => [cell, factsFor(family, entries.get(cell))]));
 }
 
 /** The article without what later stages found in it. */
@@ -94,15 +94,25 @@ function linksOf(contribution: Contribution): readonly ArticleLink[] {
   return links.filter(({ id }) => id !== contribution.id);
 }
 
-/** Walks from article to article until no link leads further. */
-async function readFamily(start: string, store: MentionStore): Promise<FamilyFacts> {
+/**
+ * Walks from article to article until no link leads further. `own` is the first one's record where it was read when the
+ * last of this contribution's links was written, null where it must be read again: what others wrote into it meanwhile
+ * may be the only word of them.
+ */
+async function readFamily(
+  start: string,
+  store: MentionStore,
+  own: ArticleRecord | null,
+): Promise<FamilyFacts> {
   const members = new Map<string, Member>();
   const links = new Map<string, Link>();
   const cells = new Set<CellId>();
   const seen = new Set([start]);
   for (let wave = [start]; wave.length > 0; ) {
     const records = await Promise.all(
-      wave.map((id) => store.register(id, { member: null, links: [], cells: [] })),
+      wave.map((id) =>
+        id === start && own ? own : store.register(id, { member: null, links: [], cells: [] }),
+      ),
     );
     const next = new Set<string>();
     records.forEach((record, index) => {
@@ -126,17 +136,21 @@ function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-/** Greater for a newer reading: what a replay read, or the same article came again later, takes the older one's place. */
-function stampOf(article: ExtractedArticle): string {
+/**
+ * Greater for a newer reading: what a replay read, or the same article came again later, takes the older one's place.
+ * `digests`: of what it tells each cell, so that of two readings of one moment all cells take the same.
+ */
+function stampOf(article: ExtractedArticle, digests: Iterable<readonly [CellId, string]>): string {
   const { date, time } = article.published;
-  const digest = digestOf([article.mentions, article.tolls]);
   const readAt = new Date(article.replayedAt ?? article.receivedAt).toISOString();
-  return [readAt, date, time ?? '', digest].join('|');
+  return [readAt, date, time ?? '', digestOf([...digests].sort())].join('|');
 }
 
-function emptyEntry(article: ExtractedArticle): Entry {
+function emptyEntry(article: ExtractedArticle, entries: ReadonlyMap<CellId, Entry>): Entry {
   const empty = { mentions: [], tolls: [], repeats: [] };
-  return { article: article.id, stamp: stampOf(article), digest: digestOf(empty), ...empty };
+  const [any] = entries.values();
+  const stamp = any?.stamp ?? stampOf(article, []);
+  return { article: article.id, stamp, digest: digestOf(empty), ...empty };
 }
 
 /** The cell that a mention counts in; null for what happened abroad, is denied, or lies nobody knows where. */
@@ -170,7 +184,7 @@ function entriesOf(article: ExtractedArticle, knowledge: SummaryKnowledge): Map<
     push(tolls, `${day}/${scope}`, { scope, killed, injured, period });
   }
   const repeats = sectionRepeats(article);
-  const entries = new Map<CellId, Entry>();
+  const told = new Map<CellId, Omit<Entry, 'stamp'>>();
   for (const cell of new Set([...mentions.keys(), ...tolls.keys()])) {
     const own = mentions.get(cell) ?? [];
     const sections = new Set(own.map(({ section }) => section));
@@ -179,9 +193,13 @@ function entriesOf(article: ExtractedArticle, knowledge: SummaryKnowledge): Map<
       tolls: tolls.get(cell) ?? [],
       repeats: repeats.filter(([section]) => sections.has(section)),
     };
-    entries.set(cell, { article: article.id, stamp: stampOf(article), digest: digestOf(body), ...body });
+    told.set(cell, { article: article.id, digest: digestOf(body), ...body });
   }
-  return entries;
+  const stamp = stampOf(
+    article,
+    [...told].map(([cell, { digest }]) => [cell, digest] as const),
+  );
+  return new Map([...told].map(([cell, entry]) => [cell, { ...entry, stamp }]));
 }
 
 function sectionRepeats(article: ExtractedArticle): (readonly [string, string])[] {

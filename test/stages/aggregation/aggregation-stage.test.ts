@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../src/model/article.ts';
 import { SummarySchema } from '../../../src/model/summary.ts';
+import { memoryMentionStore } from '../../../src/stages/aggregation/memory-mention-store.ts';
+import type { MentionStore } from '../../../src/stages/aggregation/mention-store.ts';
 import { article, articleId, exactly, repeat } from './invented.ts';
 import { line } from './run-days.ts';
 import { STOCK } from './stock.ts';
@@ -55,6 +57,49 @@ describe('aggregationStage', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('joins what a chunk tells of a cell at once, and reads again only what has links', async () => {
+    const store = memoryMentionStore();
+    const asked: string[] = [];
+    const mentionStore: MentionStore = {
+      ...store,
+      register: (id, addition) => {
+        asked.push(`register ${id}`);
+        return store.register(id, addition);
+      },
+      add: (cell, facts) => {
+        asked.push(`add ${cell}`);
+        return store.add(cell, facts);
+      },
+    };
+    const tells = [{ type: 'arrests' }] as const;
+    const at = '2015-07-04T09:00';
+    await line(mentionStore).add([
+      article({ name: 'a', source: 'A', at, tells }),
+      article({ name: 'b', source: 'B', at, tells }),
+      repeat('r', 'C', '2015-07-04T10:00', 'b'),
+    ]);
+    const times = (what: string) => asked.filter((one) => one === what).length;
+    expect(times(`add ${CELL}`)).toBe(1);
+    expect(times(`register ${articleId('a')}`)).toBe(1);
+    expect(times(`register ${articleId('r')}`)).toBe(2);
+  });
+
+  it('has the whole chunk brought again where a cell could not be written', async () => {
+    const store = memoryMentionStore();
+    let broken = true;
+    const day = line({
+      ...store,
+      add: (cell, facts) => (broken ? Promise.reject(new Error('no Redis')) : store.add(cell, facts)),
+    });
+    await expect(day.add(STOCK)).rejects.toThrow('no Redis');
+    expect(await store.pending()).toBe(0);
+    broken = false;
+    await day.add(STOCK);
+    const once = line();
+    await once.add(STOCK);
+    expect(await day.contents()).toBe(await once.contents());
   });
 
   it('emits only what the schema allows', async () => {
