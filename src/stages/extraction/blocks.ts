@@ -79,6 +79,11 @@ function isReport(text: SectionText, segment: SegmentText): boolean {
   return false;
 }
 
+function isReason(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last && at <= first + 1; at++) if (text.token(at).norm === 'خلفيه') return true;
+  return false;
+}
+
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
   private readonly text: SectionText;
@@ -86,6 +91,8 @@ export class Blocks {
   private carried: Block | null = null;
   private sentence = -1;
   private background = false;
+  /** «على خلفية اشتباكات …»: why, and long before, whatever day the sentence tells. */
+  private reason = false;
   /** «وراجت عمليات خطف في الأشهر الماضية، واستهدفت …»: the look back goes on through verbs joined by و. */
   private retrospect = false;
   /** Of the segment entered last: it goes on with a look back, and what blocks it from before or by its own words. */
@@ -107,12 +114,17 @@ export class Blocks {
       this.sentence = segment.sentence;
       this.carried = null;
       this.background = false;
+      this.reason = false;
       this.retrospect = false;
     }
     if (segment.opener === 'connective' || segment.opener === 'that') this.retrospect = false;
     // «وكان … قد …، وعلم المرصد أن …»: another statement.
     const states = segment.opener === 'verb' && segment.conjunction && segment.names.has('say');
-    if (states || segment.opener === 'connective') this.background = false;
+    if (states || segment.opener === 'connective') {
+      this.background = false;
+      this.reason = false;
+    }
+    this.reason ||= segment.opener === 'background' && isReason(this.text, segment);
     this.looksBack = this.retrospect;
     if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
       this.retrospect = true;
@@ -135,7 +147,7 @@ export class Blocks {
   }
 
   private ofWhole(segment: SegmentText): Block | null {
-    if (segment.names.has('history') || segment.names.has('sum')) return 'history';
+    if (this.reason || segment.names.has('history') || segment.names.has('sum')) return 'history';
     if (this.looksBack && segment.conjunction) return 'history';
     if (this.habitual.has(segment.index)) return 'habit';
     return this.background ? 'background' : null;
@@ -238,11 +250,22 @@ export class Blocks {
 
   private blockAt(segment: SegmentText, at: number): Block | null {
     const mark = this.text.mark(at);
-    if (mark.blocks !== null) return mark.blocks;
+    if (mark.blocks !== null) return this.isSurname(segment, at) ? null : mark.blocks;
     if (mark.future) return 'plan';
     if (this.text.token(at).norm !== 'قد') return null;
     const next = this.text.mark(Math.min(at + 1, segment.last)).words[0];
     return next?.kind === 'present' ? 'plan' : null;
+  }
+
+  /** «الناشط بدر طالب، لوكالة …»: what seems to demand and has no object is somebody's name. */
+  private isSurname(segment: SegmentText, at: number): boolean {
+    const { norm } = this.text.token(at);
+    if (norm !== 'طالب' && norm !== 'داعي') return false;
+    return (
+      at >= segment.first &&
+      at > this.text.from &&
+      /^[،,:]$/.test(this.text.reading.tokens[at + 1]?.norm ?? '')
+    );
   }
 
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {

@@ -13,20 +13,6 @@ import type { SectionText, SegmentText } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { usablePlaces } from './usable-places.ts';
 
-/** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
-export function meetsProtest(segment: SegmentText, last: Draft | null): boolean {
-  if (last?.frame !== 'protest' || last.block !== null || last.type !== 'peaceful_protest') return false;
-  if (last.segment.sentence !== segment.sentence || last.segment.index + 3 < segment.index) return false;
-  const { names } = segment;
-  if (names.has('shots') && segment.places.every(({ place }) => place === null))
-    last.type = 'excessive_force_against_protesters';
-  else if ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd'))
-    last.type = 'protest_with_intervention';
-  else return false;
-  last.lastSegment = segment.index;
-  return true;
-}
-
 /** A verb right after an event, without و, goes on with it: «غارات … استهدفت حي جوبر». */
 export function extendsLast(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
   if (last === null) return false;

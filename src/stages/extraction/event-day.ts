@@ -71,7 +71,7 @@ class ToldDays {
     const clauses = this.reading.clauses;
     const opening = clauseAt(clauses, first);
     const closing = clauseAt(clauses, last);
-    const own = this.within(first, last) ?? this.within(last + 1, closing?.last ?? last);
+    const own = this.within(first, last) ?? this.after(first, last, opening, closing);
     if (own !== null && this.goesOn(own)) {
       const told = this.carriedTo(first, opening) ?? this.lead;
       return this.dayOf(told ?? own);
@@ -83,6 +83,25 @@ class ToldDays {
     const carried = this.carriedTo(first, opening);
     if (carried !== null) return this.dayOf(carried);
     return this.lead === null ? this.fallback : this.dayOf(this.nextDay(first) ?? this.lead);
+  }
+
+  /** The day told later in the clause; «السخنة التي سيطر عليها الأربعاء» dates something else, where another day was told before. */
+  private after(
+    first: number,
+    last: number,
+    opening: Clause | null,
+    closing: Clause | null,
+  ): DateSpan | null {
+    const told = this.within(last + 1, closing?.last ?? last);
+    if (told === null || !this.hasRelative(last + 1, told.first)) return told;
+    const before = this.within(opening?.first ?? first, first - 1) ?? this.carriedTo(first, opening);
+    return before === null ? told : null;
+  }
+
+  private hasRelative(from: number, to: number): boolean {
+    for (let at = from; at < to; at++)
+      if (/^(?:التي|الذي|الذين|اللتين|اللذين)$/.test(this.reading.tokens[at]?.norm ?? '')) return true;
+    return false;
   }
 
   /** «لليوم الثامن على التوالي»: up to the day that is spoken of. */

@@ -407,7 +407,9 @@ function isTownOf({ place: town }: PlaceFound, { place: quarter }: PlaceFound): 
 /** A site that no gazetteer knows gives way to the town in which it stands; a village that none knows does not. */
 function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFound): boolean {
   if (site === undefined || town.place === null || town.geoPrecision === 3) return false;
-  const street = isStreet(text.token(site.first).word);
+  // «على محور الكازية في حي المنشية»: an axis that no gazetteer knows.
+  const axis = site.place === null && text.reading.tokens[site.first - 1]?.norm === 'محور';
+  const street = axis || isStreet(text.token(site.first).word);
   if (site.place !== null && !street && !WITHIN_TOWNS.has(site.place.level)) return false;
   if (!TOWNS.has(town.place.level)) return false;
   const cue = (at: number) =>

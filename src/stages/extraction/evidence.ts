@@ -94,6 +94,9 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
     const { uses, words } = text.mark(at);
     if (uses.length === 0) continue;
     if (uses.includes('extends')) return true;
+    // «تزامن القصف مع اندلاع اشتباكات»: so does its own noun.
+    if (at === trigger.at - 1 && words.some(({ kind, lemma }) => kind === 'noun' && lemma === 'دار'))
+      return true;
     const finite = words.some(({ kind }) => kind === 'past' || kind === 'present');
     if (finite && uses.some((use) => CARRYING.has(use))) return true;
     if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;

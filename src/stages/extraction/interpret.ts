@@ -5,7 +5,7 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
-import type { EventType, Weapon } from '../../model/vocabulary.ts';
+import type { Weapon } from '../../model/vocabulary.ts';
 import { type Block, Blocks } from './blocks.ts';
 import { type Circumstances, holds, mayHold, resolve } from './conditions.ts';
 import {
@@ -18,15 +18,16 @@ import {
   extendsLast,
   isSameAsLast,
   lendsPlace,
-  meetsProtest,
   refersBack,
   shareForward,
   sitesLast,
 } from './continue.ts';
+import { meetsProtest } from './crowds.ts';
 import { alike, type Draft } from './drafts.ts';
 import { killsElsewhere, strikesElsewhere } from './elsewhere.ts';
 import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
+import { flownType, typeOfBefore } from './fire-types.ts';
 import { SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
@@ -63,7 +64,7 @@ export function interpretSection(text: SectionText): Draft[] {
       remember(text, segment, memory);
       continue;
     }
-    if (meetsProtest(segment, memory.last)) {
+    if (meetsProtest(text, segment, memory.last)) {
       remember(text, segment, memory);
       continue;
     }
@@ -287,75 +288,6 @@ function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
   return last !== null && last.frame === rule.frame ? last : null;
 }
 
-/** «قصف الاحتلال بقذائف دبابة … كما استهدف مرصدا في …»: the same guns, where no aircraft are told. */
-function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, type: EventType): boolean {
-  if (last.type !== 'shelling_artillery_missile' || type !== 'air_drone_strike') return false;
-  if (last.weapons.size === 0 || read.rule.id !== 'bombardment' || segment.weapons.length > 0) return false;
-  if (segment.names.has('air') || segment.names.has('غارة') || segment.names.has('عدوان')) return false;
-  const doer = read.parties.initiators[0]?.id;
-  return last.segment.sentence + 1 >= segment.sentence && last.initiators.some(({ id }) => id === doer);
-}
-
-/** How many sentences on «القصف» still means the raids told before. */
-const FIRE_REACH = 4;
-
-const isAnother = fitting(/^اخر(?:ي|ا|ين)?$/);
-
-/** «غارات على (أ)، وقتل خمسة في هجوم آخر على (ب)»: of the kind told before, where it names no means of its own. */
-function isAnotherAttack(
-  text: SectionText,
-  segment: SegmentText,
-  read: SegmentReading,
-  last: Draft,
-): boolean {
-  if (read.rule.id !== 'assault' || read.trigger.lemma !== 'هجوم' || segment.weapons.length > 0) return false;
-  if (read.trigger.at >= segment.last || !isAnother(text.token(read.trigger.at + 1).word)) return false;
-  if (segment.actors.some(({ side }) => side !== 'civilians') || segment.names.has('fighter')) return false;
-  return last.segment.sentence + 1 >= segment.sentence;
-}
-
-/** «القصف» or a further target of raids just told, without means of its own, is more of them. */
-function typeOfBefore(
-  text: SectionText,
-  segment: SegmentText,
-  read: SegmentReading,
-  last: Draft | null,
-  type: EventType,
-): EventType | null {
-  if (last !== null && staysOnGround(segment, read, last, type)) return last.type;
-  if (last !== null && isAnotherAttack(text, segment, read, last)) return last.type;
-  if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
-    return null;
-  if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;
-  const same = last.segment.sentence === segment.sentence;
-  const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
-  const definite = read.trigger.kind === 'noun' && (word?.definite ?? false);
-  const near = last.segment.sentence + FIRE_REACH >= segment.sentence;
-  const doer = read.parties.initiators[0]?.id;
-  const agrees =
-    doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
-  return agrees &&
-    ((definite && near) ||
-      (same &&
-        (segment.names.has('مماثل') ||
-          ['استهدف', 'طال'].includes(read.trigger.lemma) ||
-          (read.trigger.lemma === 'تعرض' && segment.names.has('استهدف')))))
-    ? last.type
-    : null;
-}
-
-/** «… قصف الطيران الحربي مدينة أ | كما قصف بلدة ب»: whoever is carried over from before still flies. */
-function flownType(segment: SegmentText, { initiators }: Parties, type: EventType): EventType | null {
-  if (type !== 'shelling_artillery_missile' || segment.weapons.length > 0) return null;
-  if (segment.names.has('ground') || segment.names.has('shell')) return null;
-  const carried = initiators.filter((actor) => !segment.actors.includes(actor));
-  return carried.length > 0 && carried.every(({ via }) => via !== null && FLOWN.has(via))
-    ? 'air_drone_strike'
-    : null;
-}
-
-const FLOWN: ReadonlySet<Weapon> = new Set(['warplane', 'helicopter', 'drone']);
-
 function isBoth(segment: SegmentText): boolean {
   return segment.names.has('air') && segment.names.has('ground');
 }
@@ -378,6 +310,42 @@ function placeBefore(text: SectionText, segment: SegmentText): PlaceFound | null
   return before.places.findLast(({ last }) => last === before.last) ?? null;
 }
 
+/** «قرب المنطقة ذاتها»: where the event before was. */
+function samePlace(text: SectionText, segment: SegmentText): boolean {
+  if ((segment.sought & SOUGHT.anaphor) === 0) return false;
+  for (let at = segment.first; at < segment.last; at++)
+    if ((text.mark(at).sought & SOUGHT.anaphor) !== 0 && isSelf(text.token(at + 1).word)) return true;
+  return false;
+}
+
+const isSelf = fitting(/^(?:ذات|نفس)(?:ها|ه)$/);
+
+/** Whether a list ends with the place told last, or that only says where it lies: «في مدينة (أ) بريف (ب)». */
+function reaches(text: SectionText, list: readonly PlaceFound[], latest: PlaceFound): boolean {
+  const end = list.at(-1);
+  if (end === undefined || list.includes(latest)) return end !== undefined;
+  for (let at = end.last + 1; at <= latest.first; at++)
+    if (/^(?:و|،)/.test(text.token(at).norm)) return false;
+  return end.first < latest.first;
+}
+
+/** «استهدفت مركز المدينة وبلدتي (أ) و(ب)»: the town just told and the villages joined to it. */
+function withPointed(
+  text: SectionText,
+  segment: SegmentText,
+  own: readonly PlaceFound[],
+  told: readonly PlaceFound[],
+): readonly PlaceFound[] {
+  const first = own[0] as PlaceFound;
+  const joint = first.first - 1;
+  if (joint <= segment.first || !/^و(?:قري|بلد|مدين)/.test(text.token(joint).norm)) return own;
+  if ((text.mark(joint - 1).sought & SOUGHT.anaphor) === 0) return own;
+  const pointed = pointedPlace(text, segment, told);
+  return pointed === null || own.some((place) => place.place?.id === pointed.place?.id)
+    ? own
+    : [pointed, ...own];
+}
+
 function placesFor(
   text: SectionText,
   segment: SegmentText,
@@ -385,18 +353,21 @@ function placesFor(
   own: readonly PlaceFound[],
   memory: Memory,
 ): [readonly PlaceFound[], Draft['source']] {
+  const same = samePlace(text, segment);
+  if (same && memory.last !== null && memory.last.places.length > 0)
+    return [memory.last.places.slice(0, 1), 'pointed'];
   const several = pointedSeveral(text, segment, memory.told, memory.last?.places ?? []);
   if (several.length > 0 && own.every((place) => isPosition(text, segment, place)))
     return [several, 'pointed'];
   const town = memory.sentencePlaces[0];
   if (town !== undefined && own.length > 0 && own.every((place) => isStreetIn(text, place, town)))
     return [[town], 'own'];
-  if (own.length > 0) return [own, 'own'];
+  if (own.length > 0) return [withPointed(text, segment, own, memory.told), 'own'];
+  const antecedent = segment.opener === 'relative' ? placeBefore(text, segment) : null;
+  if (antecedent !== null) return [[antecedent], 'pointed'];
   // «دخلوا قرى … وسيطروا عليها»: all of them.
   const takes = /^(?:علي|من)(?:ها|هما|هم)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
   if (takes && memory.lastPlaces.length > 0) return [memory.lastPlaces, 'pointed'];
-  const antecedent = segment.opener === 'relative' ? placeBefore(text, segment) : null;
-  if (antecedent !== null) return [[antecedent], 'pointed'];
   const pointed = pointedPlace(text, segment, memory.told);
   if (pointed !== null) return [[pointed], 'pointed'];
   // «جرح آخرون في داعل جراء سقوط قذائف»: where they were hurt is where it fell.
@@ -405,7 +376,7 @@ function placesFor(
     const hit = usablePlaces(text, before).filter((place) => place.use === 'location');
     const latest = hit.at(-1);
     const list = latest === undefined ? [] : placesAround(text, before, before.first - 1);
-    if (latest !== undefined) return [list.includes(latest) ? list : [latest], 'sentence'];
+    if (latest !== undefined) return [reaches(text, list, latest) ? list : [latest], 'sentence'];
   }
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   const last = memory.last;

@@ -1,4 +1,5 @@
 /** Headlines and first sentences that say in general, or of a town, what the story says of a place in particular. */
+import { dayNumber } from '../../arabic/calendar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
@@ -18,6 +19,7 @@ export function withoutLeads(
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
+    if (isCountedOnly(one) && sited.some((other) => tellsNames(one, other, dayOf))) return false;
     if (!isLead.has(one.draft)) {
       // Asked of headlines only: of all events it would not be linear.
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
@@ -27,9 +29,11 @@ export function withoutLeads(
     const finer = sited.find(
       (other) =>
         !isLead.has(other.draft) &&
-        (one.draft.segment.index <= other.draft.segment.index || other.draft.segment.paragraph === 0) &&
+        goesBefore(one.draft, other.draft) &&
         isTypeOf(one.draft, other.draft) &&
-        (dayOf(one.draft).date === dayOf(other.draft).date || !isDated(other.draft)) &&
+        (dayOf(one.draft).date === dayOf(other.draft).date ||
+          !isDated(other.draft) ||
+          (!isDated(one.draft) && isDayBefore(dayOf(other.draft), dayOf(one.draft)))) &&
         (other.place?.governorate === one.place?.governorate || isOnItsEdge(one, other)),
     );
     if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
@@ -38,6 +42,17 @@ export function withoutLeads(
       finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+/** An undated headline of today is of what the story tells of the evening before. */
+function isDayBefore(told: EventDay, headline: EventDay): boolean {
+  return dayNumber(headline.date) - dayNumber(told.date) === 1;
+}
+
+/** A lead stands before what it sums up, but for a headline, which stands before all. */
+function goesBefore({ segment }: Draft, { segment: other }: Draft): boolean {
+  if (segment.index <= other.index) return true;
+  return other.paragraph === 0 && (segment.paragraph > 0 || segment.sentence <= other.sentence + 1);
 }
 
 /** How many sentences after the town its quarter may be named for the same event. */
@@ -60,6 +75,21 @@ function isOnItsEdge(town: Sited, { draft }: Sited): boolean {
   if (town.place?.geoPrecision !== 2) return false;
   const dead = deadOf(town.draft);
   return dead !== null && dead > 1 && dead === deadOf(draft);
+}
+
+/** «سيطر على حقلين قرب مدينة (أ)»: places counted and not named. */
+function isCountedOnly({ draft, place }: Sited): boolean {
+  if (draft.frame !== 'gain' || draft.places.length > 1 || place?.geoPrecision !== 2) return false;
+  return draft.segment.names.has('قريتين');
+}
+
+/** What was only counted is named later by the same side. */
+function tellsNames(one: Sited, { draft, place }: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  const apart = draft.segment.sentence - one.draft.segment.sentence;
+  if (draft.frame !== 'gain' || apart < 1 || apart > QUARTER_REACH || place?.geoPrecision !== 1) return false;
+  if (place.governorate !== one.place?.governorate || dayOf(draft).date !== dayOf(one.draft).date)
+    return false;
+  return draft.initiators.some(({ id }) => one.draft.initiators.some((own) => own.id === id));
 }
 
 /** A headline takes up so many segments. */

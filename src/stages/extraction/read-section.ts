@@ -45,7 +45,10 @@ export function readSection(
   const from = firstTokenAt(reading.tokens, section.start);
   const to = firstTokenAt(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
-  const named = namedTokens(reading, from, to, (at) => (marks[at - from] as Mark).triggers.length > 0);
+  const named = namedTokens(reading, from, to, (at) => {
+    const { triggers, more } = marks[at - from] as Mark;
+    return triggers.length > 0 ? more : NO_TRIGGER;
+  });
   const isTrigger = (at: number) => at < to && (marks[at - from] as Mark).begins && !named.has(at);
   const subjects = new Map<number, number>();
   const inside = new TokenSet(from, to);
@@ -196,8 +199,11 @@ function firstTokenAt(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
+/** Says that no trigger begins at a token. */
+const NO_TRIGGER = -1;
+
 /** Tokens that belong to a name or a date: «تحرير» in «هيئة تحرير الشام» and «فجر» in «فجر الخميس» tell nothing. */
-function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => boolean): TokenSet {
+function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => number): TokenSet {
   const named = new TokenSet(from, to);
   const { actors, places, attributions } = reading.entities;
   for (let i = firstSpanFrom(actors, from); i < actors.length; i++) {
@@ -206,7 +212,9 @@ function namedTokens(reading: Reading, from: number, to: number, tells: (at: num
     if (side === 'civilians') continue;
     for (let at = first; at <= last; at++) named.add(at);
     // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
-    if (via !== null && last > first && tells(first)) named.delete(first);
+    // «الدفاعات الجوية تتصدى»: what is told goes on beyond the name.
+    const more = last > first ? tells(first) : NO_TRIGGER;
+    if ((via !== null && more !== NO_TRIGGER) || more > last - first) named.delete(first);
   }
   addSpans(named, places, from, to);
   addSpans(named, attributions, from, to);

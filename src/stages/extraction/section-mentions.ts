@@ -62,6 +62,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     takeOver(draft, dropped);
     // What goes with an event of the same sentence is more likely one too.
     if (kept.at(-1)?.segment.sentence === draft.segment.sentence) draft.evidence += 1;
+    if (followsCrowd(draft, kept.at(-1))) draft.evidence += 1;
     if (isEvent(draft, text, dayOf(draft), context)) kept.push(draft);
     else {
       passBack(draft, kept, (one) => dayOf(one).date);
@@ -88,6 +89,15 @@ export function sectionMentions(context: SectionContext): Mention[] {
     const certainty = certaintyOf(reading, first, last, draft.segment.first);
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
+}
+
+/** How many sentences after a crowd it may be told that it was shot at. */
+const CROWD_REACH = 2;
+
+/** «شهدت نوى احتجاجات. وقتل مدني جراء إطلاق النار على المتظاهرين»: the crowd just told of, at its place. */
+function followsCrowd({ frame, source, segment }: Draft, before: Draft | undefined): boolean {
+  if (frame !== 'protest' || before?.frame !== 'protest' || source !== 'before') return false;
+  return before.source === 'own' && before.segment.sentence + CROWD_REACH >= segment.sentence;
 }
 
 /** A line without a full stop at its end. */

@@ -72,9 +72,26 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
     if (isComing(text.token(at).word)) return true;
   }
+  if (isGoal(text, segment, place)) return true;
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
     if (!isDirection(text.token(at).word)) continue;
     return /^(?:من|علي)$/.test(text.token(at - 1).norm);
+  }
+  return false;
+}
+
+/** How far before a place «متجهة من (أ) إلى» may stand. */
+const JOURNEY_REACH = 9;
+const isThere = fitting(/^و?(?:قرب|بالقرب|في|عند|داخل|وسط|ضمن)$/);
+const isEndOfWay = fitting(/^(?:من|الي|باتجاه|نحو|صوب)$/);
+
+/** «حافلة متجهة من محافظة (أ) إلى محافظة (ب)»: where it was going. */
+function isGoal(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - JOURNEY_REACH; at--) {
+    if (isComing(text.token(at).word)) return true;
+    if (isThere(text.token(at).word)) return false;
+    const inName = segment.places.some(({ first, last }) => first <= at && at <= last);
+    if (!inName && !isEndOfWay(text.token(at).word) && !text.mark(at).uses.includes('place')) return false;
   }
   return false;
 }
@@ -103,10 +120,14 @@ function covers(road: PlaceFound, first: number, last: number): boolean {
   return road.first <= first && last <= road.last && road.last > road.first;
 }
 
+const isFolk = fitting(/^(?:شبان|شباب|ابناء|اهالي)$/);
 const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
 
 /** «ثوار ريف حمص الشمالي»: whose men they are. */
 function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  // «اشتباكات بين شبان درعا وعناصر الفرقة»: who fights, and not where.
+  if (place.first - 2 >= segment.first && text.token(place.first - 2).norm === 'بين')
+    if (isFolk(text.token(place.first - 1).word)) return true;
   const before = text.reading.tokens[place.first - 1];
   if (before?.norm !== 'ريف' || place.first - 2 < segment.first) return false;
   return isGroup(text.token(place.first - 2).word);
@@ -309,7 +330,7 @@ function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): 
 
 const TITLE_REACH = 4;
 
-const isTribe = fitting(/^(?:عشير|قبيل|عشائر)/);
+const isTribe = fitting(/^(?:عشير|قبيل|عشاير|قبايل)/);
 const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
 
 /** «تحت اسم "الطريق إلى …"»: part of what something is called. */

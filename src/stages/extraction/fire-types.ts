@@ -1,0 +1,76 @@
+/** Fire and attacks that name no means of their own: what was told before says whether they came from the air. */
+import { fitting } from '../../arabic/word-memory.ts';
+import type { EventType, Weapon } from '../../model/vocabulary.ts';
+import type { Draft } from './drafts.ts';
+import type { Parties } from './parties.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+import type { SegmentReading } from './segment-reading.ts';
+
+/** «قصف الاحتلال بقذائف دبابة … كما استهدف مرصدا في …»: the same guns, where no aircraft are told. */
+function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, type: EventType): boolean {
+  if (last.type !== 'shelling_artillery_missile' || type !== 'air_drone_strike') return false;
+  if (last.weapons.size === 0 || read.rule.id !== 'bombardment' || segment.weapons.length > 0) return false;
+  if (segment.names.has('air') || segment.names.has('غارة') || segment.names.has('عدوان')) return false;
+  const doer = read.parties.initiators[0]?.id;
+  return last.segment.sentence + 1 >= segment.sentence && last.initiators.some(({ id }) => id === doer);
+}
+
+/** How many sentences on «القصف» still means the raids told before. */
+const FIRE_REACH = 4;
+
+const isAnother = fitting(/^اخر(?:ي|ا|ين)?$/);
+
+/** «غارات على (أ)، وقتل خمسة في هجوم آخر على (ب)»: of the kind told before, where it names no means of its own. */
+function isAnotherAttack(
+  text: SectionText,
+  segment: SegmentText,
+  read: SegmentReading,
+  last: Draft,
+): boolean {
+  if (read.rule.id !== 'assault' || read.trigger.lemma !== 'هجوم' || segment.weapons.length > 0) return false;
+  if (read.trigger.at >= segment.last || !isAnother(text.token(read.trigger.at + 1).word)) return false;
+  if (segment.actors.some(({ side }) => side !== 'civilians') || segment.names.has('fighter')) return false;
+  return last.segment.sentence + 1 >= segment.sentence;
+}
+
+/** «القصف» or a further target of raids just told, without means of its own, is more of them. */
+export function typeOfBefore(
+  text: SectionText,
+  segment: SegmentText,
+  read: SegmentReading,
+  last: Draft | null,
+  type: EventType,
+): EventType | null {
+  if (last !== null && staysOnGround(segment, read, last, type)) return last.type;
+  if (last !== null && isAnotherAttack(text, segment, read, last)) return last.type;
+  if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
+    return null;
+  if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;
+  const same = last.segment.sentence === segment.sentence;
+  const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
+  const definite = read.trigger.kind === 'noun' && (word?.definite ?? false);
+  const near = last.segment.sentence + FIRE_REACH >= segment.sentence;
+  const doer = read.parties.initiators[0]?.id;
+  const agrees =
+    doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
+  return agrees &&
+    ((definite && near) ||
+      (same &&
+        (segment.names.has('مماثل') ||
+          ['استهدف', 'طال'].includes(read.trigger.lemma) ||
+          (read.trigger.lemma === 'تعرض' && segment.names.has('استهدف')))))
+    ? last.type
+    : null;
+}
+
+/** «… قصف الطيران الحربي مدينة أ | كما قصف بلدة ب»: whoever is carried over from before still flies. */
+export function flownType(segment: SegmentText, { initiators }: Parties, type: EventType): EventType | null {
+  if (type !== 'shelling_artillery_missile' || segment.weapons.length > 0) return null;
+  if (segment.names.has('ground') || segment.names.has('shell')) return null;
+  const carried = initiators.filter((actor) => !segment.actors.includes(actor));
+  return carried.length > 0 && carried.every(({ via }) => via !== null && FLOWN.has(via))
+    ? 'air_drone_strike'
+    : null;
+}
+
+const FLOWN: ReadonlySet<Weapon> = new Set(['warplane', 'helicopter', 'drone']);

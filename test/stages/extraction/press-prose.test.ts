@@ -1,0 +1,117 @@
+/** What the press tells aside: routes, reasons, names that look like verbs, crowds shot at another day. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+
+const PUBLISHED = '2016-03-11';
+
+/** «attack تيرمعلة 03-11» */
+function told(text: string): string[] {
+  return mentionsOf(text, { published: PUBLISHED }).map(
+    ({ type, place, date }) => `${type} ${place?.name ?? '-'} ${date.slice(5)}`,
+  );
+}
+
+describe('the prose of the press', () => {
+  it.each([
+    [
+      'forces that somebody leads, and no driver of a bomb',
+      'جددت قوات "الفرقة الرابعة"، التي يقودها ضابط مقرب، مساء أمس، استهداف أحياء درعا البلد.',
+      ['shelling_artillery_missile درعا البلد 03-10'],
+    ],
+    [
+      'patrols targeted in an attack on the ground',
+      'هاجمت مجموعات من الثوار نقاط النظام واستهدفت العديد من دورياته في منطقة بانياس، مما أدى إلى سقوط قتلى.',
+      ['armed_clash بانياس 03-11'],
+    ],
+    [
+      'a siege that they were on the way to lift',
+      'وفي حماة قتل سبعة من مقاتلي المعارضة في كمين لقوات النظام أثناء توجههم لفك الحصار عن مدينة حمص.',
+      ['armed_clash حماة 03-11'],
+    ],
+    [
+      'gas that shells carried',
+      'قتل 40 شخصا بحالات اختناق في بلدة اللطامنة بريف حماة إثر قصفهم بقذائف تحمل غازا ساما أطلقتها طائرات النظام.',
+      ['chemical_weapon اللطامنة 03-11'],
+    ],
+    [
+      'power that falls back, and no party',
+      'خفضت قوات النظام حصة المياه، وبالتالي تراجع توليد الكهرباء من سد الفرات إلى النصف.',
+      [],
+    ],
+    [
+      'a crowd of today, and the shots of another day',
+      'شهدت مدينة شهبا -اليوم الجمعة- أكبر مظاهرة منذ أسابيع رغم إطلاق النار على متظاهرين قبل يومين.',
+      ['peaceful_protest شهبا 03-11', 'excessive_force_against_protesters شهبا 03-09'],
+    ],
+    [
+      'what a crowd stormed',
+      'شهدت مدينة نوى، الجمعة، احتجاجات واسعة، نتج عنها قتيل بنيران قوات النظام واقتحام مبنى البلدية.',
+      ['excessive_force_against_protesters نوى 03-11'],
+    ],
+    [
+      'forces that fire at the crowd just told of',
+      'شهدت مدينة نوى، الجمعة، احتجاجات واسعة.\nوقتل مدني وأصيب أربعة، جراء إطلاق قوات النظام السوري النيران على المتظاهرين.',
+      ['peaceful_protest نوى 03-11', 'excessive_force_against_protesters نوى 03-11'],
+    ],
+    [
+      'the reason for tension',
+      'أغلق الأهالي طريق دمشق اليوم على خلفية اشتباكات بلدة الصورة الكبرى التي راح ضحيتها مئات القتلى.',
+      [],
+    ],
+    [
+      'air defence in a headline',
+      'الدفاعات الجوية السورية تتصدى لهجوم إسرائيلي على محيط حمص',
+      ['disrupted_weapons_use حمص 03-11'],
+    ],
+    [
+      'where a bus was going, and the same place again',
+      'اختطف مسلحون ستة أشخاص من حافلة متجهة من محافظة حمص إلى محافظة حماة قرب بلدة تيرمعلة. وكانت سيارة مدنية تعرضت صباح اليوم لإطلاق نار من قبل مجهولين قرب المنطقة ذاتها، ما أدى إلى إصابة مدنيين.',
+      ['abduction_forced_disappearance تيرمعلة 03-11', 'attack تيرمعلة 03-11'],
+    ],
+    [
+      'whose tribe it is',
+      'أفاد موقع محلي بأن مسلحا من عشائر السويداء اختطف حافلة في منطقة كحيل شرقي درعا.',
+      ['abduction_forced_disappearance كحيل 03-11'],
+    ],
+    [
+      'a surname that looks like a demand',
+      'وأفاد الناشط بدر طالب، لوكالة محلية، أن الطيران المروحي ألقى براميل متفجرة على حي المعادي في مدينة حلب.',
+      ['air_drone_strike المعادي 03-11'],
+    ],
+    [
+      'fields counted first and named after',
+      'سيطر مقاتلو تنظيم الدولة أمس على حقلين للنفط قرب مدينة الشدادي. وقال المرصد إن التنظيم تمكن من السيطرة على حقلي الجبسة والهول.',
+      ['non_state_actor_overtakes_territory الجبسة 03-10', 'non_state_actor_overtakes_territory الهول 03-10'],
+    ],
+    [
+      'the day of a relative clause',
+      'قال المرصد أمس: تمكن مقاتلو التنظيم من السيطرة على حقل الهيل قرب بلدة السخنة التي سيطر عليها التنظيم الأربعاء.',
+      [
+        'non_state_actor_overtakes_territory حقل الهيل 03-10',
+        'non_state_actor_overtakes_territory السخنة 03-09',
+      ],
+    ],
+    [
+      'the town just told and the villages joined to it',
+      'قصفت المدفعية مدينة سراقب أمس. واستهدفت قوات النظام بقصف جوي اليوم مركز المدينة وبلدتي النيرب وسرمين.',
+      [
+        'shelling_artillery_missile سراقب 03-10',
+        'air_drone_strike سراقب 03-11',
+        'air_drone_strike النيرب 03-11',
+        'air_drone_strike سرمين 03-11',
+      ],
+    ],
+    [
+      'a headline of today of what was last night',
+      'تجدد القصف على درعا\nجددت قوات النظام، مساء أمس، قصفها المدفعي على أحياء درعا البلد بريف درعا.',
+      ['shelling_artillery_missile درعا البلد 03-10'],
+    ],
+    [
+      'fights that broke out, between men of a town',
+      'وأشارت إلى أن القصف تزامن مع اندلاع اشتباكات بين شبان الحارة وعناصر الفرقة الرابعة في بلدة جاسم.',
+      ['armed_clash جاسم 03-11'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
