@@ -47,6 +47,7 @@ export const USES = [
   'noise',
   'none',
   'occur',
+  'officer',
   'parked',
   'peaceful',
   'people',

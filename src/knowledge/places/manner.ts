@@ -101,7 +101,8 @@ export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
   if (spot.roadEnd) return 'direction';
   for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const { norm, word } = tokens[i] as Token;
-    if (isTowards(word)) return 'direction';
+    // «على اتجاه بلدة مورك»: the front before it, and no way to it.
+    if (isTowards(word)) return tokens[i - 1]?.norm === 'علي' ? 'location' : 'direction';
     if (norm === 'جهه' && tokens[i - 1]?.norm === 'من') return 'origin';
     if (norm === 'من') {
       if (tokens[i - 1]?.norm.endsWith('القرب')) return 'location';

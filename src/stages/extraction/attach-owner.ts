@@ -25,6 +25,7 @@ export function ownerOf(
   finding: CasualtyDetail,
   { all, bySegment, blocked }: OpenDrafts,
 ): Draft | null {
+  if (isReason(text, segment)) return null;
   const following = causeAfter(text, segment, finding, bySegment);
   if (following && !isEffect(segment)) return following;
   const before = latestBefore(all, segment);
@@ -165,6 +166,11 @@ function isMeans(text: SectionText, draft: Draft, index: number): boolean {
 
 function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
+}
+
+/** «خرجت مظاهرة | على خلفية مقتل شاب»: why, and no toll of it. */
+function isReason(text: SectionText, { opener, first }: SegmentText): boolean {
+  return opener === 'background' && text.reading.tokens[first + 1]?.norm === 'خلفيه';
 }
 
 /** «قتل شابان في داريا | وسقط قتيل متأثرا بجراحه في بلدة المليحة»: hurt before, at another place. */

@@ -24,6 +24,7 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, drafts) &&
       !isRaidForArrests(draft, drafts) &&
+      !isHowTaken(draft, kept) &&
       !isExplained(draft, drafts) &&
       !isSetOff(draft, kept) &&
       !isMadeClear(draft, drafts) &&
@@ -189,6 +190,15 @@ function isSetOff(draft: Draft, kept: readonly Draft[]): boolean {
 function isWhatWasHeard(blast: Draft, { rule, segment }: Draft): boolean {
   if (blast.weapons.size > 0 || segment.conjunction) return false;
   return rule.id === 'shells-fall' || rule.id === 'by-shells';
+}
+
+/** «خطف شابان قرب عرى | حيث داهمهم مسلحون في مزرعة»: how they were taken, and by whom. */
+function isHowTaken(draft: Draft, kept: readonly Draft[]): boolean {
+  const taken = kept.at(-1);
+  if (draft.frame !== 'raid' || draft.source === 'own' || taken?.frame !== 'seizure') return false;
+  if (taken.segment.sentence !== draft.segment.sentence) return false;
+  if (taken.initiators.length === 0) taken.initiators = draft.initiators;
+  return true;
 }
 
 /** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */

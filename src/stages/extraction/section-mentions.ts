@@ -201,13 +201,21 @@ function isStatement(text: SectionText, draft: Draft): boolean {
     if (before > 1 || (before === 1 && !goesOnSpeaking(text, draft))) return false;
     // «مقتل وزير الدفاع في تفجير …»: the office is that of the dead.
     const suffers = before === 0 && index === draft.segment.index && namesDead(draft);
-    if (segment.names.has('politics') && !suffers) return true;
+    // «قال اللواء فلان في مؤتمر صحفي إن الطائرات قصفت …»
+    if (segment.names.has('politics') && !suffers) return !isOfficers(text, segment);
   }
   return false;
 }
 
 function namesDead({ segment: { names } }: Draft): boolean {
   return ['قتل', 'اغتال'].some((name) => names.has(name)) && !names.has('say');
+}
+
+/** Officers and spokesmen of forces report what those did. */
+function isOfficers(text: SectionText, { index, sentence }: SegmentText): boolean {
+  for (let i = index; text.segments[i]?.sentence === sentence; i--)
+    if (text.segments[i]?.names.has('officer')) return true;
+  return false;
 }
 
 /** «وأضاف أن …»: the sentence goes on with what the speaker before it said. */

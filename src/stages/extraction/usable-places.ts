@@ -75,7 +75,8 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
   if (isGoal(text, segment, place)) return true;
   for (let at = place.first - 1; at > segment.first && at >= place.first - 3; at--) {
     if (!isDirection(text.token(at).word)) continue;
-    return /^(?:من|علي)$/.test(text.token(at - 1).norm);
+    const { norm } = text.token(at - 1);
+    return norm === 'من' || (norm === 'علي' && text.token(at).norm !== 'اتجاه');
   }
   return false;
 }

@@ -110,8 +110,38 @@ describe('what communiqués tell', () => {
       'مجزرتان نفذهما طيران النظام في كل من مدينة دوما بريف دمشق، وبلدة نصيب بريف درعا.',
       ['air_drone_strike دوما', 'air_drone_strike نصيب'],
     ],
+    [
+      'the front before a town',
+      'استهدفت المدفعية تحركات المسلحين على اتجاه بلدة مورك وقرية الصياد.',
+      ['shelling_artillery_missile مورك', 'shelling_artillery_missile الصياد'],
+    ],
+    [
+      'how people were taken, and not why',
+      'خطف شابان قرب بلدة عرى حيث داهمهم مسلحون مجهولون في مزرعة، ردا على خطف شاب آخر.',
+      ['abduction_forced_disappearance عرى'],
+    ],
+    [
+      'somebody held by a family',
+      'احتجزت عائلة شابا في بلدة القريا.',
+      ['abduction_forced_disappearance القريا'],
+    ],
+    [
+      'what an officer reports to the press',
+      'وكشف اللواء فلان الناطق باسم وزارة الدفاع الروسية في مؤتمر صحفي أن الغارات الروسية طالت ريفي حماة وإدلب.',
+      ['air_drone_strike حماة', 'air_drone_strike إدلب'],
+    ],
+    [
+      'nothing that a minister says to the press',
+      'قال وزير الخارجية في مؤتمر صحفي إن النظام قصف مدينة دوما.',
+      [],
+    ],
   ])('%s', (_, text, expected) => {
     expect(told(text)).toEqual(expected);
+  });
+
+  it('counts nobody whose death was only the reason', () => {
+    const [protest] = mentionsOf('خرجت مظاهرة في بلدة الشحيل على خلفية مقتل شاب.');
+    expect([protest?.type, protest?.killed]).toEqual(['peaceful_protest', null]);
   });
 
   it.each([
