@@ -307,7 +307,19 @@ function hurts({ names }: SegmentText): boolean {
 function placeBefore(text: SectionText, segment: SegmentText): PlaceFound | null {
   const before = text.segments[segment.index - 1];
   if (before === undefined || before.sentence !== segment.sentence) return null;
-  return before.places.findLast(({ last }) => last === before.last) ?? null;
+  const end = isClosingQuote(text.token(before.last).word) ? before.last - 1 : before.last;
+  return before.places.findLast(({ last }) => last === end) ?? null;
+}
+
+const isClosingQuote = fitting(/^["”»]$/);
+const isOfIt = fitting(/^علي(?:ها|ه)$/);
+
+/** «بلدة (أ) التي سيطر التنظيم عليها … قبل هجومه نحو (ب)»: the pronoun says what was taken, whatever else is named. */
+function takenBefore(text: SectionText, segment: SegmentText, trigger: Trigger): PlaceFound | null {
+  if (segment.opener !== 'relative' || trigger.lemma !== 'سيطر') return null;
+  for (let at = trigger.at + 1; at <= trigger.at + 2 && at <= segment.last; at++)
+    if (isOfIt(text.token(at).word)) return placeBefore(text, segment);
+  return null;
 }
 
 /** «قرب المنطقة ذاتها»: where the event before was. */
@@ -356,6 +368,8 @@ function placesFor(
   const same = samePlace(text, segment);
   if (same && memory.last !== null && memory.last.places.length > 0)
     return [memory.last.places.slice(0, 1), 'pointed'];
+  const taken = takenBefore(text, segment, trigger);
+  if (taken !== null) return [[taken], 'pointed'];
   const several = pointedSeveral(text, segment, memory.told, memory.last?.places ?? []);
   if (several.length > 0 && own.every((place) => isPosition(text, segment, place)))
     return [several, 'pointed'];

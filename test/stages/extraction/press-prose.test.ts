@@ -92,6 +92,11 @@ describe('the prose of the press', () => {
       ],
     ],
     [
+      'a town taken on the way to another',
+      'قال المرصد أمس: «وصل مقاتلو التنظيم إلى أطراف بلدة السخنة» التي سيطر التنظيم عليها الأربعاء قبل بدء هجومه نحو تدمر.',
+      ['non_state_actor_overtakes_territory السخنة 03-09'],
+    ],
+    [
       'the town just told and the villages joined to it',
       'قصفت المدفعية مدينة سراقب أمس. واستهدفت قوات النظام بقصف جوي اليوم مركز المدينة وبلدتي النيرب وسرمين.',
       [
