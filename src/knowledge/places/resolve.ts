@@ -7,7 +7,7 @@ import type { Token, TokenRange } from '../../arabic/token.ts';
 import type { Diagnostic } from '../../model/article.ts';
 import type { AnnotateContext, AnnotateSection, Place, PlaceFound, PlaceLevel } from '../types.ts';
 import { isAccepted } from './accept.ts';
-import { type Evidence, gatherEvidence } from './evidence.ts';
+import { type Evidence, gatherEvidence, unitOf } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isMetonym, isPersonName, precisionOf, surfaceOf, useOf } from './manner.ts';
 import { type Candidate, scoreCandidates } from './score.ts';
@@ -96,7 +96,9 @@ function named(spot: Spot, best: Candidate | undefined, told: string | null, hom
   const lends = best !== undefined && (best.supported || (!best.weak && spot.cue?.kind !== 'fixture'));
   const own = lends ? best.place.governorate : null;
   // «تلتي الشيخ يوسف وشلف وبلدة كنسبا»: a hill lies where those named with it lie.
-  const elsewhere = spot.cue?.kind === 'site' && told !== null && !best?.supported;
+  // «بادية حماة» lies in Hama, whatever else is named.
+  const ofUnit = best?.place.governorate != null && unitOf(spot) !== undefined;
+  const elsewhere = spot.cue?.kind === 'site' && told !== null && !best?.supported && !ofUnit;
   return { place: null, governorate: elsewhere ? told : (own ?? told), country: home, open: false };
 }
 

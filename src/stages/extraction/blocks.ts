@@ -117,7 +117,10 @@ export class Blocks {
       this.reason = false;
       this.retrospect = false;
     }
-    if (segment.opener === 'connective' || segment.opener === 'that') this.retrospect = false;
+    // «وثق مقتل 439 منذ مطلع العام …، فيما قتل الباقون برصاص …»: a statement with no place of its own goes on.
+    const restarts =
+      segment.opener === 'that' || (segment.opener === 'connective' && segment.places.length > 0);
+    if (restarts) this.retrospect = false;
     // «وكان … قد …، وعلم المرصد أن …»: another statement.
     const states = segment.opener === 'verb' && segment.conjunction && segment.names.has('say');
     if (states || segment.opener === 'connective') {
@@ -148,7 +151,7 @@ export class Blocks {
 
   private ofWhole(segment: SegmentText): Block | null {
     if (this.reason || segment.names.has('history') || segment.names.has('sum')) return 'history';
-    if (this.looksBack && segment.conjunction) return 'history';
+    if (this.looksBack && (segment.conjunction || segment.opener === 'connective')) return 'history';
     if (this.habitual.has(segment.index)) return 'habit';
     return this.background ? 'background' : null;
   }

@@ -175,9 +175,14 @@ function addPredicates({ predicates }: Tables, file: CasualtiesFile): void {
       const predicate: Predicate = { kind, form, needs: needs ?? null, before: words, next: following, one };
       for (const stem of forms) predicates.set(stem, [...(predicates.get(stem) ?? []), predicate]);
     };
-    for (const verb of verbs) add(verbForms(verb), 'verb');
+    for (const verb of verbs) add(toldOfOthers(verb), 'verb');
     for (const noun of nouns) add(construct(normaliseWord(noun)), 'noun');
   }
+}
+
+/** Without the first person plural, which news does not tell in: «نصيب» is a town and a share, «نصبوه» another verb. */
+function toldOfOthers(verb: string): string[] {
+  return [...verbForms(verb)].filter((form) => !form.startsWith('ن') || verb.startsWith('ن'));
 }
 
 /** A verbal noun as it stands before a pronoun: «إصابته» is read from «إصابت». */

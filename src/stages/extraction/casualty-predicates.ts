@@ -205,6 +205,8 @@ function firstPeople(
       i++;
       continue;
     }
+    // «حافلة مبيت عسكرية»: what stands before it is military, and nobody is told.
+    if (i > start && text.fits(i, isDescribing)) continue;
     // «سطو مسلح»: how, not who.
     if (text.norm(i) === 'مسلح' && text.fits(i - 1, isArmedAct)) continue;
     const found = peopleAt(text, i, last);
@@ -225,6 +227,8 @@ function firstPeople(
   }
   return plural;
 }
+
+const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|متشدد|متطرف|تكفيري|ميليشياوي)ه$/);
 
 /** After «اغتال مسلحون» a person in the accusative or construct is who suffered it. */
 function isObject(text: CasualtyText, agents: People, at: number): boolean {

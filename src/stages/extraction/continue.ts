@@ -220,7 +220,8 @@ function opensWithRegion({ places, trigger }: Draft): boolean {
 
 function tellsSomething(text: SectionText, segment: SegmentText): boolean {
   if (segment.triggers.length > 0) return true;
-  for (let at = segment.first; at <= segment.last; at++) if (text.mark(at).verb) return true;
+  for (let at = segment.first; at <= segment.last; at++)
+    if (text.mark(at).verb && !text.isNamed(at)) return true;
   return false;
 }
 

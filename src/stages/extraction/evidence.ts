@@ -37,10 +37,14 @@ export function evidenceOf(
   if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
+  // «اشتباكات في … | وسط غارات»: what goes with an event.
+  else if (segment.opener === 'connective' && isMeanwhile(text.token(segment.first).word)) evidence += 1;
   // «ضحايا سقطوا | جراء غارات على …»: people were hurt by it.
   else if (segment.opener === 'cause' && isHarmBefore(text, segment)) evidence += 1;
   return evidence;
 }
+
+const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);
 
 const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة'] as const;
 /** How many segments before a cause its harm may be told. */
@@ -77,6 +81,9 @@ function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): 
   return false;
 }
 
+/** «خرجت مظاهرات», «نظم الأهالي وقفة». */
+const COMES_OUT: ReadonlySet<string> = new Set(['خرج', 'نظم']);
+
 const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
 
 const CARRYING_OR_SAID =
@@ -89,9 +96,11 @@ const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
 
 /** A finite verb before the noun says that it happened; parties announce what they took or founded. */
 function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
-  if ((segment.sought & CARRYING_OR_SAID) === 0) return false;
+  if (frame !== 'protest' && (segment.sought & CARRYING_OR_SAID) === 0) return false;
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
+    if (frame === 'protest' && words.some(({ lemma, kind }) => kind === 'past' && COMES_OUT.has(lemma)))
+      return true;
     if (uses.length === 0) continue;
     if (uses.includes('extends')) return true;
     // «تزامن القصف مع اندلاع اشتباكات»: so does its own noun.

@@ -6,8 +6,8 @@ import type { Draft } from './drafts.ts';
 import { isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
 import { placeKey } from './siting.ts';
 
-/** Drafts that open events of their own, after folding. `drafts` in text order. */
-export function foldDrafts(drafts: readonly Draft[]): Draft[] {
+/** Drafts that open events of their own, after folding. `drafts` in text order; `news`: under no heading. */
+export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
   const kept: Draft[] = [];
   for (const draft of drafts) {
     if (draft.block !== null) continue;
@@ -29,6 +29,7 @@ export function foldDrafts(drafts: readonly Draft[]): Draft[] {
       !isSetOff(draft, kept) &&
       !isMadeClear(draft, drafts) &&
       !isTakenAnyway(draft, drafts) &&
+      !(news && isWon(draft, drafts)) &&
       !isOnlyAimed(draft, drafts) &&
       !isHeardFirst(draft, drafts) &&
       !isToldAsFire(draft, drafts)
@@ -146,11 +147,17 @@ function isAtOnePlace(a: Draft, b: Draft): boolean {
 
 /** «القوات ترتكب مجزرة في …»: the raids or shells told of the same place made it. */
 function isMadeClear(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (draft.rule.id !== 'massacre' || draft.type !== 'attack' || draft.casualties.length > 0) return false;
-  return drafts.some(
+  if (draft.rule.id !== 'massacre' || draft.type !== 'attack') return false;
+  const maker = drafts.find(
     (one) =>
-      one.block === null && (one.frame === 'fire' || one.frame === 'blast') && isAtOnePlace(draft, one),
+      one.block === null &&
+      (one.frame === 'fire' || one.frame === 'blast') &&
+      isAtOnePlace(draft, one) &&
+      // «ارتفع عدد ضحايا مجزرة كذا إلى 36 بعد غارات استهدفتها»: with its dead only in the same sentence.
+      (draft.casualties.length === 0 || one.segment.sentence === draft.segment.sentence),
   );
+  maker?.casualties.push(...draft.casualties);
+  return maker !== undefined;
 }
 
 /** Forces that storm a place, or leave it, where the text tells that it was taken: one change of hands. */
@@ -160,6 +167,30 @@ function isTakenAnyway(draft: Draft, drafts: readonly Draft[]): boolean {
     draft.frame === 'loss' && draft.rule.id === 'peaceful-handover' && !draft.segment.names.has('peaceful');
   if ((!enters && !leaves) || draft.places.length === 0) return false;
   return drafts.some((one) => one.block === null && one.frame === 'gain' && isAtOnePlace(draft, one));
+}
+
+/** How many sentences after an attack the attackers may be said to have taken a place. */
+const WON_REACH = 4;
+
+/** «شنت الفصائل هجوما على قرى … وحررت الفصائل قريتي …»: the attack is how those that it won were taken. */
+function isWon(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'assault' || draft.type !== 'armed_clash' || draft.initiators.length === 0)
+    return false;
+  const start = drafts.indexOf(draft);
+  for (let i = start + 1; i < drafts.length; i++) {
+    const one = drafts[i] as Draft;
+    if (one.segment.sentence > draft.segment.sentence + WON_REACH) break;
+    if (one.block !== null || one.frame !== 'gain') continue;
+    if (!one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id))) continue;
+    const won = new Set(one.places.map(placeKey));
+    const left = draft.places.filter((place) => !won.has(placeKey(place)));
+    if (left.length === draft.places.length) continue;
+    draft.places = left;
+    if (left.length > 0) continue;
+    one.casualties.push(...draft.casualties);
+    return true;
+  }
+  return false;
 }
 
 /** «هز انفجاران المدينة جراء سقوط صاروخين»: the fire that follows is what blew up. */

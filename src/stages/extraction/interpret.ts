@@ -276,11 +276,27 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     absorb(memory.last as Draft, draft);
     return [];
   }
+  if (draft.frame === 'gain' && isFlownFor(segment)) return [draft, flownFor(draft, segment)];
   if (rule.split && type === 'air_drone_strike') return [draft];
   if (rule.split && isBoth(segment) && type === 'shelling_artillery_missile') {
     return [alike(draft, { type: 'air_drone_strike' }), draft];
   }
   return [draft];
+}
+
+/** «سيطرت الفصائل، بدعم جوي تركي، على قرى …»: raids are an event of their own, whoever they help. */
+function isFlownFor({ names }: SegmentText): boolean {
+  return names.has('دعم') && names.has('air') && (names.has('قصف') || names.has('غارة') || names.has('ضربة'));
+}
+
+function flownFor(draft: Draft, { actors }: SegmentText): Draft {
+  const flown = alike(draft, { type: 'air_drone_strike' });
+  flown.frame = 'fire';
+  const fliers = actors.filter(({ via }) => via !== null && FLOWN.has(via));
+  flown.initiators = fliers;
+  flown.targets = draft.targets;
+  draft.initiators = draft.initiators.filter((actor) => !fliers.includes(actor));
+  return flown;
 }
 
 /** «ست ضربات حول …»: more of the fire told before; «قتل آخر في …»: of the killing. */

@@ -24,6 +24,7 @@ export function withoutLeads(
       // Asked of headlines only: of all events it would not be linear.
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
       if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
+      if (opens && sited.some((other) => isToldWithMeans(one, other, dayOf))) return false;
       return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
     }
     const finer = sited.find(
@@ -38,8 +39,36 @@ export function withoutLeads(
     );
     if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
-    if (one.first && finer.draft.casualties.length === 0)
-      finer.draft.casualties.push(...one.draft.casualties);
+    const untold = finer.draft.casualties.length === 0 || isOnlyDead(one.draft, finer.draft, sited);
+    if (one.first && untold) finer.draft.casualties.push(...one.draft.casualties);
+    return false;
+  });
+}
+
+/** The lead alone tells how many died: «قتل ثلاثة بانفجار في حمص … قرب حاجز الجابرية … لوجود جرحى بحالة خطرة». */
+function isOnlyDead(lead: Draft, finer: Draft, sited: readonly Sited[]): boolean {
+  if (deadOf(lead) === null || deadOf(finer) !== null) return false;
+  return sited.every(({ draft }) => draft === lead || !isTypeOf(lead, draft) || deadOf(draft) === null);
+}
+
+/**
+ * Under a heading a governorate is a place as good as another, unless the next sentence takes its event up and names
+ * where: «أغار الطيران على قرى جنوبي إدلب. وطال القصف بلدات حيش والتح».
+ */
+export function withoutTakenUp(
+  sited: readonly Sited[],
+  isTakingUp: (draft: Draft) => boolean,
+  isWide: (place: PlaceFound | null) => boolean,
+): Sited[] {
+  return sited.filter(({ draft, first }, at) => {
+    if (!draft.places.every(isWide)) return true;
+    const next = sited
+      .slice(at + 1, at + 1 + draft.places.length)
+      .find((other) => other.draft !== draft)?.draft;
+    if (next === undefined || !isTypeOf(draft, next) || next.places.some(isWide)) return true;
+    if (next.segment.sentence !== draft.segment.sentence + 1 || !isTakingUp(next)) return true;
+    if (tellsOtherToll(draft, next)) return true;
+    if (first && next.casualties.length === 0) next.casualties.push(...draft.casualties);
     return false;
   });
 }
@@ -108,6 +137,15 @@ function isToldWithin(town: Sited, other: Sited, dayOf: (draft: Draft) => EventD
   return draft.segment.places.some(
     (place) => placeKey(place) === key && place.first > (other.place?.last ?? 0),
   );
+}
+
+/** «ضحايا بقصف على حي تشرين … بقصف جوي على حي تشرين»: the headline does not say with what. */
+function isToldWithMeans(vague: Sited, other: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  const { draft } = other;
+  if (draft.type === vague.draft.type || !isTypeOf(vague.draft, draft)) return false;
+  if (draft.segment.sentence <= vague.draft.segment.sentence) return false;
+  if (placeKey(other.place) !== placeKey(vague.place)) return false;
+  return dayOf(draft).date === dayOf(vague.draft).date && !tellsOtherToll(vague.draft, draft);
 }
 
 function deadOf(draft: Draft): number | null {

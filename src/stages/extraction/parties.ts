@@ -7,7 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
-import { SOUGHT } from './mark.ts';
+import { type Mark, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 export interface Parties {
@@ -50,7 +50,7 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
   if (actors.length === 0) return NOBODY;
   if (frame === 'clash') return { initiators: NONE, targets: NONE, participants: actors };
   if (frame === 'gain' && trigger.kind === 'noun') {
-    const taken = takenBy(trigger, actors);
+    const taken = takenBy(text, trigger, actors);
     if (taken !== null) return taken;
   }
   const initiators: ActorFound[] = [];
@@ -83,10 +83,21 @@ function actingActors(text: SectionText, segment: SegmentText, trigger: Trigger)
 }
 
 /** «اشتباكات بين الثوار والنظام، ومعلومات عن سيطرة الثوار على الحاجز»: whoever stands right after the noun takes it. */
-function takenBy(trigger: Trigger, actors: readonly ActorFound[]): Parties | null {
-  const taker = actors.find(({ first }) => first === trigger.at + 1);
+function takenBy(text: SectionText, trigger: Trigger, actors: readonly ActorFound[]): Parties | null {
+  const taker = actors.find((actor) => isRightAfter(text, trigger, actor));
   if (taker === undefined) return null;
   return { initiators: [taker], targets: actors.filter(({ id }) => id !== taker.id), participants: NONE };
+}
+
+/** «سيطرة الثوار», «سيطرة مقاتلين من "فيلق الشام"». */
+function isRightAfter(text: SectionText, trigger: Trigger, { first }: ActorFound): boolean {
+  if (first <= trigger.at || first > trigger.at + OWNER_REACH) return false;
+  for (let at = trigger.at + 1; at < first; at++) {
+    const { kind, norm } = text.token(at);
+    const isMen = text.mark(at).uses.includes('fighter') || norm === 'من';
+    if (!isMen && kind !== 'punctuation') return false;
+  }
+  return true;
 }
 
 const isControl = fitting(/^ل?سيطره$/);
@@ -267,6 +278,10 @@ function opensWithLam(text: SectionText, actor: ActorFound): boolean {
   return text.reading.text.slice(text.token(actor.first).start, actor.start).includes('ل');
 }
 
+function isLightNoun({ uses, words }: Mark): boolean {
+  return uses.includes('light') && words.some(({ kind }) => kind === 'noun');
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -291,6 +306,8 @@ function introduction(
     const mark = text.mark(at);
     const { sought } = mark;
     if ((sought & (SOUGHT.by | SOUGHT.byverb)) !== 0) return 'by';
+    // «مع تنفيذ الطيران الروسي غارات»: whose act the noun before it is.
+    if (at === actor.first - 1 && actor.first < trigger.at && isLightNoun(mark)) return 'by';
     if (mark.spent) continue;
     if (mark.names.includes('دعم')) return 'by';
     if ((sought & SOUGHT.shots) !== 0) return 'means';

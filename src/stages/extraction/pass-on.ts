@@ -36,7 +36,9 @@ export function takeOver(draft: Draft, before: Draft | null): void {
   const near = before.segment.sentence + PLACE_REACH >= draft.segment.sentence;
   // «بقصف صاروخي | عبر طائرة مسيرة استهدفت سيارة في (أ)»: one fire, told twice.
   const sameSentence = before.segment.sentence === draft.segment.sentence && draft.places.length === 1;
-  if (!near || !(before.type === draft.type || (sameSentence && isOfType(before, draft)))) return;
+  // «قتل عشرة في اشتباكات | انتهت بالسيطرة على بلدة …»: what the fight came to.
+  const won = before.frame === 'clash' && draft.frame === 'gain' && draft.segment.opener === 'effect';
+  if (!near || !(before.type === draft.type || (sameSentence && (won || isOfType(before, draft))))) return;
   const keys = new Set(draft.places.map(placeKey));
   const around = before.places.every(
     ({ geoPrecision, governorate }) =>

@@ -13,7 +13,7 @@ import { eventDays, type SectionDay } from './event-day.ts';
 import type { EventDay, Reading } from './findings.ts';
 import { foldDrafts } from './fold.ts';
 import { interpretSection } from './interpret.ts';
-import { withoutLeads } from './leads.ts';
+import { withoutLeads, withoutTakenUp } from './leads.ts';
 import { mentionOf } from './mentions.ts';
 import { passBack, takeOver } from './pass-on.ts';
 import { readSection } from './read-section.ts';
@@ -58,7 +58,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
   const kept: Draft[] = [];
   let dropped: Draft | null = null;
-  for (const draft of foldDrafts(drafts)) {
+  for (const draft of foldDrafts(drafts, news)) {
     takeOver(draft, dropped);
     // What goes with an event of the same sentence is more likely one too.
     if (kept.at(-1)?.segment.sentence === draft.segment.sentence) draft.evidence += 1;
@@ -69,20 +69,16 @@ export function sectionMentions(context: SectionContext): Mention[] {
       dropped = draft;
     }
   }
+  const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
-    isWide: (place) => isWide(text, place, knowledge),
+    isWide: wide,
   });
   const sited = news
-    ? withoutLeads(
-        all,
-        dayOf,
-        (draft) => hasDate(text, draft),
-        (place) => isWide(text, place, knowledge),
-      )
-    : all;
+    ? withoutLeads(all, dayOf, (draft) => hasDate(text, draft), wide)
+    : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
   return withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
@@ -98,6 +94,14 @@ const CROWD_REACH = 2;
 function followsCrowd({ frame, source, segment }: Draft, before: Draft | undefined): boolean {
   if (frame !== 'protest' || before?.frame !== 'protest' || source !== 'before') return false;
   return before.source === 'own' && before.segment.sentence + CROWD_REACH >= segment.sentence;
+}
+
+/** «القصف استهدف …»: what was told before. */
+function isDefinite(text: SectionText, { trigger }: Draft): boolean {
+  return (
+    trigger.kind === 'noun' &&
+    text.mark(trigger.at).words.some(({ lemma, definite }) => lemma === trigger.lemma && definite)
+  );
 }
 
 /** A line without a full stop at its end. */

@@ -25,6 +25,7 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isGroupHome(text, segment, place) &&
       !isBirthplace(text, segment, place) &&
       !isLeftBehind(text, segment, place) &&
+      !holdsAnother(text, segment, place) &&
       !isSummed(text, segment, place) &&
       !isOffice(text, segment, place) &&
       !isPairOfVillages(text, place) &&
@@ -144,6 +145,12 @@ function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound
   for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
     if (isBorn(text.token(at).word)) return true;
   return false;
+}
+
+/** «قرب حاجز الجابرية ضمن منطقة المشرفة»: where the place before it lies. */
+function holdsAnother(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const within = [1, 2].some((back) => text.reading.tokens[place.first - back]?.norm === 'ضمن');
+  return within && segment.places.some(({ last, use }) => last < place.first && use === 'location');
 }
 
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
@@ -323,10 +330,16 @@ const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|نص
 
 /** «خرجوا بمظاهرة تضامنا مع أهالي منبج»: for whom, and not where. */
 function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  // «هتفوا لداريا»
+  if (segment.names.has('نظم') && isPrefixed(text, place, 'ل')) return true;
   if (!segment.names.has('crowd')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
     if (isSolidarity(text.token(at).word)) return true;
   return false;
+}
+
+function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: string): boolean {
+  return text.reading.text.slice(text.token(first).start, start).endsWith(prefix);
 }
 
 const TITLE_REACH = 4;

@@ -353,6 +353,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['bomb-shakes', 'SY01', 'سيارة مفخخة تهز حي دف الشوك.', 'remote_explosive_ied', 'دف الشوك'],
     [
+      'aircraft-fell',
+      'SY07',
+      'سقطت مروحية للنظام في بلدة النيرب بعد استهدافها بصاروخ.',
+      'disrupted_weapons_use',
+      'النيرب',
+    ],
+    [
       'carried',
       'SY11',
       'نقل نحو مئة من مقاتلي التنظيم وعائلاتهم من مدينة الطبقة باتجاه البادية.',

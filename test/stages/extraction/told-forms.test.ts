@@ -101,6 +101,56 @@ describe('what an event is told by', () => {
       ['other_strategic الباب'],
     ],
     ['a convoy of aid', 'دخلت قافلة مساعدات إلى مدينة دوما.', []],
+    [
+      'a fight that came to the taking of a place, with its dead',
+      'قتل عشرة عناصر في اشتباكات انتهت بسيطرة الثوار على بلدة مورك.',
+      ['non_state_actor_overtakes_territory مورك'],
+    ],
+    [
+      'an attack that won two of its three villages',
+      'شنت الفصائل هجوما على قوات النظام في قرى زيتان وخان طومان وبرنة.\nوحررت الفصائل قريتي زيتان وبرنة.',
+      [
+        'armed_clash خان طومان',
+        'non_state_actor_overtakes_territory زيتان',
+        'non_state_actor_overtakes_territory برنة',
+      ],
+    ],
+    [
+      'raids that help take ground',
+      'سيطرت قوات النظام مدعومة بغارات روسية على بلدة مورك.',
+      ['government_regains_territory مورك', 'air_drone_strike مورك'],
+    ],
+    [
+      'what stood in a clause about the car',
+      'استشهد مدنيان جراء استهداف السيارة التي كانت تقلهما بعبوة ناسفة في بلدة طفس.',
+      ['remote_explosive_ied طفس'],
+    ],
+    [
+      'a headline without means that the story tells with them',
+      'ضحايا بقصف على حي تشرين\nقتل أربعة مدنيين بقصف جوي لقوات النظام على حي تشرين بدمشق.',
+      ['air_drone_strike تشرين'],
+    ],
+    [
+      'a massacre whose dead a raid made',
+      'ارتفع عدد ضحايا مجزرة أرمناز إلى 36 قتيلا بعد غارات استهدفت البلدة.',
+      ['air_drone_strike أرمناز'],
+    ],
+    [
+      'tanks destroyed in an ambush',
+      'تمكن الجيش الحر من تدمير ثلاث دبابات في كمين نصبوه لرتل قرب معرشورين.',
+      ['armed_clash معرشورين'],
+    ],
+    [
+      'a crowd on a square of a town',
+      'خرجت مظاهرات في ساحة الكرامة بالسويداء.',
+      ['peaceful_protest السويداء'],
+    ],
+    ['how long somebody was held', 'أفرج النظام عن شاب من مدينة داعل بعد اعتقال لمدة خمس سنوات.', []],
+    [
+      'somebody shot by a sniper, in the cause',
+      'استشهدت سيدة من بلدة حيط جراء قنصها من قبل تنظيم داعش قرب بلدة حيط.',
+      ['attack حيط'],
+    ],
     ['a slogan', 'كتبت على جدران مدينة نوى عبارة "الخدمة قتال في سبيل الظالمين".', []],
     [
       'ninety, which is written like «you strive»',
@@ -141,6 +191,11 @@ describe('where a place lies', () => {
       'a town written like a verb, where no verb can stand',
       'انفجار لغم في تدمر، والقوات تدمر آليات على طريق السخنة وتدمر.',
       ['تدمر SY04', 'طريق السخنة SY04', 'السخنة SY04', 'تدمر SY04'],
+    ],
+    [
+      'the steppe of a governorate, whatever the text names before',
+      'وتنشط الخلايا بين حمص ودير الزور. وقتل عنصران بعبوة ناسفة في بادية حماة.',
+      ['حمص SY04', 'دير الزور SY09', 'بادية حماة SY05'],
     ],
     ['not places that are only an example', 'قرب عدة حواجز كالسلام والنمر.', []],
   ])('%s', (_, text, expected) => {
