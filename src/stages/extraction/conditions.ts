@@ -2,7 +2,7 @@
 import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
-import { isPluralVerb } from './parties.ts';
+import { flies, isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** What conditions ask beside the words of the segment. */
@@ -116,12 +116,9 @@ function namesWithin(text: SectionText, first: number, last: number, names: read
   return false;
 }
 
-const FLOWN: ReadonlySet<string> = new Set(['warplane', 'helicopter', 'drone']);
-
 /** «طائرات روسية وجهت ضربات | ودمرت معسكرا»: who did it flies. */
 function isFlown({ initiators }: Circumstances): boolean {
-  for (const { via } of initiators) if (via !== null && FLOWN.has(via)) return true;
-  return false;
+  return initiators.some(flies);
 }
 
 function hasWeapon({ weapons, actors }: SegmentText, asked: readonly string[]): boolean {

@@ -1,8 +1,8 @@
 /** Fire and attacks that name no means of their own: what was told before says whether they came from the air. */
 import { fitting } from '../../arabic/word-memory.ts';
-import type { EventType, Weapon } from '../../model/vocabulary.ts';
+import type { EventType } from '../../model/vocabulary.ts';
 import type { Draft } from './drafts.ts';
-import type { Parties } from './parties.ts';
+import { flies, type Parties } from './parties.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 
@@ -68,9 +68,5 @@ export function flownType(segment: SegmentText, { initiators }: Parties, type: E
   if (type !== 'shelling_artillery_missile' || segment.weapons.length > 0) return null;
   if (segment.names.has('ground') || segment.names.has('shell')) return null;
   const carried = initiators.filter((actor) => !segment.actors.includes(actor));
-  return carried.length > 0 && carried.every(({ via }) => via !== null && FLOWN.has(via))
-    ? 'air_drone_strike'
-    : null;
+  return carried.length > 0 && carried.every(flies) ? 'air_drone_strike' : null;
 }
-
-const FLOWN: ReadonlySet<Weapon> = new Set(['warplane', 'helicopter', 'drone']);

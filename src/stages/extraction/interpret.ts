@@ -31,7 +31,7 @@ import { flownType, typeOfBefore } from './fire-types.ts';
 import { SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
-import { type Parties, partiesFor } from './parties.ts';
+import { flies, type Parties, partiesFor } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -292,7 +292,7 @@ function isFlownFor({ names }: SegmentText): boolean {
 function flownFor(draft: Draft, { actors }: SegmentText): Draft {
   const flown = alike(draft, { type: 'air_drone_strike' });
   flown.frame = 'fire';
-  const fliers = actors.filter(({ via }) => via !== null && FLOWN.has(via));
+  const fliers = actors.filter(flies);
   flown.initiators = fliers;
   flown.targets = draft.targets;
   draft.initiators = draft.initiators.filter((actor) => !fliers.includes(actor));

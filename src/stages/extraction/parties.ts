@@ -17,6 +17,13 @@ export interface Parties {
 }
 
 const NONE: readonly ActorFound[] = [];
+const FLOWN: ReadonlySet<string> = new Set(['warplane', 'helicopter', 'drone']);
+
+/** Named by its aircraft: «الطيران الحربي الروسي». */
+export function flies({ via }: ActorFound): boolean {
+  return via !== null && FLOWN.has(via);
+}
+
 const NOBODY: Parties = { initiators: NONE, targets: NONE, participants: NONE };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;

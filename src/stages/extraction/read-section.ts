@@ -213,7 +213,8 @@ function namedTokens(reading: Reading, from: number, to: number, tells: (at: num
     for (let at = first; at <= last; at++) named.add(at);
     // «قصف روسي», «غارات إسرائيلية»: the name of the doer begins with the word for what is done.
     // «الدفاعات الجوية تتصدى»: what is told goes on beyond the name.
-    const more = last > first ? tells(first) : NO_TRIGGER;
+    // A name may begin in the stretch before.
+    const more = last > first && first >= from ? tells(first) : NO_TRIGGER;
     if ((via !== null && more !== NO_TRIGGER) || more > last - first) named.delete(first);
   }
   addSpans(named, places, from, to);

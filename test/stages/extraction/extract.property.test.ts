@@ -53,6 +53,8 @@ describe('extraction', () => {
       }),
       { numRuns: 300 },
     );
+    // A name cut in two.
+    expect(() => extract(cutAt('الطيران الحربي', 7), knowledge)).not.toThrow();
     // «بعد» looks for what follows it.
     const text = 'قصفت قوات النظام بلدة بنش بعد اشتباكات';
     const { mentions } = extract(cutAt(text, text.indexOf(' اشتباكات')), knowledge);
