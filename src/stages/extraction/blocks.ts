@@ -3,6 +3,7 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import { type LastingBlock, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -78,6 +79,8 @@ function isReport(text: SectionText, segment: SegmentText): boolean {
   for (let at = segment.first; at < trigger; at++) if (text.mark(at).uses.includes('say')) return true;
   return false;
 }
+
+const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
 
 function isReason(text: SectionText, { first, last }: SegmentText): boolean {
   for (let at = first; at <= last && at <= first + 1; at++) if (text.token(at).norm === 'خلفيه') return true;
@@ -181,7 +184,14 @@ export class Blocks {
 
   /** «لقتال الثوار», «لاستعادة القرية»: what is meant to be; «تعرضت لقصف» and «أدى لمقتل» tell what was. */
   private isPurpose(segment: SegmentText, trigger: Trigger): boolean {
-    if (trigger.kind !== 'noun' || !this.text.token(trigger.at).norm.startsWith('ل')) return false;
+    if (trigger.kind !== 'noun') return false;
+    // «لاستعادة السيطرة على المدينة»
+    const regains =
+      trigger.lemma === 'سيطر' &&
+      trigger.at > segment.first &&
+      isRegaining(this.text.token(trigger.at - 1).word);
+    if (regains) return true;
+    if (!this.text.token(trigger.at).norm.startsWith('ل')) return false;
     const word = this.text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
     if (word?.preposition !== 'ل') return false;
     // «دارت معارك للسيطرة على المنطقة»: what they fight for.

@@ -129,7 +129,7 @@ function isAddition(text: SectionText, segment: SegmentText): boolean {
   return (
     segment.opener === 'connective' &&
     segment.sentence === text.segments[segment.index - 1]?.sentence &&
-    /^و?(?:ب?ال?اضافه|فضلا|كذلك|ايضا)$/.test(text.token(segment.first).norm)
+    /^و?(?:(?:ب?ال)?اضافه|فضلا|كذلك|ايضا)$/.test(text.token(segment.first).norm)
   );
 }
 
@@ -279,6 +279,8 @@ export function describesWeapon(draft: Draft, last: Draft | null): boolean {
 export function lendsPlace(draft: Draft, last: Draft | null): void {
   if (last === null || (last.source !== 'none' && last.source !== 'before') || draft.source !== 'own') return;
   if (draft.segment.sentence !== last.segment.sentence || draft.segment.opener === 'connective') return;
+  // «يشن هجوما لمنع التواصل بين المناطق | التي سيطروا عليها في ريف (أ)»: what they hold.
+  if (draft.segment.opener === 'relative' && draft.frame === 'gain' && last.frame !== 'gain') return;
   last.places = draft.places;
   last.source = 'sentence';
   last.evidence += 2;
@@ -292,6 +294,7 @@ function startsNewStatement(text: SectionText, { segment }: Draft): boolean {
 
 /** A dependent rule, or «القصف، استهدافها» with nothing new, speaks of the event before. */
 export function isSameAsLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
+  if (last !== null && saysWhatWasHit(draft, last)) return true;
   if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
   if (last.segment.sentence !== draft.segment.sentence) return false;
   if (draft.rule.dependent) return true;
@@ -308,6 +311,19 @@ export function isSameAsLast(text: SectionText, draft: Draft, last: Draft | null
     draft.segment.opener === 'cause' &&
     (draft.type === last.type || isMeans(draft, last))
   );
+}
+
+/** «هز انفجار حي (أ) | نتج عن استهداف رئيس الفرع في دمشق بعبوة»: the city of whom it was meant for. */
+function saysWhatWasHit({ frame, segment, places, block }: Draft, last: Draft): boolean {
+  if (frame !== 'blast' || last.frame !== 'blast' || block !== null || last.block !== null) return false;
+  if (segment.opener !== 'effect' && segment.opener !== 'cause') return false;
+  if (last.lastSegment !== segment.index - 1 || last.segment.sentence !== segment.sentence) return false;
+  const [city, another] = places;
+  const quarter = last.places[0]?.place;
+  if (city?.place == null || another !== undefined || quarter == null) return false;
+  return city.place.level === 'adm1'
+    ? city.governorate === last.places[0]?.governorate
+    : quarter.parent === city.place.id;
 }
 
 function isSame(a: PlaceFound, b: PlaceFound): boolean {
@@ -360,6 +376,7 @@ export function shareForward(text: SectionText, draft: Draft, before: readonly D
       return;
     last.places = draft.places;
     last.source = draft.source;
+    last.evidence = Math.max(last.evidence, draft.evidence);
     if (!last.segment.conjunction) return;
     next = last;
   }

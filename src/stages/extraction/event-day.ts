@@ -32,10 +32,15 @@ export function eventDays(
   from: number,
   to: number,
   section: SectionDay,
-): (first: number, last: number) => EventDay {
+): (first: number, last: number, sudden?: boolean) => EventDay {
   const told = new ToldDays(reading, from, to, section);
-  return (first, last) => told.at(first, last);
+  return (first, last, sudden) => (sudden ? told.begun(first, last) : null) ?? told.at(first, last);
 }
+
+const SINCE = /^و?منذ$/;
+/** What somebody held before, and how far before its day «بعد» stands. */
+const HELD = /^و?(?:سيطرت|استيلاي?|دخول)(?:ه|ها|هم)$/;
+const HELD_REACH = 8;
 
 /** More than any text has. */
 const MOST_TOKENS = 2 ** 26;
@@ -55,6 +60,14 @@ class ToldDays {
     this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
     this.dates = datesOf(reading, from, to, section).filter(({ date }) => date <= section.day);
     this.lead = section.headed ? null : this.leadOf(from);
+  }
+
+  /** «سيطرت منذ يومين على»: what is done at once was done when it began. */
+  begun(first: number, last: number): EventDay | null {
+    const [told] = spansWithin(this.dates, first, last);
+    if (told?.since == null || told.precision > 2) return null;
+    if (!SINCE.test(this.reading.tokens[told.first]?.norm ?? '')) return null;
+    return { date: told.since, precision: 1, basis: told.basis };
   }
 
   at(first: number, last: number): EventDay {
@@ -93,9 +106,21 @@ class ToldDays {
     closing: Clause | null,
   ): DateSpan | null {
     const told = this.within(last + 1, closing?.last ?? last);
+    if (this.within(last, closing?.last ?? last) === null) return null;
     if (told === null || !this.hasRelative(last + 1, told.first)) return told;
     const before = this.within(opening?.first ?? first, first - 1) ?? this.carriedTo(first, opening);
     return before === null ? told : null;
+  }
+
+  /** «انسحبت من القرية بعد سيطرتها عليها أمس»: the day dates what came before. */
+  private isBefore({ first }: DateSpan, from: number): boolean {
+    let held = false;
+    for (let at = first - 1; at >= from && at >= first - HELD_REACH; at--) {
+      const norm = this.reading.tokens[at]?.norm ?? '';
+      if (held && /^(?:بعد|عقب)$/.test(norm)) return true;
+      held ||= HELD.test(norm);
+    }
+    return false;
   }
 
   private hasRelative(from: number, to: number): boolean {
@@ -120,7 +145,8 @@ class ToldDays {
 
   /** The first day told in the tokens; one that says how long a thing has lasted tells none. */
   private within(first: number, last: number): DateSpan | null {
-    return spansWithin(this.dates, first, last).find(({ since }) => since === null) ?? null;
+    const told = spansWithin(this.dates, first, last).find(({ since }) => since === null) ?? null;
+    return told !== null && this.isBefore(told, first + 1) ? null : told;
   }
 
   /** «تراجع أمس، غداة سيطرته على المدينة»: what follows «غداة» was the day before. */
@@ -139,6 +165,7 @@ class ToldDays {
     for (let i = before.length - 1; i >= 0; i--) {
       const date = before[i] as DateSpan;
       if (date.since !== null) continue;
+      if (this.isBefore(date, 0)) continue;
       const sentence = clauseAt(this.reading.clauses, date.first)?.sentence;
       if (sentence === clause?.sentence) return date;
       if (date.precision === 3 || this.age(date) > RECENT) continue;
@@ -151,7 +178,7 @@ class ToldDays {
   private leadOf(from: number): DateSpan | null {
     const [first] = this.dates.filter(({ since }) => since === null);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
-    if (this.looksBack(first)) return null;
+    if (this.looksBack(first) || this.isBefore(first, from)) return null;
     const opens = paragraphsBetween(this.reading, from, first.first) <= 1;
     return opens || isUnderTitles(this.reading, from, first.first) ? first : null;
   }

@@ -235,11 +235,15 @@ function isHowTaken(draft: Draft, kept: readonly Draft[]): boolean {
 /** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */
 function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'raid' || draft.type !== 'other_strategic') return false;
-  return drafts.some(
+  const arrests = drafts.find(
     (one) =>
       one.block === null &&
       (one.type === 'arrests' || one.type === 'abduction_forced_disappearance') &&
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
+  // «توغلت في قريتي (أ) و(ب) | واعتقلت ثلاثة»: in both.
+  if (arrests !== undefined && arrests.source !== 'own' && isAtOnePlace(arrests, draft))
+    arrests.places = draft.places;
+  return arrests !== undefined;
 }

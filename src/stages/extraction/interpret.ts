@@ -23,7 +23,7 @@ import {
   sitesLast,
 } from './continue.ts';
 import { meetsProtest } from './crowds.ts';
-import { alike, type Draft } from './drafts.ts';
+import type { Draft } from './drafts.ts';
 import { killsElsewhere, strikesElsewhere } from './elsewhere.ts';
 import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
@@ -31,9 +31,10 @@ import { flownType, typeOfBefore } from './fire-types.ts';
 import { SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
-import { flies, type Parties, partiesFor } from './parties.ts';
+import { type Parties, partiesFor } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
+import { splitOf } from './split.ts';
 import { usablePlaces } from './usable-places.ts';
 
 /** All events that a section tells, blocked ones included, in text order. */
@@ -276,36 +277,12 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
     absorb(memory.last as Draft, draft);
     return [];
   }
-  if (draft.frame === 'gain' && isFlownFor(segment)) return [draft, flownFor(draft, segment)];
-  if (rule.split && type === 'air_drone_strike') return [draft];
-  if (rule.split && isBoth(segment) && type === 'shelling_artillery_missile') {
-    return [alike(draft, { type: 'air_drone_strike' }), draft];
-  }
-  return [draft];
-}
-
-/** «سيطرت الفصائل، بدعم جوي تركي، على قرى …»: raids are an event of their own, whoever they help. */
-function isFlownFor({ names }: SegmentText): boolean {
-  return names.has('دعم') && names.has('air') && (names.has('قصف') || names.has('غارة') || names.has('ضربة'));
-}
-
-function flownFor(draft: Draft, { actors }: SegmentText): Draft {
-  const flown = alike(draft, { type: 'air_drone_strike' });
-  flown.frame = 'fire';
-  const fliers = actors.filter(flies);
-  flown.initiators = fliers;
-  flown.targets = draft.targets;
-  draft.initiators = draft.initiators.filter((actor) => !fliers.includes(actor));
-  return flown;
+  return splitOf(text, draft);
 }
 
 /** «ست ضربات حول …»: more of the fire told before; «قتل آخر في …»: of the killing. */
 function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
   return last !== null && last.frame === rule.frame ? last : null;
-}
-
-function isBoth(segment: SegmentText): boolean {
-  return segment.names.has('air') && segment.names.has('ground');
 }
 
 function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
@@ -374,6 +351,14 @@ function withPointed(
     : [pointed, ...own];
 }
 
+function isMoreFire(text: SectionText, segment: SegmentText, trigger: Trigger, last: Draft): boolean {
+  if (last.frame !== 'fire' || last.segment.sentence !== segment.sentence) return false;
+  if (last.lastSegment !== segment.index - 1 || !segment.conjunction || trigger.at !== segment.first)
+    return false;
+  if (!segment.names.has('ground') && !segment.names.has('air')) return false;
+  return text.mark(trigger.at).words.some(({ kind, definite }) => kind === 'noun' && !definite);
+}
+
 function placesFor(
   text: SectionText,
   segment: SegmentText,
@@ -408,8 +393,10 @@ function placesFor(
     const list = latest === undefined ? [] : placesAround(text, before, before.first - 1);
     if (latest !== undefined) return [reaches(text, list, latest) ? list : [latest], 'sentence'];
   }
-  if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   const last = memory.last;
+  // «لغارات على (أ) و(ب) | وقصف مدفعي»: on all of them.
+  if (last !== null && isMoreFire(text, segment, trigger, last)) return [last.places, 'event'];
+  if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   if (last !== null && last.places.length > 0) {
     const near = last.segment.sentence === segment.sentence;
     return [last.places.slice(0, 1), near ? 'event' : 'before'];

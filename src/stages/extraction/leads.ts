@@ -106,18 +106,24 @@ function isOnItsEdge(town: Sited, { draft }: Sited): boolean {
   return dead !== null && dead > 1 && dead === deadOf(draft);
 }
 
-/** «سيطر على حقلين قرب مدينة (أ)»: places counted and not named. */
+const COUNTED: ReadonlySet<string> = new Set(['gain', 'fire']);
+
+/** «سيطر على حقلين قرب مدينة (أ)», «قصف مدينتين شرق (أ)»: places counted and not named. */
 function isCountedOnly({ draft, place }: Sited): boolean {
-  if (draft.frame !== 'gain' || draft.places.length > 1 || place?.geoPrecision !== 2) return false;
+  if (!COUNTED.has(draft.frame) || draft.places.length > 1 || place?.geoPrecision !== 2) return false;
   return draft.segment.names.has('قريتين');
 }
 
 /** What was only counted is named later by the same side. */
 function tellsNames(one: Sited, { draft, place }: Sited, dayOf: (draft: Draft) => EventDay): boolean {
   const apart = draft.segment.sentence - one.draft.segment.sentence;
-  if (draft.frame !== 'gain' || apart < 1 || apart > QUARTER_REACH || place?.geoPrecision !== 1) return false;
-  if (place.governorate !== one.place?.governorate || dayOf(draft).date !== dayOf(one.draft).date)
+  if (draft.frame !== one.draft.frame || apart < 1 || apart > QUARTER_REACH || place?.geoPrecision !== 1)
     return false;
+  // What lies around a town may be another governorate's.
+  const edge = draft.frame === 'fire' && draft.type === one.draft.type;
+  if ((place.governorate !== one.place?.governorate && !edge) || dayOf(draft).date !== dayOf(one.draft).date)
+    return false;
+  if (edge) return true;
   return draft.initiators.some(({ id }) => one.draft.initiators.some((own) => own.id === id));
 }
 

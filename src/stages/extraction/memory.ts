@@ -112,6 +112,8 @@ export function withElided(
     const taker = previous?.actors.findLast(({ side }) => side !== 'civilians');
     if (taker !== undefined) return { initiators: [taker], targets: [], participants: [] };
   }
+  const other = previous === undefined ? null : takerInCause(text, segment, trigger, previous);
+  if (other !== null) return { initiators: [other], targets: [], participants: [] };
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
   return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
 }
@@ -131,6 +133,20 @@ function isBareSubject({ triggers, actors, opener }: SegmentText): boolean {
 function isTakenBy(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (segment.opener !== 'relative' || trigger.lemma !== 'سيطر') return false;
   return /^علي(?:ها|ه|هما)$/.test(text.reading.tokens[trigger.at + 1]?.norm ?? '');
+}
+
+/** «بعد تقدم القوات إلى البلدة | وسيطرتها عليها»: the party of the cause, and not whoever acts after it. */
+function takerInCause(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  previous: SegmentText,
+): ActorFound | null {
+  if (previous.opener !== 'cause' || previous.sentence !== segment.sentence || !segment.conjunction)
+    return null;
+  const owned = text.mark(trigger.at).words.some(({ kind, suffix }) => kind === 'noun' && suffix !== '');
+  if (!owned || trigger.rules.every(({ frame }) => frame !== 'gain')) return null;
+  return previous.actors.find(({ side }) => side !== 'civilians') ?? null;
 }
 
 /** In the singular these tell of whom or what something befell, and not of what somebody does. */

@@ -50,7 +50,8 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const drafts = interpretSection(text);
   const news = section.heading === null;
   const days = eventDays(reading, text.from, text.to, context.day);
-  const dayOf = (draft: Draft): EventDay => draft.day ?? days(draft.segment.first, lastToken(text, draft));
+  const dayOf = (draft: Draft): EventDay =>
+    draft.day ?? days(draft.segment.first, lastToken(text, draft), isSudden(draft));
   for (const draft of drafts) {
     if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text);
@@ -94,6 +95,11 @@ const CROWD_REACH = 2;
 function followsCrowd({ frame, source, segment }: Draft, before: Draft | undefined): boolean {
   if (frame !== 'protest' || before?.frame !== 'protest' || source !== 'before') return false;
   return before.source === 'own' && before.segment.sentence + CROWD_REACH >= segment.sentence;
+}
+
+/** Ground changes hands on one day; fights and sieges go on. */
+function isSudden({ frame, trigger }: Draft): boolean {
+  return (frame === 'gain' || frame === 'loss') && trigger.kind !== 'present';
 }
 
 /** «القصف استهدف …»: what was told before. */

@@ -62,7 +62,16 @@ function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound):
   for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
     if (isKilometre(text.token(at).word)) return true;
   }
-  return false;
+  return isCountedFrom(text, segment, place);
+}
+
+const isFarBy = fitting(/^(?:بنحو|بحوالي|بمسافه|بقرابه|ب)$/);
+
+/** «إلى الجنوب من مدينة الرقة بنحو 40 كم» */
+function isCountedFrom(text: SectionText, segment: SegmentText, { first, last }: PlaceFound): boolean {
+  if (last + 3 > segment.last || !isFarBy(text.token(last + 1).word)) return false;
+  if (text.token(last + 2).kind !== 'number' || !isKilometre(text.token(last + 3).word)) return false;
+  return [first - 1, first - 2].some((at) => at > segment.first && text.token(at).norm === 'من');
 }
 
 const isComing = fitting(/^(?:ال)?(?:قادم|متجه|متوجه|ات[يٍ])(?:ا|ه|ين|ون|تين)?$/);
