@@ -79,7 +79,12 @@ function night(
   if (core === at || !bareStems(lead).some((stem) => NIGHT.has(stem))) return found;
   const afterMidnight =
     tokens[core - 2]?.norm === 'منتصف' && bareStems(tokens[core - 3]?.norm ?? '').includes('بعد');
-  if (afterMidnight) return dayLike(found, { day: Math.min(found.day + 1, Math.max(published, found.day)) });
+  if (afterMidnight) {
+    // «بعد منتصف ليل أمس الأربعاء»: the weekday only names the day that ended.
+    const named = weekdayNames().get(tokens[found.last + 1]?.norm ?? '') === weekdayOf(found.day);
+    const last = named ? found.last + 1 : found.last;
+    return dayLike(found, { day: Math.min(found.day + 1, Math.max(published, found.day)), last });
+  }
   return found.weekday ? nightPair(tokens, found, published) : found;
 }
 

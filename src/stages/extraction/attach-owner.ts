@@ -194,6 +194,12 @@ function costAlso({ segments }: SectionText, segment: SegmentText, bySegment: Op
   return draft?.rule.id === 'destroyed' && next.conjunction && next.places.length > 0 ? draft : null;
 }
 
+/** «أصيب شاب | بعد | أن أطلق عليه مجهولون النار»: the cause is a clause. */
+function isAfterThat({ segments }: SectionText, { opener, index }: SegmentText): boolean {
+  const before = segments[index - 1];
+  return opener === 'that' && before?.opener === 'cause' && before.first === before.last;
+}
+
 /** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
 function causeAfter(
   text: SectionText,
@@ -216,7 +222,11 @@ function causeAfter(
       // «توفي طفل متأثرا بجراحه | التي أصيب بها بقصف على …»
       const wounded = next.opener === 'relative' && next.names.has('أصيب');
       const causes =
-        next.opener === 'cause' || tellsHow || wounded || (goesOn && draft.segment.index === index);
+        next.opener === 'cause' ||
+        isAfterThat(text, next) ||
+        tellsHow ||
+        wounded ||
+        (goesOn && draft.segment.index === index);
       const harmed = finding.killed !== null || finding.injured !== null;
       return causes || (harmed && isMeans(text, draft, index)) ? draft : null;
     }

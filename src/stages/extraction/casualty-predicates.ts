@@ -192,13 +192,14 @@ function firstPeople(
 ): People | null {
   let agent = -1;
   let plural: People | null = null;
-  let actors = 0;
+  /** Words that name a party or a day, and keep nobody away from the predicate. */
+  let passed = 0;
   const named = namesAt(text, start, last);
   if (named !== null && predicate.needs !== 'victim') return named;
   for (let i = start; i <= end; i++) {
     if (i > start && text.stopsPeople(i)) break;
     if (AGENT_CUES.has(text.norm(i))) agent = i;
-    if (text.actor(i) !== null && text.actor(i)?.side !== 'civilians') actors++;
+    if (text.isDate(i) || (text.actor(i) !== null && text.actor(i)?.side !== 'civilians')) passed++;
     // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
     const described = text.norm(i + 1).endsWith('ه') && text.word(i + 1)?.person;
     if (text.word(i)?.thing && text.number(i) === null && described) {
@@ -217,7 +218,7 @@ function firstPeople(
     }
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
-    if (!fits(found, i - start - actors, predicate)) continue;
+    if (!fits(found, i - start - passed, predicate)) continue;
     if (found.form !== 'plural' || predicate.form === 'noun') {
       return plural === null || isObject(text, plural, i) ? found : plural;
     }

@@ -48,6 +48,7 @@ export function closesNumber(norm: string): boolean {
 const IN_NUMBER = 1;
 const NUMBER_END = 2;
 const IN_PLACE = 4;
+const IN_DATE = 8;
 
 export class CasualtyText {
   readonly reading: Reading;
@@ -56,7 +57,7 @@ export class CasualtyText {
   /** By token: the number that begins there, and the actor whose name covers it. */
   private readonly numbers: (NumberSpan | null)[];
   private readonly actors: (ActorFound | null)[];
-  /** By token: bits of IN_NUMBER, NUMBER_END and IN_PLACE. */
+  /** By token: bits of IN_NUMBER, NUMBER_END, IN_PLACE and IN_DATE. */
   private readonly flags: number[];
 
   constructor(reading: Reading, lexicon: CasualtyLexicon) {
@@ -73,6 +74,7 @@ export class CasualtyText {
       this.flag(span.first, span.last, IN_NUMBER);
     }
     for (const { first, last } of reading.entities.places) this.flag(first, last, IN_PLACE);
+    for (const { first, last } of reading.dates) this.flag(first, last, IN_DATE);
     for (const actor of reading.entities.actors) this.actors.fill(actor, actor.first, actor.last + 1);
   }
 
@@ -153,6 +155,11 @@ export class CasualtyText {
   /** Whether the token belongs to the name of a place: «منطقة المزارع» tells of no farmer. */
   isPlace(at: number): boolean {
     return (this.flagsAt(at) & IN_PLACE) !== 0;
+  }
+
+  /** Whether the token only says when: «قتل مساء أمس الشاب …». */
+  isDate(at: number): boolean {
+    return (this.flagsAt(at) & IN_DATE) !== 0;
   }
 
   /** Whether the token is one of a set of small words, told by its bit in `SMALL`. */

@@ -110,11 +110,21 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
     if (finite && uses.some((use) => CARRYING.has(use))) return true;
     if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;
   }
+  if (isHeard(text, segment, trigger)) return true;
   // «أن اشتباكات دارت في محيط …»
   if (trigger.kind !== 'noun' || segment.opener !== 'that') return false;
   for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + OCCURS_WITHIN; at++) {
     const { uses, words } = text.mark(at);
     if (uses.includes('occur') && words.some(({ kind }) => kind === 'past')) return true;
   }
+  return false;
+}
+
+const isHearing = fitting(/^[وف]?[تي]سمع$/);
+
+/** «أصوات اشتباكات متقطعة تسمع في حي …» */
+function isHeard(text: SectionText, segment: SegmentText, { at, kind }: Trigger): boolean {
+  const end = Math.min(segment.last, at + OCCURS_WITHIN);
+  for (let i = at + 1; kind === 'noun' && i <= end; i++) if (isHearing(text.token(i).word)) return true;
   return false;
 }

@@ -366,6 +366,34 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'other_strategic',
       'الطبقة',
     ],
+    [
+      'stood-in-protest',
+      'SY12',
+      'وقف عشرات الناشطين محتجين أمام المجلس المحلي في بلدة معربة.',
+      'peaceful_protest',
+      'معربة',
+    ],
+    [
+      'truce-begins',
+      'SY03',
+      'دخلت هدنة حيز التنفيذ اليوم في مدينة معضمية الشام.',
+      'agreement',
+      'معضمية الشام',
+    ],
+    [
+      'vehicles-enter',
+      'SY14',
+      'إن ثلاث آليات إسرائيلية دخلت قرية كودنة ونصبت حاجزا.',
+      'other_strategic',
+      'كودنة',
+    ],
+    [
+      'guided-missile',
+      'SY05',
+      'أصاب مقاتلو المعارضة دبابة بصاروخ موجه قرب بلدة مورك.',
+      'armed_clash',
+      'مورك',
+    ],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 
