@@ -27,7 +27,7 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
     if (toll === NOTHING) toll = part;
     else if (part.running) toll = { ...toll, ...withoutNulls(part) };
     else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
-    else toll = better(toll, part);
+    else toll = better(toll, part, findings[0]?.sentence === 0);
   }
   return toll;
 }
@@ -93,10 +93,10 @@ function withoutNulls(toll: Toll): Partial<Toll> {
   return Object.fromEntries(Object.entries(toll).filter(([, value]) => value !== null));
 }
 
-function better(a: Toll, b: Toll): Toll {
+function better(a: Toll, b: Toll, headline: boolean): Toll {
   return {
-    killed: pick(a.killed, b.killed),
-    injured: pick(a.injured, b.injured),
+    killed: pick(a.killed, b.killed, headline),
+    injured: pick(a.injured, b.injured, headline),
     abducted: pick(a.abducted, b.abducted),
     detained: pick(a.detained, b.detained),
     displaced: pick(a.displaced, b.displaced),
@@ -105,8 +105,10 @@ function better(a: Toll, b: Toll): Toll {
   };
 }
 
-function pick(a: Count | null, b: Count | null): Count | null {
+function pick(a: Count | null, b: Count | null, headline = false): Count | null {
   if (a === null || b === null) return a ?? b;
+  // «مقتل 14 سوريا … قتل 14 مدنيا على الأقل»: headlines leave out that there may be more.
+  if (headline && a.low === b.low && b.high === null && a.low === a.high) return b;
   const exact = (count: Count) => count.low !== null && count.low === count.high;
   if (exact(a) !== exact(b)) return exact(a) ? a : b;
   return (b.low ?? 0) > (a.low ?? 0) ? b : a;

@@ -169,9 +169,20 @@ class ToldDays {
       const sentence = clauseAt(this.reading.clauses, date.first)?.sentence;
       if (sentence === clause?.sentence) return date;
       if (date.precision === 3 || this.age(date) > RECENT) continue;
+      if (clause !== null && this.isOfSameTime(clause.first)) return date;
       return this.section.headed || sameParagraph(this.reading, date.last, first) ? date : null;
     }
     return null;
+  }
+
+  /** «وفي الوقت ذاته عثر …», «وفي اليوم نفسه»: of the day told before, in another paragraph too. */
+  private isOfSameTime(first: number): boolean {
+    const [at, one, two] = [0, 1, 2].map((on) => this.reading.tokens[first + on]?.norm ?? '');
+    if (!/^و?في$/.test(at ?? '')) return false;
+    return (
+      (/^(?:ذات|نفس)$/.test(one ?? '') && /^(?:الوقت|اليوم)$/.test(two ?? '')) ||
+      (/^(?:الوقت|اليوم)$/.test(one ?? '') && /^(?:ذات|نفس)ه$/.test(two ?? ''))
+    );
   }
 
   /** The day told in the first paragraph, where it is no background. */

@@ -411,6 +411,8 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
   const axis = site.place === null && text.reading.tokens[site.first - 1]?.norm === 'محور';
   const street = axis || isStreet(text.token(site.first).word);
   if (site.place !== null && !street && !WITHIN_TOWNS.has(site.place.level)) return false;
+  // «على طريق قريتي جدل والشومرة في منطقة اللجاة»
+  if (site.place === null && isRoad(text.token(site.first).word) && town.place.level === 'area') return true;
   if (!TOWNS.has(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');

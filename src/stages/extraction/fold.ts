@@ -3,7 +3,7 @@
  * blast or a massacre that the text explains, forces that leave what another took.
  */
 import type { Draft } from './drafts.ts';
-import { isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
+import { isBombers, isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
 import { placeKey } from './siting.ts';
 
 /** Drafts that open events of their own, after folding. `drafts` in text order; `news`: under no heading. */
@@ -32,6 +32,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !(news && isWon(draft, drafts)) &&
       !isOnlyAimed(draft, drafts) &&
       !isHeardFirst(draft, drafts) &&
+      !isBombers(draft, drafts) &&
       !isToldAsFire(draft, drafts)
     )
       kept.push(draft);

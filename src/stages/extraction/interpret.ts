@@ -18,7 +18,6 @@ import {
   extendsLast,
   isSameAsLast,
   lendsPlace,
-  refersBack,
   shareForward,
   sitesLast,
 } from './continue.ts';
@@ -32,6 +31,7 @@ import { SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
+import { refersBack } from './refers-back.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { splitOf } from './split.ts';

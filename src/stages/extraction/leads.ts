@@ -14,13 +14,29 @@ export function withoutLeads(
   dayOf: (draft: Draft) => EventDay,
   isDated: (draft: Draft) => boolean,
   isWide: (place: PlaceFound | null) => boolean,
+  isSum: (draft: Draft) => boolean,
 ): Sited[] {
   const isLead = new Set(sited.filter(({ draft }) => draft.places.every(isWide)).map(({ draft }) => draft));
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {
+    if (isSum(one.draft)) {
+      const named = sited.find((other) => namesVillages(one, other, dayOf, isSum));
+      if (named !== undefined) {
+        if (one.first && isOnlyToll(one.draft, sited)) named.draft.casualties.push(...one.draft.casualties);
+        return false;
+      }
+    }
     if (isCountedOnly(one) && sited.some((other) => tellsNames(one, other, dayOf))) return false;
     if (!isLead.has(one.draft)) {
+      const bomber = one.draft.segment.names.has('مفخخة')
+        ? sited.find((other) => isOfBombers(one, other, dayOf))
+        : undefined;
+      if (bomber !== undefined) {
+        if (one.first && bomber.draft.casualties.length === 0)
+          bomber.draft.casualties.push(...one.draft.casualties);
+        return false;
+      }
       // Asked of headlines only: of all events it would not be linear.
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
       if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
@@ -127,6 +143,30 @@ function tellsNames(one: Sited, { draft, place }: Sited, dayOf: (draft: Draft) =
   return draft.initiators.some(({ id }) => one.draft.initiators.some((own) => own.id === id));
 }
 
+/** How many days back those villages may have been hit that a sum of some days counts. */
+const SUM_DAYS = 2;
+
+/** «قصفت 12 قرية في ريف منبج. وقصفت اليوم قريتي (أ) و(ب)»: of those counted, some are named. */
+function namesVillages(
+  { draft: sum, place: where }: Sited,
+  { draft, place }: Sited,
+  dayOf: (draft: Draft) => EventDay,
+  isSum: (draft: Draft) => boolean,
+): boolean {
+  const apart = draft.segment.sentence - sum.segment.sentence;
+  if (draft.type !== sum.type || apart < 1 || apart > QUARTER_REACH || isSum(draft)) return false;
+  if (place?.geoPrecision !== 1 || place.governorate !== where?.governorate) return false;
+  const days = dayNumber(dayOf(sum).date) - dayNumber(dayOf(draft).date);
+  return days >= 0 && days <= SUM_DAYS;
+}
+
+/** No other event of the kind tells whom it hurt. */
+function isOnlyToll(sum: Draft, sited: readonly Sited[]): boolean {
+  return sited.every(
+    ({ draft }) => draft === sum || draft.type !== sum.type || draft.casualties.length === 0,
+  );
+}
+
 /** A headline takes up so many segments. */
 const OPENING_SEGMENTS = 3;
 
@@ -144,6 +184,17 @@ function isToldWithin(town: Sited, other: Sited, dayOf: (draft: Draft) => EventD
     (place) => placeKey(place) === key && place.first > (other.place?.last ?? 0),
   );
 }
+
+/** «فجر التنظيم سيارتين مفخختين داخل مدينة (أ). … فجر انتحاري سيارة في حي (ب)»: the town's bombs, and who drove them. */
+function isOfBombers(bombs: Sited, { draft, place }: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  if (bombs.draft.type !== 'remote_explosive_ied' || draft.type !== 'suicide_bomb') return false;
+  const apart = draft.segment.sentence - bombs.draft.segment.sentence;
+  if (apart < 1 || apart > BOMBS_REACH || dayOf(draft).date !== dayOf(bombs.draft).date) return false;
+  return bombs.place?.place != null && place?.place?.parent === bombs.place.place.id;
+}
+
+/** How many sentences after the bombs of a town each may be told. */
+const BOMBS_REACH = 3;
 
 /** «ضحايا بقصف على حي تشرين … بقصف جوي على حي تشرين»: the headline does not say with what. */
 function isToldWithMeans(vague: Sited, other: Sited, dayOf: (draft: Draft) => EventDay): boolean {

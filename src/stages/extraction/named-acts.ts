@@ -1,4 +1,5 @@
 /** Nouns of action that only name what was told elsewhere, and tell no event where they stand. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** Whether a trigger only names an act: one told before, or one that another verb of the segment is about. */
@@ -6,7 +7,24 @@ export function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Tr
   return (
     isNamedAfter(text, segment, trigger) ||
     isAccompanied(text, segment, trigger) ||
+    isCharge(text, segment, trigger) ||
     isSupport(text, segment, trigger)
+  );
+}
+
+const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);
+/** How far before the act those may stand who are held for it: «مسؤولة عن سلسلة من التفجيرات». */
+const CHARGE_REACH = 4;
+
+/** «القبض على ثلاثة متورطين في الهجمات», «أوقفت ضالعين في تفجير»: what they are held for. */
+function isCharge(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun') return false;
+  let involved = false;
+  for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - CHARGE_REACH; at--)
+    involved ||= isInvolved(text.token(at).word);
+  if (!involved) return false;
+  return segment.triggers.some(
+    ({ at, rules }) => at < trigger.at && rules.some(({ frame }) => frame === 'seizure'),
   );
 }
 

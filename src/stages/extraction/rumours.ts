@@ -54,6 +54,26 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
   );
 }
 
+/** How many sentences from a bomber's act the same blast may be told. */
+const BLAST_REACH = 3;
+
+/** «تفجير انتحاري قرب مقر في عامودا. هز انفجار مدينة عامودا …»: the bomber's, told without him. */
+export function isBombers(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'blast' || draft.type !== 'remote_explosive_ied' || draft.weapons.size > 0)
+    return false;
+  if (draft.trigger.kind !== 'noun' || draft.places.length !== 1) return false;
+  const key = placeKey(draft.places[0] ?? null);
+  const bomber = drafts.find(
+    (one) =>
+      one.block === null &&
+      one.type === 'suicide_bomb' &&
+      Math.abs(one.segment.sentence - draft.segment.sentence) <= BLAST_REACH &&
+      one.places.some((place) => placeKey(place) === key),
+  );
+  if (bomber?.casualties.length === 0) bomber.casualties.push(...draft.casualties);
+  return bomber !== undefined;
+}
+
 /** A headline stands in one of so many segments. */
 const HEADLINE_SEGMENTS = 3;
 /** How many sentences after a headline the fire may be told that it speaks of. */

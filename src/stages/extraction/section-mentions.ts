@@ -1,5 +1,6 @@
 /** The mentions of one section: interpreted, tolls tied, folded, weighed, dated. */
 import { dayNumber } from '../../arabic/calendar.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
@@ -73,12 +74,19 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
+    dayOf,
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: wide,
   });
   const sited = news
-    ? withoutLeads(all, dayOf, (draft) => hasDate(text, draft), wide)
+    ? withoutLeads(
+        all,
+        dayOf,
+        (draft) => hasDate(text, draft),
+        wide,
+        (draft) => countsVillages(text, draft),
+      )
     : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
   return withTolls(sited).map((one) => {
     const { draft } = one;
@@ -100,6 +108,16 @@ function followsCrowd({ frame, source, segment }: Draft, before: Draft | undefin
 /** Ground changes hands on one day; fights and sieges go on. */
 function isSudden({ frame, trigger }: Draft): boolean {
   return (frame === 'gain' || frame === 'loss') && trigger.kind !== 'present';
+}
+
+const isVillage = fitting(/^(?:قريه|بلده|منطقه|موقعا|مدينه|قري|بلدات|مناطق|مواقع)$/);
+
+/** «قصفت 12 قرية وبلدة في ريف منبج» */
+function countsVillages(text: SectionText, { frame, segment, trigger }: Draft): boolean {
+  if (frame !== 'fire') return false;
+  for (let at = trigger.at + 1; at < segment.last; at++)
+    if (text.token(at).kind === 'number' && isVillage(text.token(at + 1).word)) return true;
+  return false;
 }
 
 /** «القصف استهدف …»: what was told before. */

@@ -25,6 +25,7 @@ export function placeKey(place: PlaceFound | null): string {
 export interface SitingContext {
   /** The day that the event's own sentence tells, or null. */
   toldDay(draft: Draft): EventDay | null;
+  dayOf(draft: Draft): EventDay;
   /** The event stands in a headline or in the first sentence of ordinary news. */
   opens(draft: Draft): boolean;
   /** How many sentences after it its story may tell the day. */
@@ -49,6 +50,8 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
       const earlier = sited[known.get(plain) ?? -1]?.draft;
       const day = earlier === undefined ? null : toldDay(draft);
       let other = earlier === undefined || day === null ? null : toldDay(earlier);
+      const apart = earlier !== undefined && isAnotherToll(earlier, draft);
+      if (apart && day !== null && other === null) other = context.dayOf(earlier);
       if (
         earlier !== undefined &&
         earlier !== draft &&
@@ -73,6 +76,20 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
     });
   }
   return sited;
+}
+
+/** Of two killings at one place each tells its dead exactly, and otherwise. */
+function isAnotherToll(earlier: Draft, draft: Draft): boolean {
+  if (earlier === draft || earlier.frame !== 'harm' || draft.frame !== 'harm') return false;
+  const [a, b] = [deadOf(earlier), deadOf(draft)];
+  return a !== null && b !== null && a !== b;
+}
+
+function deadOf({ casualties }: Draft): number | null {
+  const [told, another] = casualties.filter(({ finding }) => finding.killed !== null);
+  if (told === undefined || another !== undefined || told.finding.running) return null;
+  const { low, high } = told.finding.killed ?? { low: null, high: null };
+  return low === high ? low : null;
 }
 
 /** «قصف على الرقة … قصف في مدينة الرقة»: the town is meant. */

@@ -57,10 +57,19 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
 
 const isKilometre = fitting(/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/);
 
-/** «(5 كم شمالي تل تمر)»: how far from a place, and not there. */
+/** How far before a place its distance may be told, and so far over nothing but bearings. */
+const DISTANCE_REACH = 3;
+const FAR_REACH = 6;
+const isBearing = fitting(/^(?:الي|من|عن|مدينه|بلده|قريه|(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?)$/);
+
+/** «(5 كم شمالي تل تمر)», «(25 كم شمال شرق مدينة درعا)»: how far from a place, and not there. */
 function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first; at >= segment.first && at >= place.first - 3; at--) {
-    if (isKilometre(text.token(at).word)) return true;
+  let bearings = true;
+  for (let at = place.first; at >= segment.first && at >= place.first - FAR_REACH; at--) {
+    const { word } = text.token(at);
+    if (isKilometre(word)) return true;
+    bearings &&= at === place.first || isBearing(word);
+    if (!bearings && at <= place.first - DISTANCE_REACH) break;
   }
   return isCountedFrom(text, segment, place);
 }

@@ -75,8 +75,8 @@ describe('what came before', () => {
     ],
     [
       'a place held the day before it is left',
-      'سيطرت هيئة تحرير الشام على قرية تقاد، وانسحبت من بلدة كفرناها بعد سيطرتها عليها أمس.',
-      ['non_state_actor_overtakes_territory تقاد', 'non_violent_transfer_of_territory كفرناها'],
+      'دخلت الفصائل قرية حربل بعد معارك، وانسحبت من بلدة مارع بعد سيطرتها عليها أمس.',
+      ['non_state_actor_overtakes_territory حربل', 'non_violent_transfer_of_territory مارع'],
     ],
     [
       'a place taken by others before it is attacked',
@@ -86,8 +86,8 @@ describe('what came before', () => {
     ['a sum since a year', 'قتل 40 عنصرا من الجيش في هجمات للتنظيم في بادية السخنة منذ بداية 2018.', []],
     [
       'what a post was used for',
-      'سيطر الثوار على الفوج 111 والذي لطالما استخدمته القوات في قصف مدينة حلب.',
-      ['non_state_actor_overtakes_territory الفوج 111'],
+      'استولت الفصائل على تلة الحمرية التي لطالما أطلقت منها القوات قذائفها على قرية جباتا الخشب.',
+      ['non_state_actor_overtakes_territory تلة الحمرية'],
     ],
   ])('%s', (_, text, expected) => {
     expect(shownIn(text)).toEqual(expected);
@@ -98,14 +98,10 @@ describe('what is said of a place', () => {
   it.each([
     [
       'how far from a town it was',
-      'دمر الجيش آليات لداعش في بادية الشولا إلى الجنوب من مدينة دير الزور بنحو 30 كم.',
-      ['armed_clash بادية الشولا'],
+      'استهدفت غارة مقرا لداعش في بادية الشولا إلى الجنوب من مدينة دير الزور بنحو 30 كم.',
+      ['air_drone_strike بادية الشولا'],
     ],
-    [
-      'what is given to others there',
-      'تقدم القوات الأمريكية في منطقة التنف الدعم اللوجستي لفصائل المنطقة.',
-      [],
-    ],
+    ['what is given to others there', 'تقدم القوات التركية قرب بلدة الراعي الدعم لفصائل محلية.', []],
     [
       'what a campaign is for',
       'بدأت الفصائل حملة عسكرية في ريف حلب لاستعادة السيطرة على بلدة خان طومان.',
@@ -113,12 +109,12 @@ describe('what is said of a place', () => {
     ],
     [
       'where the land lies that is held',
-      'وقال المرصد إن النظام يشن هجوما لمنع التواصل بين المناطق التي سيطروا عليها في ريف القنيطرة.',
+      'وذكر ناشطون أن الجيش يشن هجوما لقطع الطريق بين القرى التي سيطر عليها التنظيم في ريف الحسكة.',
       [],
     ],
     [
       'in which city an officer serves',
-      'هز انفجار حي كفرسوسة نتج عن استهداف موكب رئيس فرع الأمن في دمشق بعبوة ناسفة.',
+      'وقع انفجار في حي كفرسوسة نجم عن استهداف سيارة ضابط في شرطة دمشق بعبوة لاصقة.',
       ['remote_explosive_ied كفرسوسة'],
     ],
     [
@@ -128,8 +124,8 @@ describe('what is said of a place', () => {
     ],
     [
       'control given up to others',
-      'سلمت وحدات حماية الشعب الجيش السوري السيطرة على حيي الأشرفية والهلك.',
-      ['non_violent_transfer_of_territory الأشرفية', 'non_violent_transfer_of_territory الهلك'],
+      'تسلم الجيش السوري من قسد السيطرة على بلدتي عين عيسى وتل تمر.',
+      ['non_violent_transfer_of_territory عين عيسى', 'non_violent_transfer_of_territory تل تمر'],
     ],
     [
       'arrests in all villages raided',
@@ -138,5 +134,88 @@ describe('what is said of a place', () => {
     ],
   ])('%s', (_, text, expected) => {
     expect(shownIn(text)).toEqual(expected);
+  });
+});
+
+describe('bombers', () => {
+  it.each([
+    [
+      'who drive what strikes',
+      'قال الشهود إن الشاحنة الأولى كان يقودها انتحاري من التنظيم، واستهدفت حاجزا شرق مدينة اعزاز.',
+      ['suicide_bomb اعزاز'],
+    ],
+    [
+      'named before the verb',
+      'وأوضح المصدر أن جرارا مفخخا يقوده انتحاري ضرب نقطة للجيش في بلدة الشدادي.',
+      ['suicide_bomb الشدادي'],
+    ],
+    ['who try to get in', 'حاول انتحاري بسيارة مفخخة دخول مقر للأسايش في مدينة المالكية.', []],
+    [
+      'whose blast is told once more',
+      'تفجير انتحاري قرب مقر في مدينة عامودا. وسمع انفجار عنيف هز مدينة عامودا ظهر اليوم.',
+      ['suicide_bomb عامودا'],
+    ],
+    [
+      'two of them told after the bombs',
+      'فجر داعش سيارتين مفخختين في مدينة الحسكة. وفجر انتحاري الأولى في حي المفتي، كما فجر انتحاري آخر نفسه في حي غويران.',
+      ['suicide_bomb المفتي', 'suicide_bomb غويران'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(shownIn(text)).toEqual(expected);
+  });
+});
+
+describe('what else a day’s news tells', () => {
+  it.each([
+    [
+      'arrests, and not what those arrested are held for',
+      'وتمكنت الشرطة من إلقاء القبض على ثلاثة متورطين في الهجمات في مدينة بانياس.',
+      ['arrests بانياس'],
+    ],
+    [
+      'a bearing in brackets',
+      'انفجر لغم قرب قرية الهول (40 كم إلى الشرق من مدينة الحسكة).',
+      ['remote_explosive_ied الهول'],
+    ],
+    [
+      'villages that a sum counted',
+      'قصفت المدفعية التركية 12 قرية في ريف منبج. وقصفت اليوم قريتي الجات وعرب حسن.',
+      ['shelling_artillery_missile الجات', 'shelling_artillery_missile عرب حسن'],
+    ],
+    [
+      'the area of a road that nobody knows',
+      'قتل جندي بعبوة ناسفة على طريق قريتي جدل - الشومرة في منطقة اللجاة.',
+      ['remote_explosive_ied اللجاة'],
+    ],
+    [
+      'the woods of a village in a list',
+      'استهدف القصف بلدة الناجية وأحراش قرية بداما في ناحية جسر الشغور.',
+      ['shelling_artillery_missile الناجية', 'shelling_artillery_missile بداما'],
+    ],
+    [
+      'soldiers in a bus',
+      'قتل سبعة عسكريين وجرح خمسة في هجوم لداعش على حافلة مبيت قرب مدينة السخنة.',
+      ['armed_clash السخنة'],
+    ],
+    [
+      'two killings of two days at one place',
+      'وأمس اغتال مجهولون رجلا في بلدة الكرك.\nوفي اليوم ذاته عثر سكان قرية رخم على جثة رجل.\nويوم الخميس الماضي، قتل مجهولون شقيقين في قرية رخم برصاص مباشر.',
+      ['attack الكرك 2018-03-10', 'attack رخم 2018-03-10', 'attack رخم 2018-03-08'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(shownIn(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['one of those who passed', 'قتل أحد المارة برصاص مجهولين في مدينة طفس.', 1, 1],
+    [
+      'no fewer than a headline tells',
+      'مقتل 6 أشخاص بغارة على بلدة كفريا.\nقتل 6 مدنيين على الأقل في غارة على بلدة كفريا صباح اليوم.',
+      6,
+      null,
+    ],
+  ])('%s', (_, text, low, high) => {
+    const [mention] = mentionsOf(text, { published });
+    expect([mention?.killed?.low, mention?.killed?.high]).toEqual([low, high]);
   });
 });
