@@ -2,7 +2,7 @@
 import { classOf, INVISIBLE, MARK } from '../../arabic/characters.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Token, TokenRange } from '../../arabic/token.ts';
-import { among } from '../../arabic/word-memory.ts';
+import { among, fitting } from '../../arabic/word-memory.ts';
 import type { Place, PlaceFound } from '../types.ts';
 import { AROUND, COUNTRYSIDE, cueOf, cueOn, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
 import { isRegion, isSecondRegion } from './evidence.ts';
@@ -134,9 +134,16 @@ const isGiven = among(GIVEN);
 /** «عماد أبو زريق»: the name of a family. */
 const FAMILY = new Set(['ابو', 'ابي', 'ابا', 'ال', 'بن', 'ابن', 'الحاج']);
 
+/** «قتل الشيخ أحمد الصالح»: what befalls or is said by somebody, no village. */
+const isOfPerson = fitting(
+  /^[وفب]?(?:قتل|مقتل|اغتيل|اغتيال|استشهد|استشهاد|اعدم|اعدام|خطف|اختطاف|اعتقل|اعتقال|اصيب|اصابه|وفاه|قال|اضاف|نجل)$/,
+);
+
 export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.cue !== null || spot.prefix !== '' || spot.borrowed) return false;
   const before = tokens[spot.first - 1];
+  const titled = spot.last > spot.first && (tokens[spot.first] as Token).norm === 'الشيخ';
+  if (titled && before !== undefined && isOfPerson(before.word)) return true;
   if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !isGiven(before.word))
     return false;
   const family = FAMILY.has((tokens[spot.first] as Token).norm);

@@ -75,6 +75,8 @@ const readsLikeName = remembering((norm) => {
   if (/^كال./.test(norm)) return false;
   // «في مزرعة يعملون فيها»
   if (/^ي.{2,}ون$/.test(norm)) return false;
+  // «أقامت حواجز وفتشت المارة»
+  if (norm.startsWith('و') && isVerbLike(norm)) return false;
   // «على مدرسة ليقتل ثلاثة»
   if (/^لي/.test(norm) && isVerbLike(norm.slice(1))) return false;
   return !AROUND.has(norm) && /^[\u0621-\u064a]+$/.test(norm);

@@ -2,6 +2,8 @@
  * Ties the dead and hurt to their event: in the event's own segment, in an effect after it («مما أدى إلى»), or before
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { causedLater, goingOn, isOfUntold, namedCause } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
@@ -32,6 +34,7 @@ export function attachCasualties(
     }
   }
   const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
+  const untold = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
   const untied: CasualtyDetail[] = [];
   let at = 0;
   for (const [index, finding] of findings.entries()) {
@@ -41,14 +44,15 @@ export function attachCasualties(
     const segment = deniedIn(text, opening, finding) ?? opening;
     const spot = spotOf(text, segment, finding);
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
-    const owner = finding.total
-      ? null
-      : (there ??
-        namedCause(text, segment, open) ??
-        causedLater(text, segment, finding, bySegment) ??
-        bySegment.get(segment.index) ??
-        goingOn(text, segment, finding, bySegment) ??
-        ownerOf(text, segment, finding, drafted));
+    const owner =
+      finding.total || isOfBlocked(text, segment, finding, untold, bySegment)
+        ? null
+        : (there ??
+          namedCause(text, segment, open) ??
+          causedLater(text, segment, finding, bySegment) ??
+          bySegment.get(segment.index) ??
+          goingOn(text, segment, finding, bySegment) ??
+          ownerOf(text, segment, finding, drafted));
     const draft =
       owner === null || isOfUntold(text, segment, owner)
         ? null
@@ -85,6 +89,21 @@ function isBesideDead({ casualties, places }: Draft, { place }: CasualtyDetail):
 
 function isOfSeveral({ places }: Draft): boolean {
   return places.length > 1 && new Set(places.map(placeKey)).size > 1;
+}
+
+const isInIt = fitting(/^(?:فيها|فيه|خلالها|خلاله)$/);
+
+/** «بعد أسابيع من مواجهات دامية قُتل فيها المئات»: the dead of what is no event here are nobody else's. */
+function isOfBlocked(
+  text: SectionText,
+  segment: SegmentText,
+  { first }: CasualtyDetail,
+  untold: ReadonlySet<number>,
+  bySegment: ReadonlyMap<number, Draft>,
+): boolean {
+  if (bySegment.has(segment.index) || !isAt(text.reading.tokens, first + 1, isInIt)) return false;
+  const before = text.segments[segment.index - 1];
+  return untold.has(segment.index) || (before?.sentence === segment.sentence && untold.has(before.index));
 }
 
 /** «ولم | يسفر سقوط صاروخ على تسيل عن إصابات»: the denial belongs to what its verb governs, in the next segment. */

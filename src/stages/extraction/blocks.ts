@@ -3,6 +3,7 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { type LastingBlock, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
@@ -82,6 +83,28 @@ function isReport(text: SectionText, segment: SegmentText): boolean {
 
 const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
 
+const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
+
+/** «بعد أسابيع من معارك …»: what went on so long before. */
+function isLongBefore(text: SectionText, { at, kind }: Trigger): boolean {
+  const { tokens } = text.reading;
+  return kind === 'noun' && tokens[at - 1]?.norm === 'من' && isAt(tokens, at - 2, isLongTime);
+}
+
+/** «القصف الذي مكّن الوحدات من السيطرة على …»: what came of it is known, and only recalled. */
+function isEnabled(text: SectionText, { opener, first }: SegmentText): boolean {
+  return opener === 'relative' && isAt(text.reading.tokens, first + 1, enables);
+}
+
+const enables = fitting(/^مكنت?(?:ه|ها|هم)?$/);
+
+/** «ومنذ مطلع العام، | قال الدفاع المدني | إن …»: what is said sums up all that was since. */
+function sumsUp(text: SectionText, { opener, names, triggers, index }: SegmentText): boolean {
+  if (opener !== 'start' || !names.has('history') || triggers.length > 0) return false;
+  const next = text.segments[index + 1];
+  return next?.opener === 'verb' && !next.conjunction && next.names.has('say');
+}
+
 function isReason(text: SectionText, { first, last }: SegmentText): boolean {
   for (let at = first; at <= last && at <= first + 1; at++) if (text.token(at).norm === 'خلفيه') return true;
   return false;
@@ -98,6 +121,8 @@ export class Blocks {
   private reason = false;
   /** «وراجت عمليات خطف في الأشهر الماضية، واستهدفت …»: the look back goes on through verbs joined by و. */
   private retrospect = false;
+  /** «ومنذ مطلع العام، قال … إن»: the whole sentence sums up. */
+  private summary = false;
   /** Of the segment entered last: it goes on with a look back, and what blocks it from before or by its own words. */
   private looksBack = false;
   private inherited: Block | null = null;
@@ -119,7 +144,9 @@ export class Blocks {
       this.background = false;
       this.reason = false;
       this.retrospect = false;
+      this.summary = false;
     }
+    this.summary ||= sumsUp(this.text, segment);
     // «وثق مقتل 439 منذ مطلع العام …، فيما قتل الباقون برصاص …»: a statement with no place of its own goes on.
     const restarts =
       segment.opener === 'that' || (segment.opener === 'connective' && segment.places.length > 0);
@@ -138,7 +165,8 @@ export class Blocks {
       segment.names.has('background') && !isNarrated(this.text, segment) && !isReport(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
     this.inherited = this.inherits(segment) ? this.carried : null;
-    this.lasting = this.lastingIn(segment, segment.last);
+    this.lasting =
+      this.lastingIn(segment, segment.last) ?? (isEnabled(this.text, segment) ? 'background' : null);
     this.carried = this.lasting ?? this.inherited;
   }
 
@@ -147,13 +175,23 @@ export class Blocks {
     return (
       this.inherited ??
       (this.lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
+      this.enabling(segment, trigger) ??
       this.atTrigger(segment, trigger) ??
       this.ofWhole(segment)
     );
   }
 
+  /** «القصف الكثيف | الذي مكّن الوحدات من التقدم | والسيطرة»: so is what enabled them. */
+  private enabling(segment: SegmentText, trigger: Trigger): Block | null {
+    if (isEnabled(this.text, segment)) return 'background';
+    const next = this.text.segments[segment.index + 1];
+    const close = trigger.kind === 'noun' && trigger.at >= segment.last - 2;
+    return close && next !== undefined && isEnabled(this.text, next) ? 'background' : null;
+  }
+
   private ofWhole(segment: SegmentText): Block | null {
-    if (this.reason || segment.names.has('history') || segment.names.has('sum')) return 'history';
+    if (this.reason || this.summary || segment.names.has('history') || segment.names.has('sum'))
+      return 'history';
     if (this.looksBack && (segment.conjunction || segment.opener === 'connective')) return 'history';
     if (this.habitual.has(segment.index)) return 'habit';
     return this.background ? 'background' : null;
@@ -284,6 +322,7 @@ export class Blocks {
   private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
     if (this.isPurpose(segment, trigger)) return 'plan';
     if (this.isDefinition(segment, trigger)) return 'talk';
+    if (isLongBefore(this.text, trigger)) return 'history';
     if (this.isRelative(segment) && !this.isDated(segment) && describes(segment, trigger))
       return 'background';
     if (this.isWithout(segment, trigger)) return 'negate';

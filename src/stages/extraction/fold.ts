@@ -205,8 +205,12 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
-  cause?.casualties.push(...draft.casualties);
-  return cause !== undefined;
+  if (cause === undefined) return false;
+  cause.casualties.push(...draft.casualties);
+  // «هزت انفجارات مدينة (أ)، نتيجة غارات»: the fire is told as surely as what was heard of it, and where.
+  cause.evidence = Math.max(cause.evidence, draft.evidence);
+  if (cause.source === 'event') cause.source = draft.source;
+  return true;
 }
 
 /** «قصفت الطائرات مستودعا، ما أدى إلى انفجار الذخائر»: what blew up in the fire just told is no charge. */

@@ -78,6 +78,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: wide,
+    looksBack: (draft) => text.segments[text.sentenceStart(draft.segment)]?.opener === 'background',
   });
   const sited = news
     ? withoutLeads(

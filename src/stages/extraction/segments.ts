@@ -162,6 +162,9 @@ function beginning(
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at)) return 'noun';
+  // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
+  if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
+    return 'connective';
   if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at, names)) return 'connective';
   return null;
 }

@@ -31,6 +31,8 @@ export interface SitingContext {
   /** How many sentences after it its story may tell the day. */
   reach(draft: Draft): number;
   isWide(place: PlaceFound | null): boolean;
+  /** «وكان المرصد قد وثق، أول من أمس، …»: its sentence tells of what was before the news. */
+  looksBack(draft: Draft): boolean;
 }
 
 /**
@@ -50,7 +52,11 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
       const earlier = sited[known.get(plain) ?? -1]?.draft;
       const day = earlier === undefined ? null : toldDay(draft);
       let other = earlier === undefined || day === null ? null : toldDay(earlier);
-      const apart = earlier !== undefined && isAnotherToll(earlier, draft);
+      // What was before is no second telling of the news that gives no day.
+      const apart =
+        earlier !== undefined &&
+        (isAnotherToll(earlier, draft) ||
+          (context.looksBack(draft) && (!context.opens(earlier) || tellsOthers(earlier, draft))));
       if (apart && day !== null && other === null) other = context.dayOf(earlier);
       if (
         earlier !== undefined &&
@@ -90,6 +96,12 @@ function deadOf({ casualties }: Draft): number | null {
   if (told === undefined || another !== undefined || told.finding.running) return null;
   const { low, high } = told.finding.killed ?? { low: null, high: null };
   return low === high ? low : null;
+}
+
+/** Each has its own dead or hurt, and they are not as many. */
+function tellsOthers(a: Draft, b: Draft): boolean {
+  const [one, other] = [a.casualties[0]?.finding, b.casualties[0]?.finding];
+  return one !== undefined && other !== undefined && one.killed?.best !== other.killed?.best;
 }
 
 /** «قصف على الرقة … قصف في مدينة الرقة»: the town is meant. */

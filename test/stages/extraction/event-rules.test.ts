@@ -387,6 +387,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'other_strategic',
       'كودنة',
     ],
+    ['forces-enter', 'SY12', 'دخلت دورية إسرائيلية قرية جملة.', 'other_strategic', 'جملة'],
     [
       'guided-missile',
       'SY05',

@@ -45,9 +45,68 @@ describe('what is no single event', () => {
       'cells that are active',
       'تنشط خلايا التنظيم في ريف الرقة وتكرر هجماتها على مواقع قوات النظام في البادية.',
     ],
+    [
+      'what is said of all that was since',
+      'ومنذ مطلع 2019، قال الدفاع المدني إن فرقه استجابت لـ 200 هجوم على مدينة إدلب، وقتل فيها 90 شخصا.',
+    ],
+    [
+      'what enabled somebody, and what came of it',
+      'استفاد التنظيم من القصف الكثيف الذي مكن الوحدات من التقدم والسيطرة على بلدة تل براك.',
+    ],
+    ['a faction whose name begins like a verb', 'أصدرت كتائب (فجر الأمة) بيانا عن بلدة حيان.'],
     ['what a crowd calls for', 'ونادوا بإسقاط النظام وطرد القوات الأجنبية من درعا.'],
   ])('%s', (_, text) => {
     expect(told(text)).toEqual([]);
+  });
+});
+
+describe('what is told beside the event', () => {
+  it.each([
+    [
+      'what usually happens there',
+      'قصفت قوات النظام بلدة التمانعة بالمدفعية، وغالبا ما تتعرض البلدة لقصف مماثل.',
+      ['shelling_artillery_missile التمانعة 05-10 - -'],
+    ],
+    [
+      'fights of weeks before, and their dead',
+      'قتل خمسة مدنيين بقصف على بلدة سراقب، بعد أسابيع من معارك قتل فيها مئة مقاتل.',
+      ['shelling_artillery_missile سراقب 05-10 5 -'],
+    ],
+    [
+      'an earlier day of the same place',
+      'قصفت قوات النظام بلدة تلمنس، وأصيب خمسة.\n\nوكان المرصد قد وثق، أول من أمس، مقتل ثلاثة مدنيين بقصف مدفعي على بلدة تلمنس.',
+      ['shelling_artillery_missile تلمنس 05-10 - 5', 'shelling_artillery_missile تلمنس 05-08 3 -'],
+    ],
+    [
+      'raids that explain what was heard',
+      'وأفاد المرصد بأن ثلاثة انفجارات هزت مواقع للتنظيم في مدينة البوكمال، نتيجة غارات شنتها طائرات مجهولة.',
+      ['air_drone_strike البوكمال 05-10 - -'],
+    ],
+    [
+      'a toll that begins anew after another event',
+      'استشهد مقاتل من الكتائب في اشتباكات مع القوات الحكومية بحي القابون، وارتفع إلى تسعة شهداء عدد من قضوا بتفجير سيارة مفخخة في مدينة حمص.',
+      ['armed_clash القابون 05-10 1 -', 'remote_explosive_ied حمص 05-10 9 -'],
+    ],
+    [
+      'heavy guns turned on a town',
+      'كما أطلقت القوات الحكومية نيران رشاشاتها الثقيلة باتجاه مناطق في مدينة نوى.',
+      ['shelling_artillery_missile نوى 05-10 - -'],
+    ],
+    [
+      'a sheikh, and no village of that name',
+      'اغتيل الشيخ أحمد الصالح في مدينة شهبا.',
+      ['attack شهبا 05-10 1 -'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('takes no verb for a place', () => {
+    const text = 'دخلت وحدات من الجيش السوري مدينتي بانياس وجبلة وشرعت في الانتشار داخلهما.';
+    const places = mentionsOf(text, { published: '2025-03-08' }).map(
+      ({ type, place }) => `${type} ${place?.name}`,
+    );
+    expect(places).toEqual(['other_strategic بانياس', 'other_strategic جبلة']);
   });
 });
 
