@@ -12,6 +12,7 @@ import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import { readPredicate } from './casualty-predicates.ts';
+import { isReason } from './casualty-reason.ts';
 import { readStandalone } from './casualty-standalone.ts';
 import { readTallies } from './casualty-tally.ts';
 import { CasualtyText } from './casualty-text.ts';
@@ -86,7 +87,7 @@ function readAt(
     (isApposition(text, at, latest) ? null : readStandalone(text, at, first, last)) ??
     readContinuation(text, at, last, latest);
   if (told === null) return at + 1;
-  if (told.items.length > 0) findings.add(clause, told);
+  if (told.items.length > 0 && !isReason(text, at)) findings.add(clause, told);
   return told.last + 1;
 }
 

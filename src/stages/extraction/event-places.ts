@@ -119,6 +119,7 @@ const POINTERS: readonly (readonly [RegExp, (level: string) => boolean])[] = [
   [/مخيم/, (level) => level === 'camp'],
   [/مطار/, (level) => level === 'airport' || level === 'base'],
   [/جبل/, (level) => level === 'mountain'],
+  [/عاصم/, (level) => SETTLEMENTS.has(level)],
   [/حي/, (level) => level === 'neighbourhood' || level === 'camp' || SETTLEMENTS.has(level)],
 ];
 
@@ -138,6 +139,7 @@ export function pointedPlace(
     for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
       const place = before[i] as PlaceFound;
       const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
+      if (stem?.test('عاصمه') && place.place?.capital !== true) continue;
       if (countryside || !fits(place.place?.level ?? 'site')) continue;
       // What was named in this paragraph is meant, before anything of that kind further back.
       if (nearest !== null && place.first < paragraph) break;

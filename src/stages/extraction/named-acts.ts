@@ -8,8 +8,39 @@ export function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Tr
     isNamedAfter(text, segment, trigger) ||
     isAccompanied(text, segment, trigger) ||
     isCharge(text, segment, trigger) ||
+    isAnswered(text, segment, trigger) ||
     isSupport(text, segment, trigger)
   );
+}
+
+/** «رد الثوار على قصف (أ) باستهداف …», «ردا على المجازر»: why they did it. */
+function isAnswered(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  return trigger.kind === 'noun' && answerBefore(text, segment, trigger.at, 1) !== null;
+}
+
+const isInReturn = fitting(/^[وف]?(?:ردا|انتقاما|ثارا)$/);
+const isAnswering = fitting(/^[وف]?(?:ي|ت)?(?:رد|ردت|ردوا)$/);
+/** How far before «على» the verb may stand: «رد مقاتلو الفصائل على». */
+const ANSWER_REACH = 4;
+
+/**
+ * The token of «على» after «ردا», where at most so many tokens stand between it and the token at `at`; after «رد» only
+ * where another act follows: «ردت القوات على هجوم» alone tells of the attack.
+ */
+export function answerBefore(
+  text: SectionText,
+  { first, triggers }: SegmentText,
+  at: number,
+  reach: number,
+): number | null {
+  let on = at - 1;
+  while (on > first && on >= at - reach && text.token(on).norm !== 'علي') on--;
+  if (on <= first || on < at - reach) return null;
+  if (isInReturn(text.token(on - 1).word)) return on;
+  if (!triggers.some((trigger) => trigger.at > on + 1)) return null;
+  for (let verb = on - 1; verb >= first && verb >= on - ANSWER_REACH; verb--)
+    if (isAnswering(text.token(verb).word)) return on;
+  return null;
 }
 
 const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);

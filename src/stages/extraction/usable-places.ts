@@ -1,6 +1,7 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { answerBefore } from './named-acts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. Told once. */
@@ -37,7 +38,8 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isFarHospital(segment, place) &&
       !pointsBack(text, place) &&
       !isTitle(text, segment, place) &&
-      !isForWhom(text, segment, place),
+      !isForWhom(text, segment, place) &&
+      !isOfReason(text, segment, place),
   );
 }
 
@@ -354,6 +356,16 @@ function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): 
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
     if (isSolidarity(text.token(at).word)) return true;
   return false;
+}
+
+/** How far before a place «ردا على» may stand. */
+const REASON_REACH = 9;
+
+/** «ردا على قصف مدينتي (أ) و(ب)»: where that was which they answer. */
+function isOfReason(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const on = answerBefore(text, segment, place.first, REASON_REACH);
+  if (on === null) return false;
+  return segment.triggers.every(({ at }) => at <= on + 1 || at >= place.first);
 }
 
 function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: string): boolean {

@@ -219,3 +219,54 @@ describe('what else a day’s news tells', () => {
     expect([mention?.killed?.low, mention?.killed?.high]).toEqual([low, high]);
   });
 });
+
+describe('why something was done', () => {
+  it.each([
+    [
+      'fire that answers fire',
+      'رد الثوار على قصف مدينة سرمين باستهداف مواقع القوات في بلدة الفوعة بصواريخ الغراد.',
+      ['shelling_artillery_missile الفوعة'],
+    ],
+    [
+      'fire in return for massacres',
+      'استهدفت الفصائل مطار أبو الظهور بالمدفعية ردا على المجازر في مدينة بنش.',
+      ['shelling_artillery_missile مطار أبو الظهور'],
+    ],
+    [
+      'in return for fire, told first',
+      'ردا على قصف المدنيين في حي الوعر، دك الثوار حاجز قرية المشرفة بقذائف الهاون.',
+      ['shelling_artillery_missile المشرفة'],
+    ],
+    [
+      'an attack that was answered is told all the same',
+      'ردت القوات على هجوم شنه التنظيم على نقطة في قرية الجنينة.',
+      ['armed_clash الجنينة'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(shownIn(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['those for whom a crowd comes out', 'خرجت مظاهرة في بلدة الشحيل احتجاجا على مقتل ثلاثة شبان.', null],
+    ['those who are avenged', 'قصفت الفصائل مدينة محردة انتقاما لمقتل خمسة مدنيين في قرية البارة.', null],
+    [
+      'those who died the day before',
+      'قتل عنصران بانفجار لغم في قرية أبو خشب، وذلك بعد يوم من مقتل أربعة مدنيين.',
+      2,
+    ],
+  ])('does not count %s', (_, text, killed) => {
+    expect(mentionsOf(text, { published }).map((mention) => mention.killed?.best ?? null)).toEqual([killed]);
+  });
+});
+
+describe('the capital', () => {
+  it('is no place told before that is none', () => {
+    expect(
+      shownIn('أسقط الجيش الحر مروحية قرب بلدة كفرنبل، في حين استمرت الاشتباكات في مناطق من العاصمة.'),
+    ).toEqual(['disrupted_weapons_use كفرنبل']);
+  });
+
+  it('has a countryside of its own', () => {
+    expect(shownIn('قصف الطيران بلدات في ريف العاصمة دمشق.')).toEqual(['air_drone_strike ريف العاصمة دمشق']);
+  });
+});

@@ -37,6 +37,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'armed_clash',
       'سراقب',
     ],
+    [
+      'losses-dealt',
+      'SY05',
+      'كبد الثوار قوات النظام خسائر كبيرة على محور قرية الكركات.',
+      'armed_clash',
+      'الكركات',
+    ],
     ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
       'villages-held',

@@ -1,0 +1,20 @@
+/** Tells the dead for whom something was done («ردا على مقتل خمسة», «احتجاجا على مقتل ثلاثة») from those of the event. */
+import { fitting } from '../../arabic/word-memory.ts';
+import type { CasualtyText } from './casualty-text.ts';
+
+const isForThem = fitting(
+  /^[وف]?(?:ردا|انتقاما|ثارا|احتجاجا|تنديدا|استنكارا|غضبا|حدادا|منددين|منددا|منددة|تضامنا|للتنديد|للاحتجاج|للمطالبه)$/,
+);
+const isDayAfter = fitting(/^(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع)$/);
+
+/** Whether the people told at the token are the reason for what the sentence tells, or died before it. */
+export function isReason(text: CasualtyText, first: number): boolean {
+  const on = text.norm(first - 1) === 'علي' || text.norm(first - 1) === 'عن' ? first - 2 : first - 1;
+  // «انتقاما لمقتل», «تنديدا بمقتل»
+  const joined = on === first - 2 || /^[بل]/.test(text.norm(first));
+  if (joined && text.fits(on, isForThem)) return true;
+  // «بعد يوم من مقتل أربعة»
+  return (
+    text.norm(first - 1) === 'من' && text.fits(first - 2, isDayAfter) && /^و?بعد$/.test(text.norm(first - 3))
+  );
+}
