@@ -13,7 +13,7 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   }
   if (last.type !== 'peaceful_protest') return false;
   const { names } = segment;
-  // «شهدت المدينة احتجاجات، رغم إطلاق النار على متظاهرين قبل يومين»: another time.
+  // «خرجوا رغم إطلاق النار عليهم قبل يومين»: another time.
   if (isDespite(text.token(segment.first).word)) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null))
     last.type = 'excessive_force_against_protesters';
