@@ -35,6 +35,8 @@ const SOFT = 0.6;
 const SPOKEN_OF = 26;
 /** Across the border of the governorate that is spoken of. */
 const NEAR = 10;
+/** Across the border of the governorate that its sentence names: «وفي محافظة دمشق قصفت بلدة دوما». */
+const REGION_NEAR = 24;
 const CUE_FITS = 18;
 const WEAK = 15;
 const GUESSED = 30;
@@ -99,6 +101,7 @@ function toldFor(
   if (place.governorate === null) return 0;
   const governorate = place.governorate;
   let points = namedPoints(governorate, spot, index, evidence);
+  if (points === 0 && isNearNamed(place, spot, evidence, gazetteer)) points = REGION_NEAR;
   if (section?.governorate === governorate) points += section.heading === null ? OPENING : HEADING;
   else if (section?.alsoGovernorates.includes(governorate)) points += HEADING_ALSO;
   else if (section?.governorate != null && gazetteer.isNear(place, section.governorate)) points += NEAR;
@@ -109,6 +112,12 @@ function toldFor(
     else if (before && gazetteer.isNear(place, before.governorate)) points += NEAR;
   }
   return points;
+}
+
+function isNearNamed(place: Place, spot: Spot, evidence: Evidence, gazetteer: Gazetteer): boolean {
+  return evidence
+    .namedIn(spot.sentence)
+    .some((named) => named.kind === 'region' && gazetteer.isNear(place, named.governorate));
 }
 
 function namedPoints(governorate: string, spot: Spot, index: number, evidence: Evidence): number {

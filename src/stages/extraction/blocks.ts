@@ -259,7 +259,11 @@ export class Blocks {
     if (this.carried !== 'demand' && this.carried !== 'plan') return false;
     for (let at = segment.first; at <= segment.last; at++) {
       const { words } = this.text.mark(at);
-      if (words.length > 0) return words.some(({ kind }) => kind === 'noun');
+      if (words.length === 0) continue;
+      // «… بإسقاط النظام، وشن الطيران غارات»: a verb with its subject.
+      const acts = words.some(({ kind }) => kind === 'past');
+      if (acts && segment.actors.some(({ first }) => first === at + 1)) return false;
+      return words.some(({ kind }) => kind === 'noun');
     }
     return false;
   }

@@ -1,4 +1,5 @@
 /** Whether people go on with the finding before or are of an event of their own: «مقتل ثلاثة وإصابة خمسة». */
+import { fitting } from '../../arabic/word-memory.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -43,11 +44,16 @@ function isAdded(text: CasualtyText, at: number): boolean {
 /** «قتل عشرون بتفجير سيارة، وسقط جريحان بقصف مدفعي»: means told before and again after; «واغتيل …» always. */
 function isOfOwnEvent(text: CasualtyText, draft: Draft, { first, last }: Told): boolean {
   if (/^[وف]?(?:اغتال|اغتيل|اعدم)/.test(text.norm(first))) return true;
+  // «راح ضحيتها سبعة، وقتل ثلاثة عناصر خلال اشتباكات …»: a clause with a cause of its own.
+  const verb = text.word(first)?.predicates.some(({ form }) => form === 'verb') ?? false;
+  if (verb && text.fits(last + 1, isCause) && hasBreath(text, draft.last + 1, first)) return true;
   if (!hasMeans(text, last + 1, last + MEANS_REACH) || !hasBreath(text, draft.last + 1, first)) return false;
   let start = draft.first;
   while (start > 0 && draft.first - start < NEAR && sentenceAt(text, start - 1) === draft.sentence) start--;
   return hasMeans(text, start, draft.first - 1) || hasMeans(text, draft.last + 1, first - 1);
 }
+
+const isCause = fitting(/^(?:خلال|اثر|جراء|نتيجه|اثناء|عقب|بسبب)$/);
 
 function hasMeans(text: CasualtyText, first: number, last: number): boolean {
   for (let at = first; at <= last; at++) if (text.is(at, SMALL.means)) return true;

@@ -1,6 +1,7 @@
 /** Tells the lead of an article, which sums up what the text then tells place by place, from a toll of its own. */
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isSumOfFirst, isSumOfNext } from './casualty-sums.ts';
@@ -115,16 +116,32 @@ function tellsTown(reading: Reading, { clause, last }: CasualtyDetail): boolean 
 const isTown = fitting(/^(?:ب|ل)?(?:مدينه|بلده|قريه|حي|مخيم)$/);
 const isReporter = fitting(/^(?:ال)?مراسل(?:نا|ها)?$/);
 
-/** «استشهد تسعة إثر غارتين على بلدة (أ)»: the sentence of a lead names one town after its people, and no more. */
-function tellsOneTown(reading: Reading, { clause, last }: CasualtyDetail): boolean {
+/**
+ * «استشهد تسعة إثر غارتين على بلدة (أ)», «غارات على بلدة (أ) أسفرت عن مقتل تسعة»: the town nearest to a lead's people,
+ * first after them, then before, is named as one and in no list.
+ */
+function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail): boolean {
   const end = sentenceEnd(reading.clauses, clause, last);
-  const told = spansWithin(reading.entities.places, last + 1, end).filter(
-    ({ use }) => use !== 'part_of_name',
+  const start = sentenceStart(reading.clauses, clause, first);
+  const after = townsWithin(reading, last + 1, end);
+  const towns = after.length > 0 ? after : townsWithin(reading, start, first - 1).reverse();
+  const [town, another] = towns;
+  if (town === undefined || another?.list === town.list) return false;
+  return isAt(reading.tokens, town.first - 1, isTown) || isAt(reading.tokens, town.first, isTown);
+}
+
+function townsWithin({ entities }: Reading, from: number, to: number): PlaceFound[] {
+  return spansWithin(entities.places, from, to).filter(
+    ({ use, place, geoPrecision }) => use !== 'part_of_name' && place?.level !== 'adm1' && geoPrecision < 3,
   );
-  const towns = told.filter(({ place, geoPrecision }) => place?.level !== 'adm1' && geoPrecision < 3);
-  const [town] = towns;
-  const named = town !== undefined && isAt(reading.tokens, town.first - 1, isTown);
-  return towns.length === 1 && (named || isAt(reading.tokens, town?.first ?? 0, isTown));
+}
+
+/** Where the sentence of a lead begins, some clauses back at most. */
+function sentenceStart(clauses: Reading['clauses'], clause: number, first: number): number {
+  const sentence = clauses[clause]?.sentence;
+  let start = clause;
+  while (clause - start < LEAD_CLAUSES && clauses[start - 1]?.sentence === sentence) start--;
+  return clauses[start]?.first ?? first;
 }
 
 /** «قال مراسلنا في إدلب»: where the reporter is. */

@@ -233,6 +233,8 @@ const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|م
 
 /** After «اغتال مسلحون» a person in the accusative or construct is who suffered it. */
 function isObject(text: CasualtyText, agents: People, at: number): boolean {
+  // «وأصيب آخرون بهجوم انتحاري»: those others are no agents.
+  if (agents.others) return false;
   return /ا$/.test(text.norm(at)) || /ون$/.test(text.norm(agents.first)) || text.number(at) !== null;
 }
 

@@ -294,7 +294,7 @@ function startsNewStatement(text: SectionText, { segment }: Draft): boolean {
 export function isSameAsLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
   if (last !== null && saysWhatWasHit(draft, last)) return true;
   if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
-  if (last.segment.sentence !== draft.segment.sentence) return false;
+  if (last.segment.sentence !== draft.segment.sentence || strikesAhead(text, draft, last)) return false;
   if (draft.rule.dependent) return true;
   const elsewhere =
     draft.source === 'sentence' &&
@@ -322,6 +322,15 @@ function saysWhatWasHit({ frame, segment, places, block }: Draft, last: Draft): 
   return city.place.level === 'adm1'
     ? city.governorate === last.places[0]?.governorate
     : quarter.parent === city.place.id;
+}
+
+/** «غارات على تلبيسة …، واستشهد خمسة جراء غارة | استهدفت السخنة»: the verb that follows says where this one was. */
+function strikesAhead(text: SectionText, { segment, frame }: Draft, last: Draft): boolean {
+  const next = text.segments[segment.index + 1];
+  if (frame !== 'fire' || segment.opener !== 'cause' || next?.sentence !== segment.sentence) return false;
+  if (next.opener !== 'verb' || next.conjunction || !next.names.has('extends')) return false;
+  const places = usablePlaces(text, next).filter(({ use }) => use === 'location');
+  return places.length > 0 && !places.some((place) => last.places.some((one) => isSame(place, one)));
 }
 
 function isSame(a: PlaceFound, b: PlaceFound): boolean {

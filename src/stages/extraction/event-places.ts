@@ -33,14 +33,23 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   }
   const after = standingAfter(aimedAt(text, segment, usable), at);
   const first = listFrom(text, segment, locatedAmong(text, after, at), at);
-  if (first.length > 0) return first;
   const before = standingBefore(usable, at);
   const locatedBefore = locatedAmong(text, before, at);
+  if (first.length > 0 && !isOnlyRegion(first, locatedBefore)) return first;
+  if (first.length > 0) return locatedBefore.slice(-1);
   for (const pool of [afterVerb(text, locatedBefore, at), locatedBefore, after, before]) {
     const list = listFrom(text, segment, pool, at);
     if (list.length > 0) return list;
   }
   return NOWHERE;
+}
+
+/** «تشهد مدينة سراقب اشتباكات في ريف إدلب الشرقي»: what stands after only says where the place before it lies. */
+function isOnlyRegion([region, another]: readonly PlaceFound[], before: readonly PlaceFound[]): boolean {
+  const place = before.at(-1);
+  if (region === undefined || another !== undefined || place === undefined) return false;
+  const finer = place.geoPrecision === 1 && place.place !== null && place.place.level !== 'adm1';
+  return finer && region.geoPrecision === 3 && region.governorate === place.governorate;
 }
 
 const NOWHERE: readonly PlaceFound[] = [];
@@ -140,7 +149,9 @@ export function pointedPlace(
       const place = before[i] as PlaceFound;
       const countryside = place.place?.level === 'adm1' && place.geoPrecision > 1;
       if (stem?.test('عاصمه') && place.place?.capital !== true) continue;
-      if (countryside || !fits(place.place?.level ?? 'site')) continue;
+      const wide = place.place !== null && place.geoPrecision === 3;
+      if (countryside || wide || isBeyond(text, place, before[i - 1]) || !fits(place.place?.level ?? 'site'))
+        continue;
       // What was named in this paragraph is meant, before anything of that kind further back.
       if (nearest !== null && place.first < paragraph) break;
       // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
@@ -150,6 +161,13 @@ export function pointedPlace(
     if (nearest !== null) return nearest;
   }
   return null;
+}
+
+/** «مدينة أريحا جنوب إدلب»: the second only says where the first lies. */
+function isBeyond(text: SectionText, place: PlaceFound, before: PlaceFound | undefined): boolean {
+  if (place.geoPrecision !== 2 || before === undefined || before.geoPrecision !== 1) return false;
+  if (place.first - before.last !== 2 || place.governorate !== before.governorate) return false;
+  return /^(?:شمال|جنوب|شرق|غرب|وسط)ي?$/.test(text.token(place.first - 1).norm);
 }
 
 const DUAL = /^[بل]?ال(?:بلدتين|قريتين|مدينتين|حيين)$/;

@@ -122,11 +122,14 @@ function isRetreat(draft: Draft, drafts: readonly Draft[]): boolean {
 function isToldAlready(draft: Draft, kept: readonly Draft[]): boolean {
   if (draft.segment.opener !== 'cause' || !['clash', 'raid', 'gain'].includes(draft.frame)) return false;
   const keys = new Set(draft.places.map(placeKey));
-  return kept.some(
+  const told = kept.find(
     (one) =>
       (draft.frame === 'gain' ? one.frame === 'gain' : ['clash', 'raid', 'gain'].includes(one.frame)) &&
       one.places.some((place) => keys.has(placeKey(place))),
   );
+  // «الفصائل تحبط هجوما على الكبينة. قتل سبعة خلال اشتباكات في الكبينة»: with its dead.
+  told?.casualties.push(...draft.casualties);
+  return told !== undefined;
 }
 
 /** «محاولة اغتيال … حيث انفجرت عبوة»: the blast that follows is how it was done. */
@@ -201,7 +204,7 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
     (one) =>
       one.block === null &&
       one.frame === 'fire' &&
-      (one.segment.opener === 'cause' || isWhatWasHeard(draft, one)) &&
+      ((one.segment.opener === 'cause' && !isElsewhere(draft, one)) || isWhatWasHeard(draft, one)) &&
       one.segment.sentence === draft.segment.sentence &&
       one.segment.index > draft.segment.index,
   );
@@ -211,6 +214,11 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
   cause.evidence = Math.max(cause.evidence, draft.evidence);
   if (cause.source === 'event') cause.source = draft.source;
   return true;
+}
+
+/** «انفجرت عبوة في كفرنبل، فيما قتل ستة جراء غارة على سرمين»: each is told of a place of its own. */
+function isElsewhere(blast: Draft, fire: Draft): boolean {
+  return blast.source === 'own' && fire.source === 'own' && !isAtOnePlace(blast, fire);
 }
 
 /** «قصفت الطائرات مستودعا، ما أدى إلى انفجار الذخائر»: what blew up in the fire just told is no charge. */

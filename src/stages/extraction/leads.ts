@@ -205,8 +205,13 @@ function isToldWithMeans(vague: Sited, other: Sited, dayOf: (draft: Draft) => Ev
   return dayOf(draft).date === dayOf(vague.draft).date && !tellsOtherToll(vague.draft, draft);
 }
 
+/** How many died, where that is told exactly: «قتلى» of a headline may be any number. */
 function deadOf(draft: Draft): number | null {
-  return draft.casualties.find(({ finding }) => finding.killed)?.finding.killed?.best ?? null;
+  for (const { finding } of draft.casualties) {
+    const { killed } = finding;
+    if (killed !== null && killed.low === killed.high) return killed.best;
+  }
+  return null;
 }
 
 /** Another number of dead is another event, or several. */

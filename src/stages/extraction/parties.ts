@@ -195,7 +195,7 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (trigger.kind === 'noun') return actor.first < trigger.at && segment.names.has('capable');
   if (trigger.kind === 'present' && actor.first > trigger.at) return false;
   if (actor.first !== trigger.at + 1 && actor.last !== trigger.at - 1) return false;
-  if (text.mark(actor.first).uses.includes('fighter')) return false;
+  if (actor.side !== 'unknown' && text.mark(actor.first).uses.includes('fighter')) return false;
   // «عناصر من قوات النظام قُتلوا برصاص مجهولين»: whose bullets they were did it.
   if (segment.actors.some((other) => other.first > trigger.at && isShotBy(text, trigger, other)))
     return false;
@@ -330,7 +330,11 @@ function introduction(
     ) {
       return 'owned';
     }
-    if (AGAINST.has(text.token(at).norm)) return actsOn(text, segment, actor, at) ? 'by' : 'against';
+    // «على إثر قصف روسي»
+    const since =
+      mark.uses.includes('cause') && at > trigger.at - OWNER_REACH && text.token(at).norm === 'علي';
+    if (AGAINST.has(text.token(at).norm) && !since)
+      return actsOn(text, segment, actor, at) ? 'by' : 'against';
     // «مع قصف للطائرات»: what stands before the act introduces the act, and not who does it.
     if (at === trigger.at || mark.words.some((word) => word.kind === 'past' || word.kind === 'present'))
       break;

@@ -360,6 +360,27 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['bomb-shakes', 'SY01', 'سيارة مفخخة تهز حي دف الشوك.', 'remote_explosive_ied', 'دف الشوك'],
     [
+      'fallen-to',
+      'SY04',
+      'سقطت بلدة القريتين بيد تنظيم الدولة.',
+      'non_state_actor_overtakes_territory',
+      'القريتين',
+    ],
+    [
+      'gripped',
+      'SY09',
+      'أحكم مقاتلو التنظيم قبضتهم على بلدة الشحيل.',
+      'non_state_actor_overtakes_territory',
+      'الشحيل',
+    ],
+    [
+      'ground-lost',
+      'SY05',
+      'خسرت قوات النظام بلدة مورك لصالح الفصائل.',
+      'non_state_actor_overtakes_territory',
+      'مورك',
+    ],
+    [
       'aircraft-fell',
       'SY07',
       'سقطت مروحية للنظام في بلدة النيرب بعد استهدافها بصاروخ.',
