@@ -14,8 +14,9 @@ export type Toll = Pick<
 export function combineCasualties(all: readonly Sentenced[]): Toll {
   const findings = withoutShared(all);
   let toll: Toll = NOTHING;
+  let teller: string | null | undefined;
   for (let i = 0; i < findings.length; ) {
-    const { sentence } = findings[i] as Sentenced;
+    const { sentence, speaker } = findings[i] as Sentenced;
     let part: Toll = NOTHING;
     const seen: CasualtyFinding[] = [];
     for (; i < findings.length && findings[i]?.sentence === sentence; i++) {
@@ -24,12 +25,45 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
       part = finding.running ? { ...part, ...told(finding), running: true } : add(part, finding);
       seen.push(finding);
     }
-    if (toll === NOTHING) toll = part;
-    else if (part.running) toll = { ...toll, ...withoutNulls(part) };
+    if (toll === NOTHING) {
+      toll = part;
+      teller = speaker;
+    } else if (part.running) toll = { ...toll, ...withoutNulls(part) };
     else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
+    else if (speaker !== undefined && teller !== undefined && isDisputed(toll, part, teller, speaker))
+      toll = disputed(toll, part, teller, speaker);
     else toll = better(toll, part, findings[0]?.sentence === 0);
   }
   return toll;
+}
+
+/** At most so many times the lower figure is the higher one of the same dead. */
+const DISPUTE = 1.5;
+
+/** «قتل 12 بحسب المرصد. وقالت سانا إن 10 قتلوا»: each tells its own exact figure of the same dead. */
+function isDisputed(a: Toll, b: Toll, teller: string | null, speaker: string | null): boolean {
+  if (teller === speaker || a.killed === null || b.killed === null) return false;
+  if (!isExact(b.killed) || a.killed.low === null || a.killed.high === null) return false;
+  const few = b.groups.children?.killed ?? b.groups.women?.killed ?? null;
+  if (few !== null || (a.killed.low <= (b.killed.low ?? 0) && (b.killed.low ?? 0) <= a.killed.high))
+    return false;
+  const [low, high] = boundsOf(a.killed, b.killed);
+  return high <= low * DISPUTE;
+}
+
+function boundsOf(a: Count, b: Count): [number, number] {
+  return [Math.min(a.low ?? 0, b.low ?? 0), Math.max(a.high ?? 0, b.high ?? 0)];
+}
+
+/** The lowest and the highest, and as best the article's own, or the lowest where each is somebody's. */
+function disputed(a: Toll, b: Toll, teller: string | null, speaker: string | null): Toll {
+  const [low, high] = boundsOf(a.killed as Count, b.killed as Count);
+  const own = teller === null ? a.killed?.best : speaker === null ? b.killed?.best : low;
+  return { ...better(a, b, false), killed: { low, best: own ?? low, high, vague: null } };
+}
+
+function isExact({ low, high }: Count): boolean {
+  return low !== null && low === high;
 }
 
 /** What was told for several places together says nothing more where the place's own toll is told. */
@@ -87,6 +121,8 @@ export interface Sentenced {
   readonly sentence: number;
   readonly finding: CasualtyFinding;
   readonly shared?: boolean | undefined;
+  /** Who tells it; null where the article itself does. */
+  readonly speaker?: string | null | undefined;
 }
 
 function withoutNulls(toll: Toll): Partial<Toll> {

@@ -256,7 +256,10 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
       one.segment.index > draft.segment.index,
   );
   // «توغلت في قريتي (أ) و(ب) | واعتقلت ثلاثة»: in both.
-  if (arrests !== undefined && arrests.source !== 'own' && isAtOnePlace(arrests, draft))
+  if (arrests !== undefined && arrests.source !== 'own' && isAtOnePlace(arrests, draft)) {
     arrests.places = draft.places;
+    arrests.evidence = Math.max(arrests.evidence, draft.evidence);
+    if (arrests.initiators.length === 0) arrests.initiators = draft.initiators;
+  }
   return arrests !== undefined;
 }

@@ -5,8 +5,9 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Count, EventActor, EventPlace, Mention } from '../../model/mention.ts';
 import { groupOf, type Role } from '../../model/vocabulary.ts';
-import { combineCasualties } from './combine.ts';
-import type { Draft } from './drafts.ts';
+import { certaintyOf } from './certainty.ts';
+import { combineCasualties, type Sentenced } from './combine.ts';
+import type { Attached, Draft } from './drafts.ts';
 import type { Certainty, EventDay } from './findings.ts';
 import type { SectionText } from './section-text.ts';
 import { placeKey, type Sited } from './siting.ts';
@@ -24,7 +25,7 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
   const { text, knowledge, day, certainty } = context;
   const [start, end] = spanOf(draft, text);
   const where = locate(draft, place, text, knowledge);
-  const toll = combineCasualties(sited.casualties);
+  const toll = combineCasualties(spoken(text, sited.casualties));
   return {
     id: idOf(context.article, text.section.id, start, end, draft.rule.id, placeKey(place)),
     section: text.section.id,
@@ -55,6 +56,31 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
     attribution: certainty.attribution,
     quote: text.reading.text.slice(start, end),
   };
+}
+
+/** Those who report for the article itself. */
+const OWN_REPORTERS: ReadonlySet<string> = new Set(['مراسلنا', 'مراسلون']);
+
+/** Each with who tells it, where several sentences tell a toll. */
+function spoken({ reading }: SectionText, casualties: readonly Attached[]): readonly Sentenced[] {
+  const [first] = casualties;
+  if (first === undefined || casualties.every(({ sentence }) => sentence === first.sentence))
+    return casualties;
+  return casualties.map((one) => {
+    const { sentence } = reading.clauses[one.finding.clause] ?? { sentence: -1 };
+    let from = one.finding.clause;
+    let to = from;
+    while (reading.clauses[from - 1]?.sentence === sentence) from--;
+    while (reading.clauses[to + 1]?.sentence === sentence) to++;
+    const start = reading.clauses[from]?.first ?? one.finding.first;
+    const { attribution } = certaintyOf(
+      reading,
+      start,
+      reading.clauses[to]?.last ?? start,
+      one.finding.first,
+    );
+    return { ...one, speaker: attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution };
+  });
 }
 
 function spanOf(draft: Draft, text: SectionText): [number, number] {

@@ -270,3 +270,37 @@ describe('the capital', () => {
     expect(shownIn('قصف الطيران بلدات في ريف العاصمة دمشق.')).toEqual(['air_drone_strike ريف العاصمة دمشق']);
   });
 });
+
+describe('figures that two speakers tell of the same dead', () => {
+  it.each([
+    [
+      'the lowest as best where each is somebody’s',
+      'قتل 12 جنديا في هجوم لداعش قرب مدينة السخنة، بحسب المرصد السوري.\nوكانت وكالة سانا أعلنت مقتل 10 عسكريين.',
+      [10, 10, 12],
+    ],
+    [
+      'the article’s own as best',
+      'قتل 12 جنديا في هجوم لداعش قرب مدينة السخنة. وقال المرصد إن 14 جنديا قتلوا.',
+      [12, 12, 14],
+    ],
+    [
+      'but not where one tells some of them',
+      'قتل 6 مدنيين بغارة على بلدة كفرومة. وقال المرصد إن 5 أطفال قتلوا في الغارة.',
+      [6, 6, 6],
+    ],
+    [
+      'nor where the toll has risen',
+      'قتل 12 مدنيا بغارة على بلدة كفرومة. وقال ناشطون إن الحصيلة ارتفعت إلى 14.',
+      [14, 14, 14],
+    ],
+  ])('%s', (_, text, expected) => {
+    const [mention] = mentionsOf(text, { published });
+    expect([mention?.killed?.low, mention?.killed?.best, mention?.killed?.high]).toEqual(expected);
+  });
+});
+
+it('tells arrests where the raid was that led to them', () => {
+  expect(
+    shownIn('قال المصدر إن قوة من الأمن داهمت وكرا في حي الرمل الجنوبي، وتمكنت من إلقاء القبض على اثنين.'),
+  ).toEqual(['arrests الرمل الجنوبي']);
+});
