@@ -7,6 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { type LastingBlock, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { spansWithin } from './spans-within.ts';
 
 export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
 
@@ -260,9 +261,10 @@ export class Blocks {
     for (let at = segment.first; at <= segment.last; at++) {
       const { words } = this.text.mark(at);
       if (words.length === 0) continue;
-      // «… بإسقاط النظام، وشن الطيران غارات»: a verb with its subject.
+      // «… بإسقاط النظام، وشن الطيران غارات», «وقتل ثلاثة»: a verb with its subject.
       const acts = words.some(({ kind }) => kind === 'past');
-      if (acts && segment.actors.some(({ first }) => first === at + 1)) return false;
+      const counted = spansWithin(this.text.reading.numbers, at + 1, at + 1).length > 0;
+      if (acts && (counted || segment.actors.some(({ first }) => first === at + 1))) return false;
       return words.some(({ kind }) => kind === 'noun');
     }
     return false;
