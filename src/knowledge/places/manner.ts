@@ -134,6 +134,8 @@ const isGiven = among(GIVEN);
 /** «عماد أبو زريق»: the name of a family. */
 const FAMILY = new Set(['ابو', 'ابي', 'ابا', 'ال', 'بن', 'ابن', 'الحاج']);
 
+const isHouse = fitting(/^[وبل]?(?:مبني|فندق|مطعم|مقهي|سينما)$/);
+
 /** «قتل الشيخ أحمد الصالح»: what befalls or is said by somebody, no village. */
 const isOfPerson = fitting(
   /^[وفب]?(?:قتل|مقتل|اغتيل|اغتيال|استشهد|استشهاد|اعدم|اعدام|خطف|اختطاف|اعتقل|اعتقال|اصيب|اصابه|وفاه|قال|اضاف|نجل)$/,
@@ -144,6 +146,8 @@ export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   const before = tokens[spot.first - 1];
   const titled = spot.last > spot.first && (tokens[spot.first] as Token).norm === 'الشيخ';
   if (titled && before !== undefined && isOfPerson(before.word)) return true;
+  // «مبنى البادية»: a house is named after a region.
+  if (before !== undefined && isHouse(before.word)) return true;
   if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !isGiven(before.word))
     return false;
   const family = FAMILY.has((tokens[spot.first] as Token).norm);

@@ -84,6 +84,15 @@ function isReport(text: SectionText, segment: SegmentText): boolean {
 
 const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
 
+const isBeforeIt = fitting(/^قبل(?:ها|ه|هما|هم)$/);
+
+/** «وكان التنظيم قد فجر قبلها سيارة …»: in the same hours as what was just told. */
+function isJustBefore(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last; at++)
+    if (isBeforeIt(text.token(at).word)) return !/^ب/.test(text.reading.tokens[at + 1]?.norm ?? '');
+  return false;
+}
+
 const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
 
 /** «بعد أسابيع من معارك …»: what went on so long before. */
@@ -163,7 +172,10 @@ export class Blocks {
     if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
       this.retrospect = true;
     const aside =
-      segment.names.has('background') && !isNarrated(this.text, segment) && !isReport(this.text, segment);
+      segment.names.has('background') &&
+      !isNarrated(this.text, segment) &&
+      !isReport(this.text, segment) &&
+      !isJustBefore(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
     this.inherited = this.inherits(segment) ? this.carried : null;
     this.lasting =

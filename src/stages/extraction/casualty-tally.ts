@@ -1,4 +1,5 @@
 /** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
+import { fitting } from '../../arabic/word-memory.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
@@ -80,6 +81,9 @@ function countedNoun(text: CasualtyText, at: number, last: number): CasualtyWord
   return null;
 }
 
+/** «إضافة إلى»: no verb reaches it. */
+const isAdding = fitting(/^و?ب?(?:ال)?اضافه$/);
+
 type TallyVerb = 'rising' | 'reaching';
 
 function verbAt(text: CasualtyText, at: number): TallyVerb | null {
@@ -110,13 +114,16 @@ function findFigure(
       verbPlace = i;
       continue;
     }
-    const to = text.norm(i) === 'الي' || text.norm(i) === 'ل';
+    const to = (text.norm(i) === 'الي' || text.norm(i) === 'ل') && !text.fits(i - 1, isAdding);
     if (verb !== null && to) {
       const people = figureAt(text, i + 1, last);
       if (people !== null) return { people, running: true };
     }
-    if (verb === 'reaching' && i - verbPlace <= AFTER_REACHING) {
+    const atOnce = i - verbPlace <= AFTER_REACHING;
+    if (verb === 'reaching' && (atOnce || text.number(i) !== null)) {
       const people = figureAt(text, i, last);
+      // «بلغت حصيلة الاشتباكات التي يشهدها حي كذا منذ الصباح 6 قتلى»: so far off only what says that it counts dead.
+      if (!atOnce && people?.kind == null) continue;
       if (people !== null && people.form !== 'bare') return { people, running: true };
       if (people !== null && i === verbPlace + 1) return { people, running: true };
     }

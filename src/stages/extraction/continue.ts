@@ -26,6 +26,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
     return false;
   if (last.lastSegment !== segment.index - 1) return takesUp(text, segment, last);
+  if (namesCharges(text, segment, last)) return false;
   if (last.frame === 'protest') {
     if (segment.names.has('فرق') || segment.names.has('shots')) return true;
     return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
@@ -145,7 +146,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
-  if (namesHospital(text, segment)) return;
+  if (namesHospital(text, segment) || namesCharges(text, segment, last)) return;
   const usable = usablePlaces(text, segment);
   const located = usable.filter((place) => place.use === 'location');
   const places = located.length > 0 ? located : usable;
@@ -178,6 +179,15 @@ function namesWorst(text: SectionText, segment: SegmentText, last: Draft): boole
 function namesHospital(text: SectionText, segment: SegmentText): boolean {
   for (let at = segment.first; at <= segment.last; at++)
     if (/^[بل]?(?:ال)?(?:مشفي|مستشفي|مشافي|مستشفيات)$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
+const isPlanting = fitting(/^زرع(?:ت|وا)?(?:ها|ه|هم)$/);
+
+/** «أغار على أهداف ردا على عبوات | زرعتها خلية عند …»: where charges were laid, and no raid was flown. */
+function namesCharges(text: SectionText, segment: SegmentText, { frame }: Draft): boolean {
+  if (frame === 'blast') return false;
+  for (let at = segment.first; at <= segment.last; at++) if (isPlanting(text.token(at).word)) return true;
   return false;
 }
 

@@ -32,6 +32,8 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     return first === at || isQualified(text, segment, usable[0] as PlaceFound, at) ? NOWHERE : usable;
   }
   const after = standingAfter(aimedAt(text, segment, usable), at);
+  const aim = shotAt(text, after, at);
+  if (aim.length > 0) return listFrom(text, segment, aim, at);
   const first = listFrom(text, segment, locatedAmong(text, after, at), at);
   const before = standingBefore(usable, at);
   const locatedBefore = locatedAmong(text, before, at);
@@ -105,6 +107,19 @@ const MOVES_ON: ReadonlySet<string> = new Set([
   'دخل',
   'وصل',
 ]);
+const SHOOTS: ReadonlySet<string> = new Set(['أطلق', 'إطلاق_نار']);
+
+/** «أطلقت نيران رشاشاتها، في محافظة درعا، باتجاه مدينة …»: at what they shoot is where it fell. */
+function shotAt(text: SectionText, after: readonly PlaceFound[], at: number): readonly PlaceFound[] {
+  if (at < text.from || !text.mark(at).words.some(({ lemma }) => SHOOTS.has(lemma))) return NOWHERE;
+  const [region, ...others] = after;
+  if (region === undefined || others.length === 0 || region.geoPrecision < 3) return NOWHERE;
+  for (let to = region.last + 1; to < (others[0] as PlaceFound).first; to++)
+    if (isToward(text.token(to).word)) return others;
+  return NOWHERE;
+}
+
+const isToward = fitting(/^(?:باتجاه|صوب|نحو|علي)$/);
 
 function movesOn(text: SectionText, at: number): boolean {
   return at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
@@ -436,8 +451,16 @@ function isVaguer(text: SectionText, site: PlaceFound | undefined, town: PlaceFo
   if (!TOWNS.has(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
-  const named = street || cue(town.first) || cue(town.first - 1);
+  const named = street || cue(town.first) || cue(town.first - 1) || isPartOf(text, town);
   return named && !cue(site.first) && !cue(site.first - 1);
+}
+
+const isTownPart = fitting(/^[وبل]?ال(?:احياء|اطراف|جهه|منطقه|مداخل)$/);
+
+/** «حاجز البستان في الأحياء الشمالية من تدمر»: the town of which a part is meant. */
+function isPartOf(text: SectionText, { first }: PlaceFound): boolean {
+  if (first - 3 < text.from || text.token(first - 1).norm !== 'من') return false;
+  return isTownPart(text.token(first - 3).word) || isTownPart(text.token(first - 2).word);
 }
 
 const TOWNS: ReadonlySet<string> = new Set(['adm1', 'adm2', 'adm3', 'adm4', 'neighbourhood', 'camp']);

@@ -27,6 +27,8 @@ export function evidenceOf(
 ): number {
   const coarse = places.every((place) => isWide(text, place));
   const told = source === 'own' || source === 'sentence' || isPointedWithin(text, segment, places, source);
+  // «وقف ناشطون قرب المجلس»: a verb, though a phrase reads it.
+  const stands = frame === 'protest' && segment.names.has('وقوف');
   let evidence =
     told && places.length > 0 ? (coarse ? 1 : 2) : source === 'before' || source === 'none' ? 0 : 1;
   // «القوات تسيطر على خمس قرى في ريف …»: headlines tell in the present what was done.
@@ -34,7 +36,7 @@ export function evidenceOf(
     trigger.kind === 'past' ||
     (trigger.kind === 'present' &&
       (frame === 'gain' || (segment.opener !== 'that' && hasSubject(text, segment, trigger))));
-  if (done || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
+  if (done || stands || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   // «اشتباكات في … | وسط غارات»: what goes with an event.

@@ -27,6 +27,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !isHowTaken(draft, kept) &&
       !isExplained(draft, drafts) &&
       !isSetOff(draft, kept) &&
+      !isAnswered(draft, drafts) &&
       !isMadeClear(draft, drafts) &&
       !isTakenAnyway(draft, drafts) &&
       !(news && isWon(draft, drafts)) &&
@@ -223,10 +224,35 @@ function isElsewhere(blast: Draft, fire: Draft): boolean {
 
 /** «قصفت الطائرات مستودعا، ما أدى إلى انفجار الذخائر»: what blew up in the fire just told is no charge. */
 function isSetOff(draft: Draft, kept: readonly Draft[]): boolean {
-  if (draft.rule.id !== 'blast' || draft.segment.opener !== 'effect' || draft.weapons.size > 0) return false;
+  const { opener, conjunction, names } = draft.segment;
+  if (draft.rule.id !== 'blast' || draft.weapons.size > 0) return false;
+  // «تعرض حاجز لهجوم أعقبه دوي انفجارات»: heard in the attack.
+  const follows = opener === 'verb' && !conjunction && names.has('رافق') && draft.source !== 'own';
+  if (opener !== 'effect' && !follows) return false;
   const fire = kept.at(-1);
-  if (fire?.frame !== 'fire' || fire.segment.sentence !== draft.segment.sentence) return false;
+  const is = fire?.frame === 'fire' || (follows && fire?.frame === 'clash');
+  if (fire === undefined || !is || fire.segment.sentence !== draft.segment.sentence) return false;
   fire.casualties.push(...draft.casualties);
+  return true;
+}
+
+/** «أطلقت قذيفة على نقطة في (أ)، فردت | ودارت بين الجانبين اشتباكات»: the shell with which a fight there began. */
+function isAnswered(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.rule.id !== 'shells-fall' || draft.casualties.length > 0 || draft.places.length > 1) return false;
+  const fight = drafts.find(
+    (one) =>
+      one.block === null &&
+      one.rule.id === 'clash' &&
+      one.source !== 'own' &&
+      one.segment.sentence === draft.segment.sentence &&
+      one.segment.index > draft.segment.index &&
+      isAtOnePlace(draft, one),
+  );
+  if (fight === undefined || draft.trigger.lemma !== 'أطلق') return false;
+  for (const weapon of draft.weapons) fight.weapons.add(weapon);
+  fight.evidence = Math.max(fight.evidence, draft.evidence);
+  if (fight.initiators.length + fight.participants.length === 0)
+    fight.participants = [...draft.initiators, ...draft.targets];
   return true;
 }
 

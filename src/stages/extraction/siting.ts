@@ -56,7 +56,10 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
       const apart =
         earlier !== undefined &&
         (isAnotherToll(earlier, draft) ||
-          (context.looksBack(draft) && (!context.opens(earlier) || tellsOthers(earlier, draft))));
+          (context.looksBack(draft) &&
+            (!context.opens(earlier) ||
+              context.dayOf(earlier).basis !== 'publication' ||
+              tellsOthers(earlier, draft))));
       if (apart && day !== null && other === null) other = context.dayOf(earlier);
       if (
         earlier !== undefined &&

@@ -101,6 +101,74 @@ describe('what is told beside the event', () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it.each([
+    [
+      'gunmen who shot, and are no target',
+      'قُتل شابان وجُرح ثالث بنيران مسلحين لم تعرف هويتهم في مدينة جاسم.',
+      ['attack جاسم 05-10 2 1'],
+    ],
+    [
+      'guns turned on a post',
+      'فتحت خلايا تنظيم داعش نيران الرشاشات على حاجز لقوات سوريا الديمقراطية في بلدة ذيبان.',
+      ['armed_clash ذيبان 05-10 - -'],
+    ],
+    [
+      'the shell with which a fight began',
+      'أطلق مسلحون قذيفة على نقطة للنظام في بلدة المزيريب، فردت النقطة ودارت بين الجانبين اشتباكات.',
+      ['armed_clash المزيريب 05-10 - -'],
+    ],
+    [
+      'blasts heard in an attack',
+      'تعرض حاجز للجيش في بلدة محجة لهجوم بأسلحة متوسطة أعقبه دوي انفجارات قوية.',
+      ['armed_clash محجة 05-10 - -'],
+    ],
+    [
+      'an office that a crowd takes',
+      'هاجم الأهالي الفرع الأمني في مدينة نوى وسيطروا على مقر الأمن العسكري.',
+      ['mob_violence نوى 05-10 - -'],
+    ],
+    [
+      'forces attacked, and a civilian among the dead',
+      'قتلى من قوات النظام ومدني في هجوم لداعش جنوبي الرقة.',
+      ['armed_clash الرقة 05-10 4+ -'],
+    ],
+    [
+      'a house and a post in a part of a town',
+      'استولى التنظيم على حقل الهيل، وعلى مبنى البادية وحاجز الفيلات في الأحياء الشمالية من تدمر.',
+      [
+        'non_state_actor_overtakes_territory حقل الهيل 05-10 - -',
+        'non_state_actor_overtakes_territory تدمر 05-10 - -',
+      ],
+    ],
+    [
+      'fire in a region, at one of its towns',
+      'أطلقت قوات النظام نيران رشاشاتها الثقيلة، في محافظة درعا، باتجاه مناطق في مدينة نوى.',
+      ['shelling_artillery_missile نوى 05-10 - -'],
+    ],
+    [
+      'a toll far behind its word',
+      'بلغت حصيلة الاشتباكات والقصف المتبادل التي يشهدها حي صلاح الدين شرقي مدينة حلب 6 قتلى، إضافة إلى أكثر من 20 جريحا.',
+      ['armed_clash صلاح الدين 05-10 6 21+'],
+    ],
+    [
+      'a bomb of the hours before',
+      'سيطر التنظيم على قرية حربل بعد اشتباكات، وكان التنظيم قد فجر قبلها سيارة مفخخة داخل مدينة مارع.',
+      ['non_state_actor_overtakes_territory حربل 05-10 - -', 'remote_explosive_ied مارع 05-10 - -'],
+    ],
+    [
+      'charges laid elsewhere, for which a raid was flown',
+      'أغار الطيران الإسرائيلي أمس على مواقع في بلدة حضر، ردا على عبوات زرعتها خلية في الجولان.',
+      ['air_drone_strike حضر 05-09 - -'],
+    ],
+    [
+      'people who stand with what they have written',
+      'وقف ناشطون بلافتاتهم قرب المجلس البلدي في بلدة معربة، معلنين التضامن مع مدينة نوى.',
+      ['peaceful_protest معربة 05-10 - -'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
   it('takes no verb for a place', () => {
     const text = 'دخلت وحدات من الجيش السوري مدينتي بانياس وجبلة وشرعت في الانتشار داخلهما.';
     const places = mentionsOf(text, { published: '2025-03-08' }).map(
