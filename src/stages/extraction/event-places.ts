@@ -6,6 +6,7 @@ import { fitting, telling } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { spansWithin } from './spans-within.ts';
 import { usablePlaces } from './usable-places.ts';
 
 const PREPOSITIONS = new Set([
@@ -416,7 +417,7 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
       } else if (word?.preposition && !conjunction && !comma) within = true;
     } else if (told.some((word) => mark.words.some(({ lemma }) => lemma === word.lemma))) repeats = true;
     else {
-      if (mark.conjunction) {
+      if (mark.conjunction || isJoinedCount(text, at)) {
         conjunction = true;
         within = false;
       }
@@ -432,6 +433,11 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
   if (repeats) return 'far-list';
   if (far) return conjunction ? 'far-list' : 'far';
   return conjunction || comma || bracket ? 'list' : 'within';
+}
+
+/** «ثلاثة في سراقب، وأربعة في حاس» */
+function isJoinedCount(text: SectionText, at: number): boolean {
+  return text.token(at).norm.startsWith('و') && spansWithin(text.reading.numbers, at, at).length > 0;
 }
 
 /** «درعا البلد، في مدينة درعا» */
