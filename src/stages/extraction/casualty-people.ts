@@ -112,7 +112,18 @@ function dual(
   const word = text.lexicon.noun(number.noun ?? '');
   if (!word?.victim && !word?.person) return { what: 'things', last: number.last };
   const twice = /^(?:اثنين|اثنان|اثنتين|اثنتان)$/.test(text.norm(number.last + 1)) ? 1 : 0;
-  return withNoun(text, at, Math.min(last, number.last + twice), word, count, last);
+  const told = withNoun(text, at, Math.min(last, number.last + twice), word, count, last);
+  return word.victim?.corpse ? ofBoth(text, told, last) : told;
+}
+
+/** «جثتي رجل وزوجته»: the two, who are named. */
+function ofBoth(text: CasualtyText, told: People, last: number): People {
+  const one = told.last < last && !text.isJoined(told.last + 1) ? peopleAt(text, told.last + 1, last) : null;
+  const end = one?.what === 'people' && one.form === 'one' ? one.last : told.last;
+  if (end >= last || !text.isJoined(end + 1)) return told;
+  const next = text.norm(end + 1) === 'و' ? end + 2 : end + 1;
+  const other = next <= last ? peopleAt(text, next, last) : null;
+  return other?.what === 'people' && other.form === 'one' ? retold(told, { last: other.last }) : told;
 }
 
 function withNoun(

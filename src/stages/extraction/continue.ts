@@ -371,6 +371,12 @@ export function addWeapons(weapons: Set<Weapon>, segment: SegmentText): void {
   for (const actor of segment.actors) if (actor.via) weapons.add(actor.via);
 }
 
+/** «وقصف متبادل على»: a noun joined to what it goes with. */
+function isJoinedNoun(text: SectionText, { segment, trigger }: Draft): boolean {
+  if (trigger.at !== segment.first || !segment.conjunction || segment.actors.length > 0) return false;
+  return text.mark(trigger.at).words.some(({ kind, definite }) => kind === 'noun' && !definite);
+}
+
 /**
  * «أغار الطيران وألقى البراميل وقصفت الحواجز أحياء المدينة»: verbs joined by و share the object of the last, and
  * «حيث ألقى … على المدينة» says where the raids before it were.
@@ -387,13 +393,16 @@ export function shareForward(text: SectionText, draft: Draft, before: readonly D
   let next = draft;
   for (let i = before.length - 1; i >= 0; i--) {
     const last = before[i] as Draft;
-    if (last.frame !== 'fire' || last.block !== null || last.segment.opener === 'cause') return;
+    const fight = last.type === 'armed_clash' && last.trigger.kind === 'noun' && isJoinedNoun(text, next);
+    if ((last.frame !== 'fire' && !fight) || last.block !== null || last.segment.opener === 'cause') return;
     if (!['event', 'before', 'none'].includes(last.source)) return;
     if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== next.segment.index - 1)
       return;
     last.places = draft.places;
     last.source = draft.source;
     last.evidence = Math.max(last.evidence, draft.evidence);
+    // «اشتباكات وقصف متبادل على محور …»: the shelling is part of the fight.
+    if (fight && draft.type === 'shelling_artillery_missile') draft.source = 'event';
     if (!last.segment.conjunction) return;
     next = last;
   }

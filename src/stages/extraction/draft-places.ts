@@ -1,8 +1,9 @@
 /** Where an event happens whose segment may not say so itself: what its words point at, what was told before. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isPosition } from './beside-places.ts';
 import type { Draft } from './drafts.ts';
-import { isPosition, isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
+import { isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
 import { SOUGHT } from './mark.ts';
 import type { Memory } from './memory.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';

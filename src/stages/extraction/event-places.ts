@@ -4,6 +4,7 @@
  */
 import { fitting, telling } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isBearing, isLandNear, isOfActor, isOfGuns, isPosition, QUALIFIER_REACH } from './beside-places.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { spansWithin } from './spans-within.ts';
@@ -88,7 +89,10 @@ function aimedAt(
   const before = text.aimed[segment.index];
   if (before !== undefined) return before;
   const aimed = usable.filter(
-    (place) => !isPosition(text, segment, place) && !isBearing(text, usable, place),
+    (place) =>
+      !isPosition(text, segment, place) &&
+      !isBearing(text, usable, place) &&
+      !isOfGuns(text, segment, usable, place),
   );
   const told = aimed.length > 0 ? aimed : usable;
   text.aimed[segment.index] = told;
@@ -217,67 +221,6 @@ function isCalled(text: SectionText, place: PlaceFound, pointer: string): boolea
   if (kind === undefined) return true;
   return [0, 1].some((back) => text.reading.tokens[place.first - back]?.norm.includes(kind) ?? false);
 }
-
-/** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
-export function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if ((segment.sought & SOUGHT.qualifier) === 0) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
-    if (text.mark(at).uses.includes('qualifier'))
-      return !isTheirPost(text, segment, at) && !isOfActor(segment, at) && !isLandNear(text, at);
-  }
-  return false;
-}
-
-const isLand = fitting(
-  /^[وبل]?(?:ال)?(?:احراج|احراش|غابات|بساتين|مزارع|اراضي|حقول|تلال|جبال|مرتفعات|جرود|وديان|مناطق|قري|محاور|تخوم)$/,
-);
-const isBeside = fitting(/^(?:ال)?(?:محيط|مجاور|قريب|متاخم|محاذي|تابع|مطل)ه$/);
-
-/** «في البساتين المحيطة ببلدة سرمين»: the land has no name of its own, and the town says where it was. */
-function isLandNear(text: SectionText, qualifier: number): boolean {
-  if (!isBeside(text.token(qualifier).word)) return false;
-  const back = /زراعيه$/.test(text.token(qualifier - 1).norm) ? 2 : 1;
-  return qualifier - back >= text.from && isLand(text.token(qualifier - back).word);
-}
-
-/** «الطيران التابع للنظام قرى …»: whose aircraft, and not where they are. */
-function isOfActor({ actors }: SegmentText, qualifier: number): boolean {
-  return actors.some(({ first, last }) => first <= qualifier + 1 && qualifier <= last);
-}
-
-/** «هجوما على مواقع قوات النظام المتمركزة في …»: where those stand who are hit. */
-function isTheirPost(text: SectionText, segment: SegmentText, qualifier: number): boolean {
-  for (let at = qualifier - 1; at > segment.first && at >= qualifier - POST_REACH; at--)
-    if (text.mark(at).uses.includes('post')) return text.token(at - 1).norm === 'علي';
-  return false;
-}
-
-/** How far before «المتمركزة» the post of the same men may be named. */
-const POST_REACH = 4;
-
-const isKindWord = fitting(/^(?:مدينه|بلده|قريه|ناحيه)$/);
-const isClosingQuote = fitting(/^["”»]$/);
-const isPartOfTown = fitting(/^(?:ال(?:شمال|جنوب|شرق|غرب)ي?|\))$/);
-const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);
-
-/** «محيط سد تشرين شرقي حلب»: the second only says where the first lies. */
-function isBearing(text: SectionText, usable: readonly PlaceFound[], place: PlaceFound): boolean {
-  let at = place.first;
-  // «"الشيخ ناصر" شمال شرق مدينة الباب»
-  if (at - 1 > text.from && isKindWord(text.token(at - 1).word)) at--;
-  const named = at;
-  while (at > text.from && (at === named || isBearingWord(text.token(at).word))) at--;
-  if (at === named - 1 && !isBearingWord(text.token(place.first).word)) return false;
-  if (at > text.from && isClosingQuote(text.token(at).word)) at--;
-  // «في ريف عفرين، شمال حلب»
-  const wide = place.geoPrecision > 1 || place.place?.level === 'adm1';
-  if (wide && at < place.first - 1 && text.token(at).norm === '،') at--;
-  // «بريف عين العرب (كوباني) الغربي، شرقي حلب»
-  while (at > text.from && isPartOfTown(text.token(at).word)) at--;
-  return usable.some((one) => one !== place && one.last === at);
-}
-
-const QUALIFIER_REACH = 3;
 
 function isQualified(text: SectionText, segment: SegmentText, place: PlaceFound, trigger: number): boolean {
   if ((segment.sought & SOUGHT.qualifier) === 0) return false;

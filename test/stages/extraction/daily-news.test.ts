@@ -193,6 +193,31 @@ describe('what else a day’s news tells', () => {
       ['shelling_artillery_missile الناجية', 'shelling_artillery_missile بداما'],
     ],
     [
+      'a bus that carries soldiers, hit by people unknown',
+      'استهدف مجهولون حافلة مبيت للجيش قرب بلدة خربة غزالة، ما أدى لمقتل خمسة عناصر.',
+      ['armed_clash خربة غزالة'],
+    ],
+    [
+      'no fight in the face of which people meet',
+      'اجتمع وجهاء بلدة سلمية دعما للجيش في مواجهة هجمات التنظيم على قرى المنطقة.',
+      [],
+    ],
+    [
+      'fighters «neutralised», and no town that is kept out of it',
+      'تمكنت قوى الأمن من تحييد ثلاثة مسلحين في بلدة صوران. وطالب الأهالي بتحييد بلدة ببيلا عن القتال.',
+      ['armed_clash صوران'],
+    ],
+    [
+      'what guns hit, and not where they stand',
+      'قصفت حواجز الجيش في تل الشيخ حسين بلدة خربة غزالة بالمدفعية.',
+      ['shelling_artillery_missile خربة غزالة'],
+    ],
+    [
+      'a fight with the shelling joined to it',
+      'اشتباكات متقطعة وقصف متبادل على محوري مورك وحلفايا.',
+      ['armed_clash مورك', 'armed_clash حلفايا'],
+    ],
+    [
       'soldiers in a bus',
       'قتل سبعة عسكريين وجرح خمسة في هجوم لداعش على حافلة مبيت قرب مدينة السخنة.',
       ['armed_clash السخنة'],
@@ -207,6 +232,7 @@ describe('what else a day’s news tells', () => {
   });
 
   it.each([
+    ['the two whose bodies are found', 'عثر على جثتي رجل وزوجته مقتولين بالرصاص في بلدة تسيل.', 2, 2],
     ['one of those who passed', 'قتل أحد المارة برصاص مجهولين في مدينة طفس.', 1, 1],
     [
       'no fewer than a headline tells',
