@@ -22,7 +22,8 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isRoute(text, segment, place) &&
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
-      !isRoadEnd(segment.places, at) &&
+      !isRoadEnd(text, segment.places, at) &&
+      !isRoadTo(text, segment.places, place) &&
       !isGroupHome(text, segment, place) &&
       !isBirthplace(text, segment, place) &&
       !isLeftBehind(text, segment, place) &&
@@ -129,13 +130,33 @@ function isFixture(text: SectionText, place: PlaceFound): boolean {
 const ROAD_WORDS = 12;
 
 /** «أوتوستراد حمص - حماة»: the road is where it was, and its ends are not. Places stand in text order. */
-function isRoadEnd(places: readonly PlaceFound[], at: number): boolean {
+function isRoadEnd(text: SectionText, places: readonly PlaceFound[], at: number): boolean {
   const { first, last } = places[at] as PlaceFound;
   for (let i = at - 1; i >= 0 && (places[i] as PlaceFound).first >= first - ROAD_WORDS; i--)
-    if (covers(places[i] as PlaceFound, first, last)) return true;
+    if (isNamedBy(text, places, places[i] as PlaceFound, first, last)) return true;
   for (let i = at + 1; i < places.length && (places[i] as PlaceFound).first === first; i++)
-    if (covers(places[i] as PlaceFound, first, last)) return true;
+    if (isNamedBy(text, places, places[i] as PlaceFound, first, last)) return true;
   return false;
+}
+
+/** A road that the town at these tokens names, and that is a place of its own. */
+function isNamedBy(
+  text: SectionText,
+  places: readonly PlaceFound[],
+  road: PlaceFound,
+  first: number,
+  last: number,
+): boolean {
+  return covers(road, first, last) && !isRoadTo(text, places, road);
+}
+
+const isRoadWord = fitting(/^[وبل]?(?:ال)?(?:طريق|اوتوستراد|اتوستراد)$/);
+
+/** «على طريق بلدة كفردريان», a road that no gazetteer knows: the one town that names it is where it was. */
+function isRoadTo(text: SectionText, places: readonly PlaceFound[], road: PlaceFound): boolean {
+  if (road.place !== null || !isRoadWord(text.token(road.first).word)) return false;
+  const [town, other] = places.filter((one) => one !== road && covers(road, one.first, one.last));
+  return town?.place != null && other === undefined && town.last === road.last;
 }
 
 function covers(road: PlaceFound, first: number, last: number): boolean {

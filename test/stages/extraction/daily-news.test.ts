@@ -218,6 +218,16 @@ describe('what else a day’s news tells', () => {
       ['armed_clash مورك', 'armed_clash حلفايا'],
     ],
     [
+      'the one town that a road is named by',
+      'استهدفت طائرة مسيرة سيارة على طريق بلدة كفردريان.',
+      ['air_drone_strike كفردريان'],
+    ],
+    [
+      'a road by both its ends',
+      'استهدف مجهولون سيارة على طريق إبطع - داعل.',
+      ['armed_clash طريق إبطع - داعل'],
+    ],
+    [
       'soldiers in a bus',
       'قتل سبعة عسكريين وجرح خمسة في هجوم لداعش على حافلة مبيت قرب مدينة السخنة.',
       ['armed_clash السخنة'],
