@@ -124,7 +124,7 @@ const GIVEN = new Set(
   `محمد احمد محمود حسن حسين خالد عمر عثمان ابراهيم يوسف مصطفي عبد عبدالله عبدالرحمن عبدالقادر سليمان سليم سالم
   سعيد سامر سمير ماهر باسل بشار رامي وليد فيصل فهد جمال كمال عادل عماد نزار غسان حسان زياد اياد طارق هيثم قاسم
   رياض فارس فراس انس ايمن اسامه بلال جهاد رضوان زاهر صالح عصام عدنان كريم لوي مازن مروان معاذ منير موسي نبيل
-  ناصر نضال هاني ياسر يحيي جورج ميشيل العقيد العميد النقيب الرايد المقدم الملازم المدعو القيادي الدكتور الناشط
+  ناصر نضال هاني ياسر يحيي ايهم حازم حاتم رامز شادي عامر علاء فواز ماجد مهند نادر وسيم جورج ميشيل العقيد العميد النقيب الرايد المقدم الملازم المدعو القيادي الدكتور الناشط
   الناشطه الاعلاميه الصحفيه الصحافيه المواطنه الطبيبه المهندسه السيده الشهيده المدعوه الاعلامي الصحفي المصور الصحافي الناطق المتحدث المحامي الطبيب الشاب الطفل الطفله المواطن الحاج الاستاذ المهندس`
     .split(/\s+/)
     .map(normaliseWord),
@@ -148,8 +148,10 @@ export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (titled && before !== undefined && isOfPerson(before.word)) return true;
   // «مبنى البادية»: a house is named after a region.
   if (before !== undefined && isHouse(before.word)) return true;
-  if (before === undefined || (tokens[spot.first] as Token).gap !== 'space' || !isGiven(before.word))
-    return false;
+  if (before === undefined || (tokens[spot.first] as Token).gap !== 'space') return false;
+  // «عبد اللطيف الأحمد»
+  const servant = tokens[spot.first - 2]?.norm === 'عبد' && before.norm.startsWith('ال');
+  if (!servant && !isGiven(before.word)) return false;
   const family = FAMILY.has((tokens[spot.first] as Token).norm);
   return spot.first === spot.last || family || spot.names.every((name) => name.weak);
 }

@@ -93,6 +93,7 @@ function isJustBefore(text: SectionText, { first, last }: SegmentText): boolean 
   return false;
 }
 
+const isFeminine = fitting(/ات$/);
 const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
 
 /** «بعد أسابيع من معارك …»: what went on so long before. */
@@ -274,9 +275,12 @@ export class Blocks {
       const { words } = this.text.mark(at);
       if (words.length === 0) continue;
       // «… بإسقاط النظام، وشن الطيران غارات», «وقتل ثلاثة»: a verb with its subject.
-      const acts = words.some(({ kind }) => kind === 'past');
+      const verb = words.find(({ kind }) => kind === 'past');
       const counted = spansWithin(this.text.reading.numbers, at + 1, at + 1).length > 0;
-      if (acts && (counted || segment.actors.some(({ first }) => first === at + 1))) return false;
+      const subject = segment.actors.find(({ first }) => first === at + 1);
+      // «… وطرد الميليشيات»: no verb of a feminine subject.
+      const agrees = verb?.feminine === true || !isFeminine(this.text.token(at + 1).word);
+      if (verb && (counted || (subject && agrees))) return false;
       return words.some(({ kind }) => kind === 'noun');
     }
     return false;

@@ -125,6 +125,10 @@ export function placesFor(
   // «لغارات على (أ) و(ب) | وقصف مدفعي»: on all of them.
   if (last !== null && isMoreFire(text, segment, trigger, last)) return [last.places, 'event'];
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
+  // «وكان الجيش قد أغار، الأسبوع الماضي، على أهداف في البلاد»: not where the news was.
+  const aside = text.segments[text.sentenceStart(segment)]?.opener === 'background';
+  if (aside && text.section.heading === null && last?.segment.sentence !== segment.sentence)
+    return [[], 'none'];
   if (last !== null && last.places.length > 0) {
     const near = last.segment.sentence === segment.sentence;
     return [last.places.slice(0, 1), near ? 'event' : 'before'];

@@ -118,7 +118,12 @@ const SHOOTS: ReadonlySet<string> = new Set(['أطلق', 'إطلاق_نار']);
 function shotAt(text: SectionText, after: readonly PlaceFound[], at: number): readonly PlaceFound[] {
   if (at < text.from || !text.mark(at).words.some(({ lemma }) => SHOOTS.has(lemma))) return NOWHERE;
   const [region, ...others] = after;
-  if (region === undefined || others.length === 0 || region.geoPrecision < 3) return NOWHERE;
+  if (
+    region === undefined ||
+    others.length === 0 ||
+    (region.geoPrecision < 3 && region.place?.level !== 'adm1')
+  )
+    return NOWHERE;
   for (let to = region.last + 1; to < (others[0] as PlaceFound).first; to++)
     if (isToward(text.token(to).word)) return others;
   return NOWHERE;

@@ -7,6 +7,7 @@ import type { Draft } from './drafts.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
+const isToll = fitting(/^[وب]?حصيله$/);
 const isTown = fitting(/مدين/);
 
 /** A whole governorate, or a name that stands for one; «مدينة إدلب» is the town. */
@@ -43,6 +44,8 @@ export function evidenceOf(
   else if (segment.opener === 'connective' && isMeanwhile(text.token(segment.first).word)) evidence += 1;
   // «ضحايا سقطوا | جراء غارات على …»: people were hurt by it.
   else if (segment.opener === 'cause' && isHarmBefore(text, segment)) evidence += 1;
+  // «بلغت حصيلة الاشتباكات في حي كذا ستة قتلى»
+  else if (isAt(text.reading.tokens, trigger.at - 1, isToll)) evidence += 1;
   return evidence;
 }
 

@@ -18,6 +18,8 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
   return segment.places.filter(
     (place, at) =>
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
+      // «وقالت دمشق إن …»: who speaks.
+      place.metonym !== true &&
       !isBareCountry(text, place) &&
       !isRoute(text, segment, place) &&
       !isDistance(text, segment, place) &&

@@ -54,6 +54,18 @@ describe('what is no single event', () => {
       'استفاد التنظيم من القصف الكثيف الذي مكن الوحدات من التقدم والسيطرة على بلدة تل براك.',
     ],
     ['a faction whose name begins like a verb', 'أصدرت كتائب (فجر الأمة) بيانا عن بلدة حيان.'],
+    [
+      'what a crowd calls for after it stood',
+      'وطالبوا بإسقاط النظام وإخراج المعتقلين وطرد الميليشيات الإيرانية من مدينة نوى.',
+    ],
+    [
+      'raids of which there were fewer',
+      'واستفاد التنظيم من تراجع غارات التحالف على مواقعه في مدينة رأس العين.',
+    ],
+    [
+      'who speaks, and what was somewhere in the land',
+      'وكان الجيش الإسرائيلي قد أغار، أول من أمس، على أهداف عسكرية في سوريا، وقالت دمشق إن القصف أودى بثلاثة عناصر.',
+    ],
     ['what a crowd calls for', 'ونادوا بإسقاط النظام وطرد القوات الأجنبية من درعا.'],
   ])('%s', (_, text) => {
     expect(told(text)).toEqual([]);
@@ -91,6 +103,11 @@ describe('what is told beside the event', () => {
       'heavy guns turned on a town',
       'كما أطلقت القوات الحكومية نيران رشاشاتها الثقيلة باتجاه مناطق في مدينة نوى.',
       ['shelling_artillery_missile نوى 05-10 - -'],
+    ],
+    [
+      'the town that the text tells, and no surname',
+      'شن الطيران غارات على مدينة الرقة، وعرف من الضحايا عبد اللطيف الهنادة وأيهم الهنادة. وفي الليل، أغار طيران التحالف على مواقع للتنظيم عند أطراف المدينة.',
+      ['air_drone_strike الرقة 05-10 - -'],
     ],
     [
       'a sheikh, and no village of that name',
