@@ -3,8 +3,9 @@
  * «الطريق الدولي دمشق عمان». The words are taken as one; they are not the place whose name they bear.
  */
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import { type Cue, cliticsOn, cueOf, NEVER_A_NAME } from './cues.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, PlaceName } from './gazetteer.ts';
 import { longestFree, type SpotName, type Taken } from './spot.ts';
 
 const DASH = /^[-–—/]+$/;
@@ -52,12 +53,21 @@ export function borrowedName(
   if (!next || next.kind === 'punctuation' || next.gap === 'paragraph' || next.gap === 'line') return null;
   const match = longestFree(tokens, head, gazetteer, isTaken);
   if (match?.prefix !== '' || (match.last === head && NEVER_A_NAME.has(next.norm))) return null;
+  if (isTownsOwn(tokens[at] as Token, match.values, gazetteer.home)) return null;
   // «قمة طهران» is a meeting, «مطار بيروت» lies abroad: nothing of that kind stands at home under such a name.
   if (cue.kind === 'site' && match.values.every(({ place }) => place.country !== gazetteer.home)) return null;
   // «سوق مدينة الباب»: the word for a town is no name that a market bears.
   if (cueOf(next.norm)?.kind === 'town') return null;
   if (cue.kind === 'site' && (cueOf(next.norm) || match.values.every((name) => name.guessed))) return null;
   return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
+}
+
+const isOfTown = fitting(/^[وبل]?(?:سوق|مشفي|مستشفي|مدرسه|فرن|كراج)$/);
+
+/** «سوق معرشورين», «مشفى كفرنبل»: what a small town calls after itself stands there, and is told by the town. */
+function isTownsOwn({ word }: Token, names: readonly PlaceName[], home: string): boolean {
+  if (!isOfTown(word) || names.some(({ place }) => place.level === 'adm1')) return false;
+  return names.some(({ place, weak }) => place.level === 'adm4' && place.country === home && !weak);
 }
 
 function opening(tokens: readonly Token[], at: number): number {

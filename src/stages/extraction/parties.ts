@@ -162,6 +162,8 @@ function isDoer(
   if (actor.first > trigger.at && isPluralVerb(text, trigger) && !shot) return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
+  // «أسقطت الفصائل طائرة روسية», «إسقاط مروحية روسية»: whose aircraft it was.
+  if (trigger.lemma === 'أسقط' && flies(actor) && actor.first > trigger.at) return false;
   if (hasDoer) return false;
   if (PASSIVE.has(trigger.lemma)) return before === 'means' || isKiller(text, segment, trigger, actor);
   return true;

@@ -29,6 +29,7 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isGroupHome(text, segment, place) &&
       !isBirthplace(text, segment, place) &&
       !isLeftBehind(text, segment, place) &&
+      !isHomeOfDead(text, segment, place) &&
       !holdsAnother(text, segment, place) &&
       !isSummed(text, segment, place) &&
       !isOffice(text, segment, place) &&
@@ -194,6 +195,30 @@ function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound
 function holdsAnother(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const within = [1, 2].some((back) => text.reading.tokens[place.first - back]?.norm === 'ضمن');
   return within && segment.places.some(({ last, use }) => last < place.first && use === 'location');
+}
+
+const arePeople = fitting(/^(?:اهالي|ابناء|سكان|مهجري)$/);
+
+/** «قتل ستة من أهالي الفوعة وكفريا بتفجير في حي الراشدين»: where they are from, and another place is told. */
+function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (segment.names.has('crowd') || (!segment.names.has('people') && !segment.names.has('civil')))
+    return false;
+  for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
+    if (kind === 'punctuation' || norm === 'في') return false;
+  }
+  return false;
+}
+
+/** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
+function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const next = text.segments[segment.index + 1];
+  const goesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
+  const after = goesOn ? [...segment.places, ...next.places] : segment.places;
+  return after.some(
+    ({ first, use, list }) => first > place.last && use === 'location' && list !== place.list,
+  );
 }
 
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
