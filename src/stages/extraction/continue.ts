@@ -305,7 +305,7 @@ export function isSameAsLast(text: SectionText, draft: Draft, last: Draft | null
   if (last !== null && saysWhatWasHit(draft, last)) return true;
   if (last === null || draft.source === 'own' || draft.block !== null || last.block !== null) return false;
   if (last.segment.sentence !== draft.segment.sentence || strikesAhead(text, draft, last)) return false;
-  if (draft.rule.dependent) return true;
+  if (draft.rule.dependent || finishesOff(draft, last)) return true;
   const elsewhere =
     draft.source === 'sentence' &&
     !draft.places.some((place) => last.places.some((one) => isSame(place, one)));
@@ -332,6 +332,11 @@ function saysWhatWasHit({ frame, segment, places, block }: Draft, last: Draft): 
   return city.place.level === 'adm1'
     ? city.governorate === last.places[0]?.governorate
     : quarter.parent === city.place.id;
+}
+
+/** «سلاح الجو يدمر آليات في الشولا | ويقضي على العشرات منهم»: whom the fire just told killed. */
+function finishesOff({ rule, segment }: Draft, last: Draft): boolean {
+  return rule.id === 'eliminated' && segment.conjunction && last.frame === 'fire';
 }
 
 /** «غارات على تلبيسة …، واستشهد خمسة جراء غارة | استهدفت السخنة»: the verb that follows says where this one was. */

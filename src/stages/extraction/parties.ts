@@ -98,6 +98,8 @@ function takenBy(text: SectionText, trigger: Trigger, actors: readonly ActorFoun
 
 /** «سيطرة الثوار», «سيطرة مقاتلين من "فيلق الشام"». */
 function isRightAfter(text: SectionText, trigger: Trigger, { first }: ActorFound): boolean {
+  // «بعد دحر الإرهابيين»: those who were driven out.
+  if (trigger.lemma === 'طرد') return false;
   if (first <= trigger.at || first > trigger.at + OWNER_REACH) return false;
   for (let at = trigger.at + 1; at < first; at++) {
     const { kind, norm } = text.token(at);

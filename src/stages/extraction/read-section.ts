@@ -106,7 +106,9 @@ function segmentText(
     const isNamed = named.has(at);
     if (!isNamed || isCarrier(actors, at)) for (const name of mark.names) names.add(name);
     if (isNamed || mark.triggers.length === 0) continue;
-    triggers = withTriggers(triggers, mark, at);
+    const bare = mark.noun && mark.words.every(({ suffix }) => suffix === '');
+    const afterCause = bare && (marks[at - 1 - from]?.uses.includes('cause') ?? false);
+    triggers = withTriggers(triggers, mark, at, afterCause);
   }
   addNames(names, actors, weapons);
   return {
@@ -265,15 +267,24 @@ function walker<T extends { readonly first: number; readonly last: number }>(
   };
 }
 
-/** A list is made with its first entry in it: V8 makes one that grows from nothing with room for seventeen. */
-function withTriggers(before: Trigger[] | null, mark: Mark, at: number): Trigger[] {
+/**
+ * «بعد دحر الإرهابيين»: after a cause a form that is noun and verb alike is the noun. A list is made with its first
+ * entry in it: V8 makes one that grows from nothing with room for seventeen.
+ */
+function withTriggers(
+  before: Trigger[] | null,
+  mark: Mark,
+  at: number,
+  afterCause: boolean,
+): Trigger[] | null {
   let triggers = before;
   for (const { lemma, kind, rules } of mark.triggers) {
+    if (afterCause && kind === 'past') continue;
     const trigger: Trigger = { at, lemma, kind, rules };
     if (triggers === null) triggers = [trigger];
     else triggers.push(trigger);
   }
-  return triggers as Trigger[];
+  return triggers;
 }
 
 /** What its weapons and the means of its actors stand for, and the people who take part. */

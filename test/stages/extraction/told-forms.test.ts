@@ -149,8 +149,8 @@ describe('what an event is told by', () => {
     ],
     [
       'a market that a town calls after itself',
-      'استهدفت طائرات النظام سوق كفرومة الشعبي مخلفة تسعة قتلى.',
-      ['air_drone_strike كفرومة'],
+      'استهدفت طائرات النظام سوق سرمين الشعبي مخلفة تسعة قتلى.',
+      ['air_drone_strike سرمين'],
     ],
     [
       'where the dead are from, and where they died',
