@@ -26,6 +26,8 @@ export function ownerOf(
   { all, bySegment, blocked }: OpenDrafts,
 ): Draft | null {
   if (isReason(text, segment)) return null;
+  const blast = explodedOn(text, segment, bySegment);
+  if (blast !== null) return blast;
   const following = causeAfter(text, segment, finding, bySegment);
   if (following && !isEffect(segment)) return following;
   const before = latestBefore(all, segment);
@@ -43,6 +45,27 @@ export function ownerOf(
     if (isEffect(segment)) return before;
     const caused = before.casualties.length > 0 && hasOwnCause(text, segment);
     return segment.places.length === 0 && !caused ? before : null;
+  }
+  return null;
+}
+
+/** How many segments after a toll with its bomb the bomb may go off. */
+const EXPLODES_WITHIN = 3;
+
+/** «قضى ثلاثة بلغم أرضي | انفجر بهم في قرية …»: the blast that the toll's own words name. */
+function explodedOn(
+  text: SectionText,
+  segment: SegmentText,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  let bomb = false;
+  for (let index = segment.index; index <= segment.index + EXPLODES_WITHIN; index++) {
+    const next = text.segments[index];
+    if (next?.sentence !== segment.sentence || (bomb && next.opener === 'connective')) return null;
+    const draft = bySegment.get(index);
+    if (draft !== undefined && draft.segment.index === index)
+      return bomb && draft.frame === 'blast' ? draft : null;
+    bomb ||= next.names.has('device') || next.names.has('مفخخة');
   }
   return null;
 }

@@ -84,6 +84,25 @@ function isMoreFire(text: SectionText, segment: SegmentText, trigger: Trigger, l
   return text.mark(trigger.at).words.some(({ kind, definite }) => kind === 'noun' && !definite);
 }
 
+/** How far before the first of two towns the road stands that joins them. */
+const ROAD_REACH = 6;
+
+const isRoad = fitting(/^[وبل]?(?:ال)?طريق$/);
+const joins = fitting(/^(?:[يت]صل|[يت]ربط|واصل|رابط|الواصل|الرابط|بين)$/);
+
+/** «على الطريق الذي يصل بلدتي طفس والمزيريب»: one place, told by its ends. */
+function isRoadBetween(text: SectionText, [one, other, third]: readonly PlaceFound[]): boolean {
+  if (one === undefined || other === undefined || third !== undefined || one.list !== other.list)
+    return false;
+  let joined = false;
+  for (let at = one.first - 1; at >= text.from && at >= one.first - ROAD_REACH; at--) {
+    const { word } = text.token(at);
+    if (joins(word)) joined = true;
+    else if (isRoad(word)) return joined;
+  }
+  return false;
+}
+
 /** The places of a draft, and where they come from: its own segment, what that points at, or what was told before. */
 export function placesFor(
   text: SectionText,
@@ -103,6 +122,7 @@ export function placesFor(
   const town = memory.sentencePlaces[0];
   if (town !== undefined && own.length > 0 && own.every((place) => isStreetIn(text, place, town)))
     return [[town], 'own'];
+  if (isRoadBetween(text, own)) return [own.slice(0, 1), 'own'];
   if (own.length > 0) return [withPointed(text, segment, own, memory.told), 'own'];
   const antecedent = segment.opener === 'relative' ? placeBefore(text, segment) : null;
   if (antecedent !== null) return [[antecedent], 'pointed'];

@@ -101,13 +101,14 @@ const ANNOUNCED: ReadonlySet<string> = new Set(['strategic', 'gain', 'loss']);
 
 /** A finite verb before the noun says that it happened; parties announce what they took or founded. */
 function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
-  if (frame !== 'protest' && (segment.sought & CARRYING_OR_SAID) === 0) return false;
+  const carried = (segment.sought & CARRYING_OR_SAID) !== 0 || segment.names.has('affirm');
+  if (frame !== 'protest' && !carried) return false;
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);
     if (frame === 'protest' && words.some(({ lemma, kind }) => kind === 'past' && COMES_OUT.has(lemma)))
       return true;
     if (uses.length === 0) continue;
-    if (uses.includes('extends')) return true;
+    if (uses.includes('extends') || uses.includes('affirm')) return true;
     // «تزامن القصف مع اندلاع اشتباكات»: so does its own noun.
     if (at === trigger.at - 1 && words.some(({ kind, lemma }) => kind === 'noun' && lemma === 'دار'))
       return true;

@@ -35,6 +35,7 @@ import { refersBack } from './refers-back.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { splitOf } from './split.ts';
+import { usablePlaces } from './usable-places.ts';
 
 /** All events that a section tells, blocked ones included, in text order. */
 export function interpretSection(text: SectionText): Draft[] {
@@ -155,7 +156,7 @@ function readTrigger(
       parties = withElided(text, segment, trigger, memory, partiesFor(text, segment, trigger, rule));
     }
     around ??= placesAround(text, segment, trigger.at);
-    const places = placesOfFrame(text, rule.frame, trigger, around);
+    const places = placesOfFrame(text, segment, rule.frame, trigger, around);
     const now: Circumstances = {
       initiators: leading(parties),
       targets: parties.targets,
@@ -192,6 +193,7 @@ const ARRIVES: ReadonlySet<string> = new Set(['وصل', 'دخل']);
 /** Without where people go and whose they are, for the frames that these are told with. */
 function placesOfFrame(
   text: SectionText,
+  segment: SegmentText,
   frame: Frame,
   trigger: Trigger,
   around: readonly PlaceFound[],
@@ -202,7 +204,12 @@ function placesOfFrame(
   const places: PlaceFound[] = [];
   for (const place of around)
     if (!(moves && isDestination(text, place)) && !(owned && isOwner(text, place))) places.push(place);
-  return places;
+  // «شهدت عسال الورد انسحابا للقوات نحو فليطة»: what they left stands before.
+  if (places.length > 0 || !moves || !segment.names.has('شهد')) return places;
+  const before = usablePlaces(text, segment).filter(
+    ({ last, use }) => last < trigger.at && use === 'location',
+  );
+  return before.slice(-1);
 }
 
 /** «مظاهرات مناهضة للنظام، فقد تظاهر محتجون في …»: what crowds are against is no talk about them. */

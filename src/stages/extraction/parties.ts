@@ -28,7 +28,7 @@ const NOBODY: Parties = { initiators: NONE, targets: NONE, participants: NONE };
 /** What is hit stands at most so many tokens before its owner. */
 const OWNER_REACH = 4;
 const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
-const PASSIVE = new Set(['تعرض', 'قتل', 'أصيب', 'ضحية', 'عثر', 'انفجر']);
+const PASSIVE = new Set(['تعرض', 'تكبد', 'قتل', 'أصيب', 'ضحية', 'عثر', 'انفجر']);
 /** After these whatever guns stand first fire («قصفت حواجز النظام البلدة»); others may hit them («استهدفت حواجز»). */
 const FIRES = new Set(['قصف', 'دك', 'أمطر']);
 

@@ -129,7 +129,7 @@ function segmentText(
 }
 
 /** What flies, and crowds: subjects that decide what their verb tells. */
-const SUBJECTS = ['air', 'aircraft', 'crowd'] as const;
+const SUBJECTS = ['air', 'aircraft', 'crowd', 'مفخخة'] as const;
 
 /** «أن طائرات مسيرة | ألقت قنابل», «أن مظاهرات | خرجت في …»: the subject of the verb that the next segment opens with. */
 function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {

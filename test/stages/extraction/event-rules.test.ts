@@ -366,6 +366,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'non_state_actor_overtakes_territory',
       'القريتين',
     ],
+    ['shells-land', 'SY02', 'وقعت قذائف في محيط بلدة مريمين.', 'shelling_artillery_missile', 'مريمين'],
     [
       'gripped',
       'SY09',

@@ -157,6 +157,28 @@ describe('what an event is told by', () => {
       'مقتل أكثر من خمسين من أهالي محجة وإزرع بتفجير استهدف حافلات في حي الكاشف بدرعا.',
       ['remote_explosive_ied الكاشف'],
     ],
+    [
+      'a bomb that went off under those just told dead',
+      'مات خمسة رعاة بلغم من مخلفات الحرب انفجر بهم في قرية الكوم.',
+      ['remote_explosive_ied الكوم'],
+    ],
+    [
+      'what a town was for the guns',
+      'كانت بلدة اللطامنة هدفا لقذائف المدفعية، ما أدى إلى مقتل طفل. ولم تسلم بلدة كفرزيتا من القصف الصاروخي.',
+      ['shelling_artillery_missile اللطامنة', 'shelling_artillery_missile كفرزيتا'],
+    ],
+    [
+      'losses suffered at somebody’s hands',
+      'تكبدت قوات النظام خسائر كبيرة على يد الفصائل في بلدة عطشان.',
+      ['armed_clash عطشان'],
+    ],
+    [
+      'what forces left, and not where they went',
+      'شهدت بلدة رنكوس انسحابا لقوات النظام بعتادها نحو بلدة تلفيتا.',
+      ['non_violent_transfer_of_territory رنكوس'],
+    ],
+    ['an attack on a post', 'طال الهجوم نقطة لقوات النظام في بلدة الشولا.', ['armed_clash الشولا']],
+    ['fire from the air', 'قصفت قوات النظام من الجو بلدة حيش.', ['air_drone_strike حيش']],
     ['a funeral', 'شيع أهالي بلدة معربة جثامين أربعة من أبنائها قضوا في قصف على البلدة.', []],
     ['a committee of a faction', 'شكلت الفصائل لجنة للتحقيق في مقتل محام في بلدة كللي.', []],
     ['a slogan', 'رفع شبان في مدينة بصرى لافتة "لا قتال في سبيل الحكام".', []],
