@@ -1,7 +1,8 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { answerBefore } from './named-acts.ts';
+import { isOfPeople } from './places-of-people.ts';
+import { isOfTelling } from './places-of-telling.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Places of a segment that an event may have; «المدينة» only points at one, and the country is none. Told once. */
@@ -26,24 +27,13 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !isFixture(text, place) &&
       !isRoadEnd(text, segment.places, at) &&
       !isRoadTo(text, segment.places, place) &&
-      !isGroupHome(text, segment, place) &&
-      !isBirthplace(text, segment, place) &&
-      !isLeftBehind(text, segment, place) &&
-      !isHomeOfDead(text, segment, place) &&
+      !isOfPeople(text, segment, place) &&
+      !isOfTelling(text, segment, place) &&
       !holdsAnother(text, segment, place) &&
       !isSummed(text, segment, place) &&
-      !isOffice(text, segment, place) &&
       !isPairOfVillages(text, place) &&
-      !isDateline(text, place) &&
-      !isUnit(text, segment, place) &&
-      !isForeignDateline(text, place) &&
-      !isReporters(text, segment, place) &&
-      !isGunSite(text, segment, place) &&
       !isFarHospital(segment, place) &&
-      !pointsBack(text, place) &&
-      !isTitle(text, segment, place) &&
-      !isForWhom(text, segment, place) &&
-      !isOfReason(text, segment, place),
+      !pointsBack(text, place),
   );
 }
 
@@ -166,72 +156,10 @@ function covers(road: PlaceFound, first: number, last: number): boolean {
   return road.first <= first && last <= road.last && road.last > road.first;
 }
 
-const isFolk = fitting(/^(?:شبان|شباب|ابناء|اهالي)$/);
-const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
-
-/** «ثوار ريف حمص الشمالي»: whose men they are. */
-function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  // «اشتباكات بين شبان درعا وعناصر الفرقة»: who fights, and not where.
-  if (place.first - 2 >= segment.first && text.token(place.first - 2).norm === 'بين')
-    if (isFolk(text.token(place.first - 1).word)) return true;
-  const before = text.reading.tokens[place.first - 1];
-  if (before?.norm !== 'ريف' || place.first - 2 < segment.first) return false;
-  return isGroup(text.token(place.first - 2).word);
-}
-
-/** How far before a place the word may stand that says where somebody comes from. */
-const BIRTH_REACH = 5;
-const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
-
-/** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
-function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!segment.names.has('qualifier')) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
-    if (isBorn(text.token(at).word)) return true;
-  return false;
-}
-
 /** «قرب حاجز الجابرية ضمن منطقة المشرفة»: where the place before it lies. */
 function holdsAnother(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const within = [1, 2].some((back) => text.reading.tokens[place.first - back]?.norm === 'ضمن');
   return within && segment.places.some(({ last, use }) => last < place.first && use === 'location');
-}
-
-const arePeople = fitting(/^(?:اهالي|ابناء|سكان|مهجري)$/);
-
-/** «قتل ستة من أهالي الفوعة وكفريا بتفجير في حي الراشدين»: where they are from, and another place is told. */
-function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (segment.names.has('crowd') || (!segment.names.has('people') && !segment.names.has('civil')))
-    return false;
-  for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
-    const { kind, norm, word } = text.token(at);
-    if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
-    if (kind === 'punctuation' || norm === 'في') return false;
-  }
-  return false;
-}
-
-/** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
-function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  const next = text.segments[segment.index + 1];
-  const goesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
-  const after = goesOn ? [...segment.places, ...next.places] : segment.places;
-  return after.some(
-    ({ first, use, list }) => first > place.last && use === 'location' && list !== place.list,
-  );
-}
-
-const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
-
-/** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
-function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!segment.names.has('وصل') && !segment.names.has('دخل')) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--) {
-    const { kind, norm, word } = text.token(at);
-    if (isDisplaced(word)) return segment.places.some(({ first }) => first > place.last);
-    if (kind === 'punctuation' || /^(?:الي|نحو|باتجاه|في|صوب)$/.test(norm)) return false;
-  }
-  return false;
 }
 
 /** «مقتل عشرين شخصا معظمهم في دمشق وحمص»: over these a number is summed, and nothing else told. */
@@ -240,13 +168,6 @@ function isSummed(text: SectionText, segment: SegmentText, place: PlaceFound): b
   for (let at = place.first - 1; at >= segment.first; at--)
     if (text.mark(at).uses.includes('sum')) return true;
   return false;
-}
-
-const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
-
-/** «والي الرقة لدى التنظيم»: of what he is called the head. */
-function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  return place.first > segment.first && isOfficer(text.token(place.first - 1).word);
 }
 
 /** How far before «القريتين» the two may have been named. */
@@ -259,122 +180,6 @@ function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
   if (!isPair(text.token(place.first).word)) return false;
   for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--)
     if (/^[وبل]?قريتي$/.test(text.token(at).norm)) return true;
-  return false;
-}
-
-/** «دمشق 28 أبريل 2016 (شينخوا) قتل …»: where the news was written. */
-function isDateline(text: SectionText, place: PlaceFound): boolean {
-  if (!opensLine(text, place)) return false;
-  let dated = false;
-  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++) {
-    const { kind, norm } = text.token(at);
-    if (kind === 'number') dated = true;
-    if (norm === '(') return dated;
-  }
-  return false;
-}
-
-function opensLine(text: SectionText, { first }: PlaceFound): boolean {
-  const { gap } = text.token(first);
-  return first === text.from || gap === 'paragraph' || gap === 'line';
-}
-
-/** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */
-const DATELINE_REACH = 6;
-
-/** «أربيل (وكالة)- قتل …»: where the news was written; within the country it may be where it happened too. */
-function isForeignDateline(text: SectionText, place: PlaceFound): boolean {
-  if (place.country === text.home || !opensLine(text, place)) return false;
-  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++)
-    if (/^[-–—:]+$/.test(text.token(at).norm)) return true;
-  return false;
-}
-
-/** How far before a place its reporter may stand, and how many segments back others may have named a place there. */
-const REPORTER_REACH = 6;
-const TOLD_REACH = 8;
-
-/** «أفاد مراسل كذا في درعا بانسحاب …»: where he reports from, once the text has told a place there. */
-function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (text.reading.tokens[place.first - 1]?.norm !== 'في') return false;
-  let told = false;
-  for (let at = place.first - 2; at >= segment.first && at >= place.first - REPORTER_REACH && !told; at--)
-    told = /^(?:ال)?(?:مراسل|موفد)(?:نا|ه|ها|تنا)?$/.test(text.token(at).norm);
-  if (!told) return false;
-  return text.segments
-    .slice(Math.max(0, segment.index - TOLD_REACH), segment.index)
-    .some(({ places }) => places.length > 0);
-}
-
-const isStationed = fitting(/^(?:ال)?(?:متمركز|منتشر|متواجد)(?:ه|ين|ون)?$/);
-
-const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض']);
-
-/** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
-function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!isFiredBefore(segment, place.first)) return false;
-  if (isStation(text, segment, place)) return true;
-  if (!segment.names.has('ground')) return false;
-  let at = place.first - 1;
-  while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
-    const { kind, norm } = text.token(at);
-    const isPart = text.mark(at).uses.includes('place') || norm.startsWith('و') || kind === 'punctuation';
-    if (!isPart && !isInPlace(segment, at)) return false;
-    at--;
-  }
-  return (
-    text.token(at).norm === 'من' &&
-    /^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/.test(
-      text.token(at + 1).norm,
-    )
-  );
-}
-
-function isFiredBefore({ triggers }: SegmentText, token: number): boolean {
-  for (const { at, lemma } of triggers) if (at < token && GUNS.has(lemma)) return true;
-  return false;
-}
-
-function isInPlace({ places }: SegmentText, at: number): boolean {
-  for (const { first, last } of places) if (first <= at && at <= last) return true;
-  return false;
-}
-
-/** How far before a place «المتمركزة في» may stand; one more place may lie between. */
-const STATION_REACH = 5;
-
-/** «قوات النظام المتمركزة في جبل الأكراد باللاذقية»: where they stand who fire. */
-function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!segment.names.has('qualifier')) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
-    if (isStationed(text.token(at).word)) return true;
-    const between = isInPlace(segment, at);
-    const { kind, norm } = text.token(at);
-    if (
-      kind === 'punctuation' ||
-      (!between &&
-        norm !== 'في' &&
-        !['place', 'ground', 'base'].some((use) => text.mark(at).names.includes(use)))
-    )
-      return false;
-  }
-  return false;
-}
-
-/** How far before a place the «من» of a list of gun sites may stand. */
-const GUN_REACH = 10;
-
-const isUnitWord = fitting(/^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/);
-
-/** «عناصر من اللواء 112»: men of a unit, who need not be at its base. */
-function isUnit(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!isUnitWord(text.token(place.first).word)) return false;
-  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
-  const quoted = before === '"' || before === '«' || before === '“' ? 1 : 0;
-  const lead = text.reading.tokens[place.first - 1 - quoted]?.norm ?? '';
-  if (lead !== 'من' && lead !== 'في' && !/^(?:ال)?تابع/.test(lead)) return false;
-  for (let at = place.first - 2 - quoted; at >= segment.first && at >= place.first - 4 - quoted; at--)
-    if (text.mark(at).names.includes('fighter')) return true;
   return false;
 }
 
@@ -392,44 +197,4 @@ function pointsBack(text: SectionText, place: PlaceFound): boolean {
     else if (!uses.includes('place')) return false;
   }
   return points;
-}
-
-const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|نصره|تاييدا|مناصره|دعما)$/);
-
-/** «خرجوا بمظاهرة تضامنا مع أهالي منبج»: for whom, and not where. */
-function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  // «هتفوا لداريا»
-  if (segment.names.has('نظم') && isPrefixed(text, place, 'ل')) return true;
-  if (!segment.names.has('crowd')) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
-    if (isSolidarity(text.token(at).word)) return true;
-  return false;
-}
-
-/** How far before a place «ردا على» may stand. */
-const REASON_REACH = 9;
-
-/** «ردا على قصف مدينتي (أ) و(ب)»: where that was which they answer. */
-function isOfReason(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  const on = answerBefore(text, segment, place.first, REASON_REACH);
-  if (on === null) return false;
-  return segment.triggers.every(({ at }) => at <= on + 1 || at >= place.first);
-}
-
-function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: string): boolean {
-  return text.reading.text.slice(text.token(first).start, start).endsWith(prefix);
-}
-
-const TITLE_REACH = 4;
-
-const isTribe = fitting(/^(?:عشير|قبيل|عشاير|قبايل)/);
-const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
-
-/** «تحت اسم "الطريق إلى …"»: part of what something is called. */
-function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
-    const { word } = text.token(at);
-    if ((at === place.first - 1 && isTribe(word)) || isTitleWord(word)) return true;
-  }
-  return false;
 }

@@ -1,0 +1,143 @@
+/** Places that only belong to people: where they are from, whom they lead, for whom they act. */
+import { fitting } from '../../arabic/word-memory.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
+import { answerBefore } from './named-acts.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+
+/** Named for people: where they are from, for whom or why something is done, and not where it happens. */
+export function isOfPeople(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  return (
+    isGroupHome(text, segment, place) ||
+    isBirthplace(text, segment, place) ||
+    isLeftBehind(text, segment, place) ||
+    isHomeOfDead(text, segment, place) ||
+    isOffice(text, segment, place) ||
+    isUnit(text, segment, place) ||
+    isTitle(text, segment, place) ||
+    isForWhom(text, segment, place) ||
+    isOfReason(text, segment, place)
+  );
+}
+
+const isFolk = fitting(/^(?:شبان|شباب|ابناء|اهالي)$/);
+const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)$/);
+
+/** «ثوار ريف حمص الشمالي»: whose men they are. */
+function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  // «اشتباكات بين شبان درعا وعناصر الفرقة»: who fights, and not where.
+  if (place.first - 2 >= segment.first && text.token(place.first - 2).norm === 'بين')
+    if (isFolk(text.token(place.first - 1).word)) return true;
+  const before = text.reading.tokens[place.first - 1];
+  if (before?.norm !== 'ريف' || place.first - 2 < segment.first) return false;
+  return isGroup(text.token(place.first - 2).word);
+}
+
+/** How far before a place the word may stand that says where somebody comes from. */
+const BIRTH_REACH = 5;
+const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
+
+/** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
+function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('qualifier')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
+    if (isBorn(text.token(at).word)) return true;
+  return false;
+}
+
+const arePeople = fitting(/^(?:اهالي|ابناء|سكان|مهجري)$/);
+
+/** «قتل ستة من أهالي الفوعة وكفريا بتفجير في حي الراشدين»: where they are from, and another place is told. */
+function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (segment.names.has('crowd') || (!segment.names.has('people') && !segment.names.has('civil')))
+    return false;
+  for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
+    if (kind === 'punctuation' || norm === 'في') return false;
+  }
+  return false;
+}
+
+/** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
+function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const next = text.segments[segment.index + 1];
+  const goesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
+  const after = goesOn ? [...segment.places, ...next.places] : segment.places;
+  return after.some(
+    ({ first, use, list }) => first > place.last && use === 'location' && list !== place.list,
+  );
+}
+
+const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
+
+/** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
+function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('وصل') && !segment.names.has('دخل')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (isDisplaced(word)) return segment.places.some(({ first }) => first > place.last);
+    if (kind === 'punctuation' || /^(?:الي|نحو|باتجاه|في|صوب)$/.test(norm)) return false;
+  }
+  return false;
+}
+
+const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
+
+/** «والي الرقة لدى التنظيم»: of what he is called the head. */
+function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  return place.first > segment.first && isOfficer(text.token(place.first - 1).word);
+}
+
+const isUnitWord = fitting(/^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/);
+
+/** «عناصر من اللواء 112»: men of a unit, who need not be at its base. */
+function isUnit(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!isUnitWord(text.token(place.first).word)) return false;
+  const before = text.reading.tokens[place.first - 1]?.norm ?? '';
+  const quoted = before === '"' || before === '«' || before === '“' ? 1 : 0;
+  const lead = text.reading.tokens[place.first - 1 - quoted]?.norm ?? '';
+  if (lead !== 'من' && lead !== 'في' && !/^(?:ال)?تابع/.test(lead)) return false;
+  for (let at = place.first - 2 - quoted; at >= segment.first && at >= place.first - 4 - quoted; at--)
+    if (text.mark(at).names.includes('fighter')) return true;
+  return false;
+}
+
+const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|نصره|تاييدا|مناصره|دعما)$/);
+
+/** «خرجوا بمظاهرة تضامنا مع أهالي منبج»: for whom, and not where. */
+function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  // «هتفوا لداريا»
+  if (segment.names.has('نظم') && isPrefixed(text, place, 'ل')) return true;
+  if (!segment.names.has('crowd')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
+    if (isSolidarity(text.token(at).word)) return true;
+  return false;
+}
+
+/** How far before a place «ردا على» may stand. */
+const REASON_REACH = 9;
+
+/** «ردا على قصف مدينتي (أ) و(ب)»: where that was which they answer. */
+function isOfReason(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const on = answerBefore(text, segment, place.first, REASON_REACH);
+  if (on === null) return false;
+  return segment.triggers.every(({ at }) => at <= on + 1 || at >= place.first);
+}
+
+function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: string): boolean {
+  return text.reading.text.slice(text.token(first).start, start).endsWith(prefix);
+}
+
+const TITLE_REACH = 4;
+
+const isTribe = fitting(/^(?:عشير|قبيل|عشاير|قبايل)/);
+const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
+
+/** «تحت اسم "الطريق إلى …"»: part of what something is called. */
+function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
+    const { word } = text.token(at);
+    if ((at === place.first - 1 && isTribe(word)) || isTitleWord(word)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,116 @@
+/** Places of those who tell and of those who fire: datelines, reporters, where guns stand. */
+import { fitting } from '../../arabic/word-memory.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+
+/** Named for where it is told or fired from, and not where it happens. */
+export function isOfTelling(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  return (
+    isDateline(text, place) ||
+    isForeignDateline(text, place) ||
+    isReporters(text, segment, place) ||
+    isGunSite(text, segment, place)
+  );
+}
+
+/** «دمشق 28 أبريل 2016 (شينخوا) قتل …»: where the news was written. */
+function isDateline(text: SectionText, place: PlaceFound): boolean {
+  if (!opensLine(text, place)) return false;
+  let dated = false;
+  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++) {
+    const { kind, norm } = text.token(at);
+    if (kind === 'number') dated = true;
+    if (norm === '(') return dated;
+  }
+  return false;
+}
+
+function opensLine(text: SectionText, { first }: PlaceFound): boolean {
+  const { gap } = text.token(first);
+  return first === text.from || gap === 'paragraph' || gap === 'line';
+}
+
+/** How far after a place the dash of its dateline stands: «أربيل (وكالة كذا) -». */
+const DATELINE_REACH = 6;
+
+/** «أربيل (وكالة)- قتل …»: where the news was written; within the country it may be where it happened too. */
+function isForeignDateline(text: SectionText, place: PlaceFound): boolean {
+  if (place.country === text.home || !opensLine(text, place)) return false;
+  for (let at = place.last + 1; at < text.to && at <= place.last + DATELINE_REACH; at++)
+    if (/^[-–—:]+$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
+/** How far before a place its reporter may stand, and how many segments back others may have named a place there. */
+const REPORTER_REACH = 6;
+const TOLD_REACH = 8;
+
+/** «أفاد مراسل كذا في درعا بانسحاب …»: where he reports from, once the text has told a place there. */
+function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (text.reading.tokens[place.first - 1]?.norm !== 'في') return false;
+  let told = false;
+  for (let at = place.first - 2; at >= segment.first && at >= place.first - REPORTER_REACH && !told; at--)
+    told = /^(?:ال)?(?:مراسل|موفد)(?:نا|ه|ها|تنا)?$/.test(text.token(at).norm);
+  if (!told) return false;
+  return text.segments
+    .slice(Math.max(0, segment.index - TOLD_REACH), segment.index)
+    .some(({ places }) => places.length > 0);
+}
+
+const isStationed = fitting(/^(?:ال)?(?:متمركز|منتشر|متواجد)(?:ه|ين|ون)?$/);
+
+const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض']);
+
+/** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
+function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!isFiredBefore(segment, place.first)) return false;
+  if (isStation(text, segment, place)) return true;
+  if (!segment.names.has('ground')) return false;
+  let at = place.first - 1;
+  while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
+    const { kind, norm } = text.token(at);
+    const isPart = text.mark(at).uses.includes('place') || norm.startsWith('و') || kind === 'punctuation';
+    if (!isPart && !isInPlace(segment, at)) return false;
+    at--;
+  }
+  return (
+    text.token(at).norm === 'من' &&
+    /^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/.test(
+      text.token(at + 1).norm,
+    )
+  );
+}
+
+function isFiredBefore({ triggers }: SegmentText, token: number): boolean {
+  for (const { at, lemma } of triggers) if (at < token && GUNS.has(lemma)) return true;
+  return false;
+}
+
+function isInPlace({ places }: SegmentText, at: number): boolean {
+  for (const { first, last } of places) if (first <= at && at <= last) return true;
+  return false;
+}
+
+/** How far before a place «المتمركزة في» may stand; one more place may lie between. */
+const STATION_REACH = 5;
+
+/** «قوات النظام المتمركزة في جبل الأكراد باللاذقية»: where they stand who fire. */
+function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!segment.names.has('qualifier')) return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
+    if (isStationed(text.token(at).word)) return true;
+    const between = isInPlace(segment, at);
+    const { kind, norm } = text.token(at);
+    if (
+      kind === 'punctuation' ||
+      (!between &&
+        norm !== 'في' &&
+        !['place', 'ground', 'base'].some((use) => text.mark(at).names.includes(use)))
+    )
+      return false;
+  }
+  return false;
+}
+
+/** How far before a place the «من» of a list of gun sites may stand. */
+const GUN_REACH = 10;
