@@ -61,11 +61,21 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
 /** Those who report for the article itself. */
 const OWN_REPORTERS: ReadonlySet<string> = new Set(['مراسلنا', 'مراسلون']);
 
-/** Each with who tells it, where several sentences tell a toll. */
+/** Whether two sentences tell different numbers of dead. */
+function differ(casualties: readonly Attached[]): boolean {
+  let told: Attached | null = null;
+  for (const one of casualties) {
+    const { killed } = one.finding;
+    if (killed === null) continue;
+    if (told === null) told = one;
+    else if (one.sentence !== told.sentence && killed.low !== told.finding.killed?.low) return true;
+  }
+  return false;
+}
+
+/** Each with who tells it, where sentences differ. */
 function spoken({ reading }: SectionText, casualties: readonly Attached[]): readonly Sentenced[] {
-  const [first] = casualties;
-  if (first === undefined || casualties.every(({ sentence }) => sentence === first.sentence))
-    return casualties;
+  if (!differ(casualties)) return casualties;
   return casualties.map((one) => {
     const { sentence } = reading.clauses[one.finding.clause] ?? { sentence: -1 };
     let from = one.finding.clause;
