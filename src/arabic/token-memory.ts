@@ -33,12 +33,12 @@ export function tokensOf(text: string): readonly Token[] {
 /** Those of a text's tokens that lie in `text.slice(from, to)`, found by halving. Their places in the list stay. */
 export function tokensBetween(text: string, from: number, to: number): readonly Token[] {
   const tokens = tokensOf(text);
-  const first = firstFrom(tokens, from);
-  return tokens.slice(first, firstFrom(tokens, to));
+  const first = firstTokenFrom(tokens, from);
+  return tokens.slice(first, firstTokenFrom(tokens, to));
 }
 
 /** Position of the first token that starts at an offset or after it. */
-function firstFrom(tokens: readonly Token[], offset: number): number {
+export function firstTokenFrom(tokens: readonly Token[], offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

@@ -6,6 +6,7 @@ import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Item } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
+import { clauseAt } from './spans-within.ts';
 
 export interface Part {
   readonly group: CasualtyGroup;
@@ -52,13 +53,5 @@ export function draftAt(text: CasualtyText, clause: number, first: number): Draf
 
 /** The sentence that a token stands in. */
 export function sentenceAt(text: CasualtyText, token: number): number {
-  const { clauses } = text.reading;
-  let low = 0;
-  let high = clauses.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clauses[middle]?.last ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return clauses[low]?.sentence ?? 0;
+  return clauseAt(text.reading.clauses, token)?.sentence ?? 0;
 }

@@ -8,7 +8,7 @@ import { findDates } from '../../arabic/dates.ts';
 import type { Clause, DateSpan } from '../../arabic/token.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
 import type { EventDay, Reading } from './findings.ts';
-import { spansWithin } from './spans-within.ts';
+import { clauseAt, spansWithin } from './spans-within.ts';
 
 export interface SectionDay {
   /** The bulletin's day, or the day of publication. */
@@ -220,17 +220,6 @@ function datesOf(reading: Reading, from: number, to: number, section: SectionDay
     first: date.first + from,
     last: date.last + from,
   }));
-}
-
-function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
-  let low = 0;
-  let high = clauses.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clauses[middle] as Clause).last < token) low = middle + 1;
-    else high = middle;
-  }
-  return clauses[low] ?? null;
 }
 
 function sameParagraph(reading: Reading, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 /** Reads one section: marks its tokens, cuts it into segments, and gathers which names stand in each of them. */
-import type { Token } from '../../arabic/token.ts';
+import { firstTokenFrom } from '../../arabic/token-memory.ts';
 import { withoutMeans } from '../../knowledge/actors.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
@@ -10,6 +10,7 @@ import type { Mark } from './mark.ts';
 import { markTokens } from './marks.ts';
 import { SectionText, type SegmentText, type Trigger } from './section-text.ts';
 import { type Segment, splitSegments } from './segments.ts';
+import { firstReaching } from './spans-within.ts';
 import { TokenSet } from './token-set.ts';
 
 /** What a weapon's id says to conditions that ask for words. */
@@ -42,8 +43,8 @@ export function readSection(
   grammar: EventGrammar,
   home: string,
 ): SectionText {
-  const from = firstTokenAt(reading.tokens, section.start);
-  const to = firstTokenAt(reading.tokens, section.end);
+  const from = firstTokenFrom(reading.tokens, section.start);
+  const to = firstTokenFrom(reading.tokens, section.end);
   const marks = markTokens(reading.tokens, from, to, grammar);
   const named = namedTokens(reading, from, to, (at) => {
     const { triggers, more } = marks[at - from] as Mark;
@@ -53,7 +54,7 @@ export function readSection(
   const subjects = new Map<number, number>();
   const inside = new TokenSet(from, to);
   const { actors: parties, places: sites } = reading.entities;
-  for (let i = firstSpanFrom(parties, from); i < parties.length; i++) {
+  for (let i = firstReaching(parties, from); i < parties.length; i++) {
     const { first, last, speaker } = parties[i] as ActorFound;
     if (first >= to) break;
     for (let at = first + 1; at <= last; at++) inside.add(at);
@@ -189,18 +190,6 @@ function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
   return actor.via !== null && (mark?.names.includes('قصف') ?? false) && !actor.surface.includes('جوي');
 }
 
-/** Index of the first token that begins at or after an offset. */
-function firstTokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle] as Token).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Says that no trigger begins at a token. */
 const NO_TRIGGER = -1;
 
@@ -208,7 +197,7 @@ const NO_TRIGGER = -1;
 function namedTokens(reading: Reading, from: number, to: number, tells: (at: number) => number): TokenSet {
   const named = new TokenSet(from, to);
   const { actors, places, attributions } = reading.entities;
-  for (let i = firstSpanFrom(actors, from); i < actors.length; i++) {
+  for (let i = firstReaching(actors, from); i < actors.length; i++) {
     const { first, last, side, via } = actors[i] as ActorFound;
     if (first >= to) break;
     if (side === 'civilians') continue;
@@ -232,22 +221,11 @@ function addSpans(
   from: number,
   to: number,
 ): void {
-  for (let i = firstSpanFrom(spans, from); i < spans.length; i++) {
+  for (let i = firstReaching(spans, from); i < spans.length; i++) {
     const { first, last } = spans[i] as { first: number; last: number };
     if (first >= to) break;
     for (let at = first; at <= last; at++) tokens.add(at);
   }
-}
-
-function firstSpanFrom(spans: readonly { readonly last: number }[], token: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.last ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 const NOTHING: readonly never[] = [];
@@ -258,7 +236,7 @@ function walker<T extends { readonly first: number; readonly last: number }>(
 ): (segment: Segment) => readonly T[] {
   let next = -1;
   return (segment) => {
-    if (next < 0) next = firstSpanFrom(spans, segment.first);
+    if (next < 0) next = firstReaching(spans, segment.first);
     if (next >= spans.length || (spans[next] as T).first > segment.last) return NOTHING;
     while (next < spans.length && (spans[next] as T).first < segment.first) next++;
     const start = next;

@@ -20,6 +20,7 @@ import { passBack, takeOver } from './pass-on.ts';
 import { readSection } from './read-section.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey, siteDrafts, withTolls } from './siting.ts';
+import { spansWithin } from './spans-within.ts';
 
 export interface SectionContext {
   readonly article: SectionedArticle;
@@ -57,7 +58,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text);
   }
-  attachCasualties(text, drafts, within(context.casualties, text.from, text.to));
+  attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
   const kept: Draft[] = [];
   let dropped: Draft | null = null;
   for (const draft of foldDrafts(drafts, news)) {
@@ -135,27 +136,6 @@ function isHeadline(text: SectionText, draft: Draft): boolean {
   return !/^[.؟!…]+$/.test(text.token(last).norm);
 }
 
-/** What begins in a stretch of tokens; findings stand in text order. */
-function within<T extends { readonly first: number }>(
-  findings: readonly T[],
-  from: number,
-  to: number,
-): readonly T[] {
-  const first = lowerBound(findings, from);
-  return findings.slice(first, lowerBound(findings, to));
-}
-
-function lowerBound(findings: readonly { readonly first: number }[], token: number): number {
-  let low = 0;
-  let high = findings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((findings[middle]?.first ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function lastToken(text: SectionText, draft: Draft): number {
   return (text.segments[draft.lastSegment] ?? draft.segment).last;
 }
@@ -171,7 +151,7 @@ function liftBackground(draft: Draft, day: EventDay): void {
 function liftAccusation(draft: Draft, text: SectionText): void {
   if (draft.block !== 'accuse' || draft.places.length === 0) return;
   const [first, last] = sentenceOf(text, draft);
-  const witnesses = within(text.reading.entities.attributions, first, last + 1);
+  const witnesses = spansWithin(text.reading.entities.attributions, first, last);
   if (witnesses.some(({ actor }) => actor === null)) (draft as { block: Draft['block'] }).block = null;
 }
 
@@ -219,7 +199,7 @@ function governoratesOf({ places }: Draft): Set<string | null> {
 function hasDate(text: SectionText, draft: Draft): boolean {
   if (text.reading.dates.length === 0) return false;
   const [first, last] = sentenceOf(text, draft);
-  return within(text.reading.dates, first, last + 1).some(({ precision }) => precision < 3);
+  return spansWithin(text.reading.dates, first, last).some(({ precision }) => precision < 3);
 }
 
 /** Ministers, envoys and councils speak of the war more often than they report an event of it. */
@@ -257,7 +237,7 @@ function goesOnSpeaking(text: SectionText, draft: Draft): boolean {
 function isOfTheDay(text: SectionText, { article }: SectionContext): boolean {
   if (text.segments.some(({ names }) => names.has('مباراة'))) return false;
   const published = article.published.date;
-  return within(text.reading.dates, text.from, text.to).some(
+  return spansWithin(text.reading.dates, text.from, text.to - 1).some(
     ({ date, precision, since }) =>
       precision === 1 && since === null && Math.abs(daysBetween(date, published)) <= 1,
   );

@@ -8,6 +8,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
+import { firstReaching } from './spans-within.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
 
@@ -313,22 +314,11 @@ function lastMark(marks: readonly Mark[], from: number, at: number): Mark | null
 
 function sentenceNumbers(reading: Reading, from: number, to: number): number[] {
   const numbers = new Array<number>(Math.max(0, to - from));
-  let clause = firstClauseFrom(reading, from);
+  let clause = firstReaching(reading.clauses, from);
   for (let i = from; i < to; i++) {
     while (clause >= 0 && clause < reading.clauses.length && (reading.clauses[clause]?.last ?? i) < i)
       clause++;
     numbers[i - from] = reading.clauses[clause]?.sentence ?? 0;
   }
   return numbers;
-}
-
-function firstClauseFrom(reading: Reading, token: number): number {
-  let low = 0;
-  let high = reading.clauses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reading.clauses[middle]?.last ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,26 +1,43 @@
 /** Looks up spans by the tokens they stand in. */
-import type { TokenRange } from '../../arabic/token.ts';
+import type { Clause } from '../../arabic/token.ts';
 
 /** The spans that begin at a token from `from` to `to`; `spans` in order of their first tokens. */
-export function spansWithin<Span extends TokenRange>(
+export function spansWithin<Span extends { readonly first: number }>(
   spans: readonly Span[],
   from: number,
   to: number,
 ): readonly Span[] {
-  const start = firstFrom(spans, from);
+  const start = firstBeginningFrom(spans, from);
   let end = start;
   while (end < spans.length && (spans[end] as Span).first <= to) end++;
   return spans.slice(start, end);
 }
 
 /** Index of the first span that begins at or after a token. */
-function firstFrom(spans: readonly TokenRange[], token: number): number {
+function firstBeginningFrom(spans: readonly { readonly first: number }[], token: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as TokenRange).first < token) low = middle + 1;
+    if ((spans[middle] as { first: number }).first < token) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** Index of the first span that reaches a token or begins after it. */
+export function firstReaching(spans: readonly { readonly last: number }[], token: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as { last: number }).last < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The clause that a token stands in; the last where none reaches it. */
+export function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
+  return clauses[firstReaching(clauses, token)] ?? clauses.at(-1) ?? null;
 }
