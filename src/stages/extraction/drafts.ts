@@ -45,6 +45,11 @@ export interface Draft {
   evidence: number;
 }
 
+/** Whether a party that began the one began the other too. */
+export function haveSameInitiator(a: Draft, b: Draft): boolean {
+  return b.initiators.some(({ id }) => a.initiators.some((own) => own.id === id));
+}
+
 /** The same event once more, of another type or told by another segment of other places; its people are its own. */
 export function alike(
   draft: Draft,

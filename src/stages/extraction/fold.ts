@@ -2,15 +2,15 @@
  * Makes one event of what is told twice: shelling that is part of a clash, a fight that only leads up to ground taken, a
  * blast or a massacre that the text explains, forces that leave what another took.
  */
-import type { Draft } from './drafts.ts';
+import { type Draft, haveSameInitiator } from './drafts.ts';
 import { isBombers, isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
 import { placeKey } from './siting.ts';
 
 /** Drafts that open events of their own, after folding. `drafts` in text order; `news`: under no heading. */
 export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
+  const open = drafts.filter(({ block }) => block === null);
   const kept: Draft[] = [];
-  for (const draft of drafts) {
-    if (draft.block !== null) continue;
+  for (const [at, draft] of open.entries()) {
     const clash = clashFor(draft, kept);
     if (clash) {
       for (const weapon of draft.weapons) clash.weapons.add(weapon);
@@ -18,27 +18,48 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       clash.civilians ||= draft.civilians;
     } else if (
       !leadsToGain(draft, kept) &&
-      !clearsTheWay(draft, drafts) &&
-      !isSteppingStone(draft, drafts) &&
-      !isRetreat(draft, drafts) &&
+      !clearsTheWay(draft, open) &&
+      !isSteppingStone(draft, open) &&
+      !isRetreat(draft, open) &&
       !isToldAlready(draft, kept) &&
-      !isMeantBy(draft, drafts) &&
-      !isRaidForArrests(draft, drafts) &&
+      !isMeantBy(draft, open) &&
+      !isRaidForArrests(draft, open) &&
       !isHowTaken(draft, kept) &&
-      !isExplained(draft, drafts) &&
+      !isExplained(draft, open) &&
       !isSetOff(draft, kept) &&
-      !isAnswered(draft, drafts) &&
-      !isMadeClear(draft, drafts) &&
-      !isTakenAnyway(draft, drafts) &&
-      !(news && isWon(draft, drafts)) &&
-      !isOnlyAimed(draft, drafts) &&
-      !isHeardFirst(draft, drafts) &&
-      !isBombers(draft, drafts) &&
-      !isToldAsFire(draft, drafts)
+      !isAnswered(draft, open) &&
+      !isMadeClear(draft, open) &&
+      !isTakenAnyway(draft, open) &&
+      !(news && isWon(draft, at, open)) &&
+      !isOnlyAimed(draft, open) &&
+      !isHeardFirst(draft, open) &&
+      !isBombers(draft, open) &&
+      !isToldAsFire(draft, open)
     )
       kept.push(draft);
   }
   return kept;
+}
+
+/** Whether one is told in the sentence of a draft. */
+function isInSentenceOf(draft: Draft, one: Draft): boolean {
+  return one.segment.sentence === draft.segment.sentence;
+}
+
+/** … and after it. */
+function followsInSentence(draft: Draft, one: Draft): boolean {
+  return isInSentenceOf(draft, one) && one.segment.index > draft.segment.index;
+}
+
+function isAtOnePlace(a: Draft, b: Draft): boolean {
+  const keys = new Set(a.places.map(placeKey));
+  return b.places.some((place) => keys.has(placeKey(place)));
+}
+
+/** Gives the people of a draft to the event that it is part of; whether there is one. */
+function handOver({ casualties }: Draft, event: Draft | undefined): boolean {
+  event?.casualties.push(...casualties);
+  return event !== undefined;
 }
 
 /** The clash that a shelling is part of: the same sentence, no place or toll of its own, or told as going with it. */
@@ -46,20 +67,14 @@ function clashFor(draft: Draft, kept: readonly Draft[]): Draft | null {
   if (draft.type !== 'shelling_artillery_missile' || draft.casualties.length > 0) return null;
   for (let i = kept.length - 1; i >= 0; i--) {
     const one = kept[i] as Draft;
-    if (one.segment.sentence !== draft.segment.sentence) return null;
+    if (!isInSentenceOf(draft, one)) return null;
     if (one.type !== 'armed_clash' || one.frame !== 'clash' || one.rule.id === 'destroyed') continue;
     // «ثم سقط صاروخ على أطراف البلدة»: what falls by itself is no part of a fight.
     const falls = draft.rule.id === 'shells-fall' && draft.trigger.kind === 'past';
     const goesWith = draft.segment.names.has('occur') || (draft.segment.opener !== 'verb' && !falls);
     const near = draft.segment.index - one.lastSegment <= 2;
     if (draft.source !== 'own' && near) return one;
-    if (
-      goesWith &&
-      near &&
-      draft.places.some((place) => one.places.some((own) => placeKey(own) === placeKey(place)))
-    )
-      return one;
-    return null;
+    return goesWith && near && isAtOnePlace(draft, one) ? one : null;
   }
   return null;
 }
@@ -68,38 +83,34 @@ function clashFor(draft: Draft, kept: readonly Draft[]): Draft | null {
 function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
   if (draft.type !== 'armed_clash' || draft.source === 'own') return false;
   const last = kept.at(-1);
-  if (!last || last.segment.sentence !== draft.segment.sentence) return false;
+  if (!last || !isInSentenceOf(draft, last)) return false;
   if (last.frame !== 'gain') return false;
   for (const weapon of draft.weapons) last.weapons.add(weapon);
   if (last.targets.length === 0) {
     last.targets = draft.participants.filter((actor) => !last.initiators.some((own) => own.id === actor.id));
   }
-  last.casualties.push(...draft.casualties);
-  return true;
+  return handOver(draft, last);
 }
 
 /** «سيطروا على القرية بعد انسحاب … منها»: whoever left made way for those who took it. */
 function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
-  return drafts.some(
-    (one) => one.block === null && one.frame === 'gain' && one.segment.sentence === draft.segment.sentence,
-  );
+  return drafts.some((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
 }
 
 /** «واصل الجيش تقدمه في ريف حماة | وأحكم سيطرته على قرية معان»: the advance is told by what it took. */
 function isSteppingStone(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'advance') return false;
-  const taken = drafts.find(
-    (one) =>
-      one.block === null &&
-      one.frame === 'gain' &&
-      one.segment.sentence === draft.segment.sentence &&
-      one.segment.index > draft.segment.index &&
-      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)) &&
-      one.places.some(({ governorate }) => draft.places.some((place) => place.governorate === governorate)),
+  return handOver(
+    draft,
+    drafts.find(
+      (one) =>
+        one.frame === 'gain' &&
+        followsInSentence(draft, one) &&
+        haveSameInitiator(draft, one) &&
+        one.places.some(({ governorate }) => draft.places.some((place) => place.governorate === governorate)),
+    ),
   );
-  taken?.casualties.push(...draft.casualties);
-  return taken !== undefined;
 }
 
 /** How many sentences after their attack the attackers may be said to leave. */
@@ -110,44 +121,29 @@ function isRetreat(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.source === 'own') return false;
   return drafts.some(
     (one) =>
-      one.block === null &&
       (one.type === 'armed_clash' || one.frame === 'raid' || one.frame === 'seizure') &&
       one.segment.index < draft.segment.index &&
       one.segment.sentence + RETREAT_REACH >= draft.segment.sentence &&
-      (one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)) ||
-        (one.frame !== 'clash' && draft.initiators.length === 0)),
+      (haveSameInitiator(draft, one) || (one.frame !== 'clash' && draft.initiators.length === 0)),
   );
 }
 
 /** «بعد اقتحام القرية»: why something happened, at a place whose fight is told already. */
 function isToldAlready(draft: Draft, kept: readonly Draft[]): boolean {
   if (draft.segment.opener !== 'cause' || !['clash', 'raid', 'gain'].includes(draft.frame)) return false;
-  const keys = new Set(draft.places.map(placeKey));
   const told = kept.find(
     (one) =>
       (draft.frame === 'gain' ? one.frame === 'gain' : ['clash', 'raid', 'gain'].includes(one.frame)) &&
-      one.places.some((place) => keys.has(placeKey(place))),
+      isAtOnePlace(draft, one),
   );
   // «الفصائل تحبط هجوما على الكبينة. قتل سبعة خلال اشتباكات في الكبينة»: with its dead.
-  told?.casualties.push(...draft.casualties);
-  return told !== undefined;
+  return handOver(draft, told);
 }
 
 /** «محاولة اغتيال … حيث انفجرت عبوة»: the blast that follows is how it was done. */
 function isMeantBy(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.frame !== 'harm' || draft.source === 'own' || draft.casualties.length > 0) return false;
-  return drafts.some(
-    (one) =>
-      one.block === null &&
-      one.frame === 'blast' &&
-      one.segment.sentence === draft.segment.sentence &&
-      one.segment.index > draft.segment.index,
-  );
-}
-
-function isAtOnePlace(a: Draft, b: Draft): boolean {
-  const keys = new Set(a.places.map(placeKey));
-  return b.places.some((place) => keys.has(placeKey(place)));
+  return drafts.some((one) => one.frame === 'blast' && followsInSentence(draft, one));
 }
 
 /** «القوات ترتكب مجزرة في …»: the raids or shells told of the same place made it. */
@@ -155,14 +151,12 @@ function isMadeClear(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'massacre' || draft.type !== 'attack') return false;
   const maker = drafts.find(
     (one) =>
-      one.block === null &&
       (one.frame === 'fire' || one.frame === 'blast') &&
       isAtOnePlace(draft, one) &&
       // «ارتفع عدد ضحايا مجزرة كذا إلى 36 بعد غارات استهدفتها»: with its dead only in the same sentence.
-      (draft.casualties.length === 0 || one.segment.sentence === draft.segment.sentence),
+      (draft.casualties.length === 0 || isInSentenceOf(draft, one)),
   );
-  maker?.casualties.push(...draft.casualties);
-  return maker !== undefined;
+  return handOver(draft, maker);
 }
 
 /** Forces that storm a place, or leave it, where the text tells that it was taken: one change of hands. */
@@ -171,29 +165,26 @@ function isTakenAnyway(draft: Draft, drafts: readonly Draft[]): boolean {
   const leaves =
     draft.frame === 'loss' && draft.rule.id === 'peaceful-handover' && !draft.segment.names.has('peaceful');
   if ((!enters && !leaves) || draft.places.length === 0) return false;
-  return drafts.some((one) => one.block === null && one.frame === 'gain' && isAtOnePlace(draft, one));
+  return drafts.some((one) => one.frame === 'gain' && isAtOnePlace(draft, one));
 }
 
 /** How many sentences after an attack the attackers may be said to have taken a place. */
 const WON_REACH = 4;
 
 /** «شنت الفصائل هجوما على قرى … وحررت الفصائل قريتي …»: the attack is how those that it won were taken. */
-function isWon(draft: Draft, drafts: readonly Draft[]): boolean {
+function isWon(draft: Draft, at: number, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'assault' || draft.type !== 'armed_clash' || draft.initiators.length === 0)
     return false;
-  const start = drafts.indexOf(draft);
-  for (let i = start + 1; i < drafts.length; i++) {
+  for (let i = at + 1; i < drafts.length; i++) {
     const one = drafts[i] as Draft;
     if (one.segment.sentence > draft.segment.sentence + WON_REACH) break;
-    if (one.block !== null || one.frame !== 'gain') continue;
-    if (!one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id))) continue;
+    if (one.frame !== 'gain' || !haveSameInitiator(draft, one)) continue;
     const won = new Set(one.places.map(placeKey));
     const left = draft.places.filter((place) => !won.has(placeKey(place)));
     if (left.length === draft.places.length) continue;
     draft.places = left;
     if (left.length > 0) continue;
-    one.casualties.push(...draft.casualties);
-    return true;
+    return handOver(draft, one);
   }
   return false;
 }
@@ -203,18 +194,15 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'blast' || draft.trigger.lemma !== 'انفجر') return false;
   const cause = drafts.find(
     (one) =>
-      one.block === null &&
       one.frame === 'fire' &&
       ((one.segment.opener === 'cause' && !isElsewhere(draft, one)) || isWhatWasHeard(draft, one)) &&
-      one.segment.sentence === draft.segment.sentence &&
-      one.segment.index > draft.segment.index,
+      followsInSentence(draft, one),
   );
   if (cause === undefined) return false;
-  cause.casualties.push(...draft.casualties);
   // «هزت انفجارات مدينة (أ)، نتيجة غارات»: the fire is told as surely as what was heard of it, and where.
   cause.evidence = Math.max(cause.evidence, draft.evidence);
   if (cause.source === 'event') cause.source = draft.source;
-  return true;
+  return handOver(draft, cause);
 }
 
 /** «انفجرت عبوة في كفرنبل، فيما قتل ستة جراء غارة على سرمين»: each is told of a place of its own. */
@@ -231,9 +219,8 @@ function isSetOff(draft: Draft, kept: readonly Draft[]): boolean {
   if (opener !== 'effect' && !follows) return false;
   const fire = kept.at(-1);
   const is = fire?.frame === 'fire' || (follows && fire?.frame === 'clash');
-  if (fire === undefined || !is || fire.segment.sentence !== draft.segment.sentence) return false;
-  fire.casualties.push(...draft.casualties);
-  return true;
+  if (fire === undefined || !is || !isInSentenceOf(draft, fire)) return false;
+  return handOver(draft, fire);
 }
 
 /** «أطلقت قذيفة على نقطة في (أ)، فردت | ودارت بين الجانبين اشتباكات»: the shell with which a fight there began. */
@@ -241,11 +228,9 @@ function isAnswered(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'shells-fall' || draft.casualties.length > 0 || draft.places.length > 1) return false;
   const fight = drafts.find(
     (one) =>
-      one.block === null &&
       one.rule.id === 'clash' &&
       one.source !== 'own' &&
-      one.segment.sentence === draft.segment.sentence &&
-      one.segment.index > draft.segment.index &&
+      followsInSentence(draft, one) &&
       isAtOnePlace(draft, one),
   );
   if (fight === undefined || draft.trigger.lemma !== 'أطلق') return false;
@@ -266,7 +251,7 @@ function isWhatWasHeard(blast: Draft, { rule, segment }: Draft): boolean {
 function isHowTaken(draft: Draft, kept: readonly Draft[]): boolean {
   const taken = kept.at(-1);
   if (draft.frame !== 'raid' || draft.source === 'own' || taken?.frame !== 'seizure') return false;
-  if (taken.segment.sentence !== draft.segment.sentence) return false;
+  if (!isInSentenceOf(draft, taken)) return false;
   if (taken.initiators.length === 0) taken.initiators = draft.initiators;
   return true;
 }
@@ -276,10 +261,8 @@ function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'raid' || draft.type !== 'other_strategic') return false;
   const arrests = drafts.find(
     (one) =>
-      one.block === null &&
       (one.type === 'arrests' || one.type === 'abduction_forced_disappearance') &&
-      one.segment.sentence === draft.segment.sentence &&
-      one.segment.index > draft.segment.index,
+      followsInSentence(draft, one),
   );
   // «توغلت في قريتي (أ) و(ب) | واعتقلت ثلاثة»: in both.
   if (arrests !== undefined && arrests.source !== 'own' && isAtOnePlace(arrests, draft)) {

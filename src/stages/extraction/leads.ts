@@ -1,7 +1,7 @@
 /** Headlines and first sentences that say in general, or of a town, what the story says of a place in particular. */
 import { dayNumber } from '../../arabic/calendar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import type { Draft } from './drafts.ts';
+import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { placeKey, type Sited } from './siting.ts';
 
@@ -140,7 +140,7 @@ function tellsNames(one: Sited, { draft, place }: Sited, dayOf: (draft: Draft) =
   if ((place.governorate !== one.place?.governorate && !edge) || dayOf(draft).date !== dayOf(one.draft).date)
     return false;
   if (edge) return true;
-  return draft.initiators.some(({ id }) => one.draft.initiators.some((own) => own.id === id));
+  return haveSameInitiator(one.draft, draft);
 }
 
 /** How many days back those villages may have been hit that a sum of some days counts. */

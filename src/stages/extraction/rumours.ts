@@ -1,8 +1,9 @@
 /**
  * Drafts that only announce what the text then tells in full: a headline «استهداف سيارة في داعل» that names no means, a
- * blast heard in the town before the charge is told that went off in one of its streets.
+ * blast heard in the town before the charge is told that went off in one of its streets. `drafts` are those without a
+ * block, in text order.
  */
-import type { Draft } from './drafts.ts';
+import { type Draft, haveSameInitiator } from './drafts.ts';
 import { placeKey } from './siting.ts';
 
 /** How many sentences on (or back) the full telling may stand. */
@@ -27,7 +28,6 @@ export function isOnlyAimed(draft: Draft, drafts: readonly Draft[]): boolean {
   const keys = draft.places.map(placeKey);
   const full = drafts.find(
     (one) =>
-      one.block === null &&
       TOLD_IN_FULL.has(one.type) &&
       Math.abs(one.segment.sentence - draft.segment.sentence) <= REACH &&
       keys.every((key) => one.places.some((place) => placeKey(place) === key)),
@@ -45,7 +45,6 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some(
     (one) =>
       one !== draft &&
-      one.block === null &&
       one.frame === 'blast' &&
       one.weapons.size > 0 &&
       one.segment.index > draft.segment.index &&
@@ -65,7 +64,6 @@ export function isBombers(draft: Draft, drafts: readonly Draft[]): boolean {
   const key = placeKey(draft.places[0] ?? null);
   const bomber = drafts.find(
     (one) =>
-      one.block === null &&
       one.type === 'suicide_bomb' &&
       Math.abs(one.segment.sentence - draft.segment.sentence) <= BLAST_REACH &&
       one.places.some((place) => placeKey(place) === key),
@@ -86,11 +84,10 @@ export function isToldAsFire(draft: Draft, drafts: readonly Draft[]): boolean {
     return false;
   const fires = drafts.filter(
     (one) =>
-      one.block === null &&
       one.frame === 'fire' &&
       one.segment.sentence > draft.segment.sentence &&
       one.segment.sentence <= draft.segment.sentence + FIRE_REACH &&
-      one.initiators.some(({ id }) => draft.initiators.some((own) => own.id === id)),
+      haveSameInitiator(draft, one),
   );
   const told = new Set(fires.flatMap(({ places }) => places.map(placeKey)));
   return draft.places.length > 0 && draft.places.every((place) => told.has(placeKey(place)));
