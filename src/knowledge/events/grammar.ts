@@ -149,6 +149,8 @@ const plainCondition = {
   head: z.boolean().optional(),
   /** A party stands right before the verb that opens a statement, as in headlines: «الجيش الحر يسيطر على». */
   subject: z.boolean().optional(),
+  /** A statement opens with places and has nothing else before the trigger: «القريتين في يد التنظيم». */
+  topic: z.boolean().optional(),
 };
 export const PlainConditionSchema = z.strictObject(plainCondition);
 export const ConditionSchema = z.strictObject({
@@ -322,6 +324,7 @@ function compileCondition(condition: Condition): Condition {
     named: condition.named,
     head: condition.head,
     subject: condition.subject,
+    topic: condition.topic,
     any: condition.any?.map(compileCondition),
   };
 }

@@ -79,6 +79,7 @@ function plainHolds(
     (one.plural === undefined || one.plural === isPluralVerb(text, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
+    (one.topic === undefined || one.topic === isTopic(text, segment, trigger)) &&
     (one.after === undefined || isRightAfter(text, segment, trigger, one.after)) &&
     (one.before === undefined || isRightBefore(text, segment, trigger, one.before))
   );
@@ -207,6 +208,21 @@ export function hasSubject(text: SectionText, segment: SegmentText, trigger: Tri
   return parties.some(
     ({ first, last, side }) => side !== 'civilians' && first >= start && last === trigger.at - 1,
   );
+}
+
+/** «القريتين في يد التنظيم»: a statement that opens with places, and has nothing but them before the trigger. */
+export function isTopic(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (segment.opener !== 'start' && segment.opener !== 'connective') return false;
+  let place = 0;
+  for (let at = segment.first; at < trigger.at; at++) {
+    while ((segment.places[place]?.last ?? at) < at) place++;
+    if ((segment.places[place]?.first ?? trigger.at) <= at) continue;
+    const { kind, norm } = text.token(at);
+    const named = kind === 'punctuation' || norm === 'و' || text.mark(at).uses.includes('place');
+    const joins = text.mark(at).uses.includes('connective') || (norm === 'في' && at === trigger.at - 1);
+    if (!named && !joins) return false;
+  }
+  return segment.places.some(({ last }) => last < trigger.at);
 }
 
 /** The rule's type and frame, as the first case that fits says. */

@@ -314,6 +314,8 @@ function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boo
   return /^[-–—]+$/.test(text.token(road.last + 1).norm);
 }
 
+const isNaming = fitting(/^(?:و?هي|و?منها|ابرزها|اهمها|و?بينها)$/);
+
 /** How a place stands to the one before it. */
 function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigger: number): Joint {
   // «مورك _ كفر زيتا»: what no token stands for.
@@ -332,7 +334,8 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
     const { kind, norm } = text.token(at);
     const mark = text.mark(at);
     // «قرى في منطقة منبج وهي: A، B»: the villages, and not the district.
-    if (norm === 'هي' || norm === 'وهي') closer = true;
+    // «عشر قرى في جبل الأكراد، منها: A وB»
+    if (isNaming(text.token(at).word)) closer = true;
     else if (norm === '(' || norm === ':') {
       bracket = true;
       colon = norm === ':';

@@ -35,6 +35,8 @@ export function evidenceOf(
   // «القوات تسيطر على خمس قرى في ريف …»: headlines tell in the present what was done.
   const done =
     trigger.kind === 'past' ||
+    // «البلدة محررة بالكامل»: a state just come about.
+    (trigger.kind === 'word' && frame === 'gain') ||
     (trigger.kind === 'present' &&
       (frame === 'gain' || (segment.opener !== 'that' && hasSubject(text, segment, trigger))));
   if (done || stands || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
@@ -51,7 +53,7 @@ export function evidenceOf(
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);
 
-const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة'] as const;
+const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة', 'خسائر', 'اغتنم'] as const;
 /** How many segments before a cause its harm may be told. */
 const HARM_REACH = 2;
 

@@ -1,4 +1,5 @@
 /** What the segments before leave standing for those after: who acts, where, and the event told last. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround, pointedPlace } from './event-places.ts';
@@ -171,10 +172,22 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
           one.kind === 'noun' && one.suffix === '' && text.grammar.rulesFor(one.lemma, 'noun').length > 0,
       );
     const acts = mark.uses.includes('light') || !subject;
-    return acts && word.lemma !== 'سقط' && (segment.conjunction || segment.opener === 'connective');
+    const goesOn =
+      segment.conjunction || segment.opener === 'connective' || isAfterwards(text, segment, trigger);
+    return acts && word.lemma !== 'سقط' && goesOn;
   }
   return false;
 }
+
+/** «قطعوا الطريق | بعد | أن سيطروا على البلدة», «بعدما حرر المدينة»: the taker is who acts in the sentence. */
+function isAfterwards(text: SectionText, { opener, first }: SegmentText, { rules }: Trigger): boolean {
+  if (opener !== 'that' && opener !== 'cause') return false;
+  const after = opener === 'cause' ? first : first - 1;
+  if (!isAfter(text.reading.tokens[after]?.word ?? text.token(first).word)) return false;
+  return rules.every(({ frame }) => frame === 'gain');
+}
+
+const isAfter = fitting(/^(?:بعد|بعدما|عقب)$/);
 
 export function isNear(last: Draft | null, segment: SegmentText): boolean {
   return last !== null && last.places.length > 0 && last.segment.sentence === segment.sentence;

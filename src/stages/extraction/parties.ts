@@ -110,12 +110,16 @@ function isRightAfter(text: SectionText, trigger: Trigger, { first }: ActorFound
 }
 
 const isControl = fitting(/^ل?سيطره$/);
+/** «أصبحت تحت سيطرة الثوار»: whose it is now. */
+const FALLS_TO: ReadonlySet<string> = new Set(['صار', 'سقط', 'دار', 'عاد']);
 const isPretext = fitting(/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/);
 
 /** «الخاضعة لسيطرة المعارضة» tells whose a place is, «بتهمة التعامل مع التحالف» a pretext: neither does anything here. */
 function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
   if (isSpeaker(text, segment, trigger, actor)) return true;
-  if (isAt(text.reading.tokens, actor.first - 1, isControl) && text.mark(actor.first - 1).spent) return true;
+  const controlled =
+    isAt(text.reading.tokens, actor.first - 1, isControl) && text.mark(actor.first - 1).spent;
+  if (controlled && !FALLS_TO.has(trigger.lemma)) return true;
   for (let at = actor.first - 1; at > trigger.at && at >= segment.first; at--) {
     if (isPretext(text.token(at).word)) return true;
   }
@@ -293,6 +297,18 @@ function isLightNoun({ uses, words }: Mark): boolean {
   return uses.includes('light') && words.some(({ kind }) => kind === 'noun');
 }
 
+/** With these «من» names who held the place: «تحرير البلدة من التنظيم», «انتزعتها من يد الفصائل». */
+const TAKES_FROM: ReadonlySet<string> = new Set(['حرر', 'محرر', 'خال', 'طهر', 'انتزع', 'استعاد', 'تسلم']);
+
+function isTakenFrom(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
+  if (!TAKES_FROM.has(trigger.lemma)) return false;
+  for (let at = actor.first - 1; at > trigger.at && at >= actor.first - OWNER_REACH; at--) {
+    if (text.token(at).norm === 'من') return !text.mark(at).uses.includes('by') && at > segment.first;
+    if (text.mark(at).verb) return false;
+  }
+  return false;
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -308,6 +324,7 @@ function introduction(
     actor.first - 1 > trigger.at &&
     text.token(actor.first - 1).norm === 'من' &&
     !isQuantity(text, actor.first - 2);
+  if (isTakenFrom(text, segment, trigger, actor)) return 'against';
   if (from && !isOfPeople(text, actor.first - 2)) return 'by';
   if (told && isGunOwner(text, trigger, actor)) return 'by';
   if (trigger.lemma === 'تعرض' && isWhoseFire(text, trigger, actor)) return 'by';
