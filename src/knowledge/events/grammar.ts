@@ -146,6 +146,10 @@ const plainCondition = {
   plural: z.boolean().optional(),
   place: z.boolean().optional(),
   named: z.boolean().optional(),
+  /** What the verb has for its subject: «أصابت قذيفة», «صاروخ أصاب», and not «أصيب بقذيفة». */
+  agent: Names.optional(),
+  /** «على» follows, and what it comes down on: «قذيفة على مدرسة». */
+  onto: z.boolean().optional(),
   head: z.boolean().optional(),
   /** A party stands right before the verb that opens a statement, as in headlines: «الجيش الحر يسيطر على». */
   subject: z.boolean().optional(),
@@ -322,6 +326,8 @@ function compileCondition(condition: Condition): Condition {
     plural: condition.plural,
     place: condition.place,
     named: condition.named,
+    onto: condition.onto,
+    agent: condition.agent,
     head: condition.head,
     subject: condition.subject,
     topic: condition.topic,

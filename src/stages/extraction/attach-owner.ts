@@ -191,6 +191,14 @@ function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
 }
 
+const isWhere = fitting(/^و?(?:حيث|اذ)$/);
+
+/** «خمسة شهداء في البلدة، | حيث سقطت قذائف على سوقها»: what killed them, at no other place. */
+function explains(text: SectionText, { index, opener, first }: SegmentText, draft: Draft): boolean {
+  if (opener !== 'connective' || draft.segment.index !== index || draft.source === 'own') return false;
+  return (draft.frame === 'fire' || draft.frame === 'blast') && isWhere(text.token(first).word);
+}
+
 /** «خرجت مظاهرة | على خلفية مقتل شاب»: why, and no toll of it. */
 function isReason(text: SectionText, { opener, first }: SegmentText): boolean {
   return opener === 'background' && text.reading.tokens[first + 1]?.norm === 'خلفيه';
@@ -249,7 +257,8 @@ function causeAfter(
         isAfterThat(text, next) ||
         tellsHow ||
         wounded ||
-        (goesOn && draft.segment.index === index);
+        (goesOn && draft.segment.index === index) ||
+        explains(text, next, draft);
       const harmed = finding.killed !== null || finding.injured !== null;
       return causes || (harmed && isMeans(text, draft, index)) ? draft : null;
     }

@@ -112,7 +112,8 @@ function isTheirs(text: CasualtyText, at: number, last: number): boolean {
   );
 }
 
-const OWN = /^(?:عناصر|مرافق|مجموعت|رفاق|افراد|مقاتل|جنود|رجال|حراس|اقارب|ابناي|اطفال|عايلت|اسرت|عساكر)/;
+const OWN =
+  /^(?:عناصر|ضباط|معاوني|زملاي|اصدقاي|جيران|مرافق|مجموعت|رفاق|افراد|مقاتل|جنود|رجال|حراس|اقارب|ابناي|اطفال|عايلت|اسرت|عساكر)/;
 
 /** «قتل سامر الحسن مع ثلاثة من مرافقيه»: a number of companions, and not «مع عائلته» or «مع قوات …». */
 function bringsCounted(text: CasualtyText, at: number, last: number): boolean {

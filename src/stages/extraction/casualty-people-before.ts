@@ -25,7 +25,10 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
   const apart = text.norm(at - 1) === '،';
   for (let i = Math.max(first, at - (apart ? APART_REACH : BACK_REACH)); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
-    if (found?.what !== 'people' || found.form !== 'counted' || found.definite) continue;
+    if (found?.what !== 'people' || found.definite) continue;
+    if (found.form === 'bare' && isRest(text, found, at)) return [found];
+    if (found.form !== 'counted') continue;
+    if (isTakenAlready(text, found.last + 1, at)) continue;
     if (apart && isApposed(text, found.last + 1, at)) return [found];
     if (i < at - BACK_REACH) continue;
     const list = listFrom(text, found, at - 1);
@@ -35,6 +38,19 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (isOrigin(text, nearest.last + 1, at) || isOnRecord(text, nearest.last + 1, at)) return list;
   }
   return [];
+}
+
+/** «خمسة قتلوا | وسبعة جرحوا»: a number right before its verb, beside one before another. */
+function isRest(text: CasualtyText, { first, last }: People, verb: number): boolean {
+  return last === verb - 1 && text.isJoined(first) && text.number(first)?.kind === 'count';
+}
+
+/** «خمسة أشخاص قتلوا وسبعة | جرحوا»: another verb stands between, which has told of them. */
+function isTakenAlready(text: CasualtyText, from: number, verb: number): boolean {
+  for (let i = from; i < verb; i++)
+    if (text.word(i)?.predicates.some(({ form }) => form === 'verb') && PLURAL_VERB.test(text.norm(i)))
+      return true;
+  return false;
 }
 
 /** «عشرة مواطنين تم توثيق أسماء ستة منهم سقطوا»: that they are on record. */
@@ -91,6 +107,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     if (found.others && OTHERS.has(text.norm(i))) continue;
     // «ثلاثة أشخاص بينهم سيدة أصيبوا»: one of them; «تسعة بينهم طفلان وسيدة قتلوا»: two of them, and all were killed.
     if (text.isSplit(i - 1) && /(?:وا|ون)$/.test(text.norm(at))) return [];
+    const two = found.definite ? withTheirOwn(text, found, at) : null;
+    if (two !== null) return two;
     // «المدعو» is kept with its article.
     if (found.definite || /^[وف]?ال/.test(text.norm(i))) {
       const single = !/(?:وا|ون)$/.test(text.norm(at));
@@ -109,6 +127,15 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
   }
   return [];
+}
+
+/** «السائق ومعاونه ماتا»: a person told with the article, another who is theirs, and a verb of two. */
+function withTheirOwn(text: CasualtyText, person: People, verb: number): readonly People[] | null {
+  const next = person.last + 1;
+  if (person.form !== 'one' || next >= verb || !text.isJoined(next)) return null;
+  if (!/[^و]ا$/.test(text.norm(verb)) || !/(?:ه|ها)$/.test(text.norm(verb - 1))) return null;
+  const other = peopleAt(text, next, verb - 1);
+  return other?.what === 'people' && other.form === 'one' && other.last === verb - 1 ? [person, other] : null;
 }
 
 /** «الشاب "محمد هيثم" قُتل»: nothing but the name between a person and the verb. */

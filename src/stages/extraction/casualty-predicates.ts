@@ -179,7 +179,10 @@ function secondPredicate(text: CasualtyText, at: number, last: number, predicate
 /** The first of a list has the predicate's kind, unless the predicate needs a noun to say it; later ones their own. */
 function itemsOf(text: CasualtyText, people: People, index: number, predicate: Predicate): Item[] {
   if (people.mixed) return bothKinds(text, people.first, people, people.last);
-  const kind = index === 0 && predicate.needs !== 'victim' ? predicate.kind : (people.kind ?? predicate.kind);
+  // «أصابت الغارات حيا، موقعة خمسة قتلى»: no dead are hurt.
+  const dead = predicate.kind === 'injured' && people.kind === 'killed';
+  const own = index > 0 || predicate.needs === 'victim' || dead;
+  const kind = own ? (people.kind ?? predicate.kind) : predicate.kind;
   return [item(kind, people)];
 }
 

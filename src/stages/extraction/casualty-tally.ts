@@ -1,4 +1,5 @@
 /** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
+import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -21,11 +22,14 @@ const FIGURE_REACH = 45;
 const AFTER_REACHING = 6;
 
 export function readTallies(text: CasualtyText, at: number, first: number, last: number): Told | null {
-  if (text.is(at, SMALL.rising)) return figureFirst(text, at, last);
-  if (!text.is(at, SMALL.tally)) return null;
+  if (text.is(at, SMALL.rising)) return figureFirst(text, at, last) ?? figureAhead(text, at, first, last);
+  if (!text.is(at, SMALL.tally)) return beyond(text, at, last);
   const counted = countedNoun(text, at, last);
-  if (counted === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
-  const kind: CasualtyKind = counted?.victim?.kind ?? 'killed';
+  const told = counted === null ? diedAmong(text, at, last) : (counted.victim?.kind ?? null);
+  const exceeded = exceededBefore(text, at, first, last, told);
+  if (exceeded !== null) return exceeded;
+  if (told === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
+  const kind: CasualtyKind = told ?? 'killed';
   const verb = verbBefore(text, at, first);
   const figure = findFigure(text, at + 1, last, verb);
   if (figure === null) return null;
@@ -58,6 +62,73 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
     };
   }
   return null;
+}
+
+/** «إلى ستة ارتفع عدد القتلى»: the figure stands before the verb. */
+function figureAhead(text: CasualtyText, at: number, first: number, last: number): Told | null {
+  for (let from = at - 2; from >= Math.max(first, at - FIGURE_BACK); from--) {
+    if (text.norm(from) !== 'الي') continue;
+    const people = figureAt(text, from + 1, at - 1);
+    if (people?.last !== at - 1) return null;
+    const tally = [at + 1, at + 2].find((i) => i <= last && text.is(i, SMALL.tally));
+    const kind = tally === undefined ? null : kindAfter(text, tally, last);
+    if (tally === undefined || kind === null) return null;
+    const items = [{ kind, people, count: people.count }];
+    return { first: from, last: tally, items, running: true, predicate: true };
+  }
+  return null;
+}
+
+/** How far before its verb «إلى» and a figure may stand. */
+const FIGURE_BACK = 5;
+
+const isExceeding = fitting(/^[ول]?[يت]?(?:تجاوز|تخط[ي]|تعد[ي]|فاق|جاوز)(?:ت)?$/);
+
+/** «تجاوز عدد القتلى الستين», «تجاوز العدد ستين قتيلا»: more than the figure that stands after what is counted. */
+function exceededBefore(
+  text: CasualtyText,
+  at: number,
+  first: number,
+  last: number,
+  told: CasualtyKind | null,
+): Told | null {
+  if (at - 1 < first || !text.fits(at - 1, isExceeding)) return null;
+  for (let i = at + 1; i <= Math.min(last, at + EXCEEDED_REACH); i++) {
+    const number = text.number(i);
+    if (number === null || number.kind !== 'count') continue;
+    const people = figureAt(text, i, last);
+    const kind = people?.kind ?? told;
+    if (people === null || people.count.low === null || kind === null) return null;
+    const low = people.count.low + 1;
+    const count = { low, best: low, high: null, vague: text.surface(at - 1, people.last) };
+    const items = [{ kind, people, count }];
+    return { first: at, last: people.last, items, running: true, predicate: true };
+  }
+  return null;
+}
+
+/** How far after the tally the figure that it has passed may stand. */
+const EXCEEDED_REACH = 6;
+
+/** «القتلى تجاوزوا الستين», «الجثث التي زادت عن ثلاثين»: those told with the article, and their number after a verb. */
+function beyond(text: CasualtyText, at: number, last: number): Told | null {
+  const word = text.word(at);
+  if (word === null || word.victim?.many !== true || !word.definite) return null;
+  const next = /^(?:الذين|التي)$/.test(text.norm(at + 1)) ? at + 2 : at + 1;
+  const number = next <= last ? text.number(next) : null;
+  if (number?.kind !== 'count' || number.high !== null || !isVerbLike(text.norm(next))) return null;
+  const people = figureAt(text, next, last);
+  if (people === null) return null;
+  const items = [{ kind: word.victim.kind, people, count: people.count }];
+  return { first: at, last: people.last, items, running: true, predicate: true };
+}
+
+/** «عدد من قضوا في السوق», «عدد الذين سقطوا»: what befell those whom the tally counts. */
+function diedAmong(text: CasualtyText, at: number, last: number): CasualtyKind | null {
+  if (!/^(?:من|الذين)$/.test(text.norm(at + 1)) || at + 2 > last) return null;
+  const verb = text.word(at + 2);
+  if (!/(?:وا|ن)$/.test(text.norm(at + 2))) return null;
+  return verb?.predicates.find(({ form }) => form === 'verb')?.kind ?? null;
 }
 
 /** What the tally counts: its noun, or the verb of «الأشخاص الذين قضوا». */
@@ -112,6 +183,9 @@ function findFigure(
     if (found !== null && verb === null) {
       verb = found;
       verbPlace = i;
+      // «بات عددهم يتجاوز الستين»: a bound that is a verb too.
+      const passed = text.number(i) === null ? null : figureAt(text, i, last);
+      if (passed !== null) return { people: passed, running: true };
       continue;
     }
     const to = (text.norm(i) === 'الي' || text.norm(i) === 'ل') && !text.fits(i - 1, isAdding);
@@ -125,7 +199,9 @@ function findFigure(
       // «بلغت حصيلة الاشتباكات التي يشهدها حي كذا منذ الصباح 6 قتلى»: so far off only what says that it counts dead.
       if (!atOnce && people?.kind == null) continue;
       if (people !== null && people.form !== 'bare') return { people, running: true };
-      if (people !== null && i === verbPlace + 1) return { people, running: true };
+      // «قدر عدد القتلى بـ33», «يتراوح العدد، وفق مصادر، بين 20 و30»
+      const led = text.norm(i - 1) === 'ب' || text.norm(i) === 'بين';
+      if (people !== null && (led || i === verbPlace + 1)) return { people, running: true };
     }
   }
   return null;

@@ -1,9 +1,12 @@
 /** Whether a rule's conditions hold for a trigger in its segment. */
+import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
 import { flies, isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { firstReaching } from './spans-within.ts';
 
 /** What conditions ask beside the words of the segment. */
 export interface Circumstances {
@@ -77,6 +80,8 @@ function plainHolds(
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
     (one.flown === undefined || one.flown === isFlown(now)) &&
     (one.plural === undefined || one.plural === isPluralVerb(text, trigger)) &&
+    (one.agent === undefined || hasAgent(text, segment, trigger, one.agent)) &&
+    (one.onto === undefined || one.onto === comesDownOn(text, segment, trigger)) &&
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
     (one.topic === undefined || one.topic === isTopic(text, segment, trigger)) &&
@@ -116,6 +121,41 @@ function namesWithin(text: SectionText, first: number, last: number, names: read
   }
   return false;
 }
+
+/** «أصابت قذيفة منزلا», «صاروخ أصاب مستشفى»: the verb's subject, which no preposition leads. */
+function hasAgent(
+  text: SectionText,
+  segment: SegmentText,
+  { at }: Trigger,
+  names: readonly string[],
+): boolean {
+  if (at < segment.last && isAgent(text, at + 1, names)) return true;
+  for (let i = Math.max(subjectStart(text, segment), at - NEAR); i < at; i++)
+    if (isAgent(text, i, names)) return true;
+  return false;
+}
+
+function isAgent(text: SectionText, at: number, names: readonly string[]): boolean {
+  const mark = text.mark(at);
+  if (!mark.names.some((name) => names.includes(name))) return false;
+  return mark.words.every(({ preposition }) => preposition === '');
+}
+
+/** How far after what is fired «على» may stand. */
+const ONTO_REACH = 6;
+
+/** «قذيفة صاروخية على مدرسة», «خمسة صواريخ فجرا باتجاه البلدة»: what is fired, and no verb before where it falls. */
+function comesDownOn(text: SectionText, segment: SegmentText, { at }: Trigger): boolean {
+  for (let to = at + 1; to <= segment.last && to <= at + ONTO_REACH; to++) {
+    if (isOnto(text.token(to).word)) return text.token(to + 1).norm !== 'الاقل';
+    const { verb, noun } = text.mark(to);
+    const { kind, norm } = text.token(to);
+    if (kind === 'punctuation' || (verb && !noun) || isVerbLike(norm)) return false;
+  }
+  return false;
+}
+
+const isOnto = fitting(/^(?:علي|باتجاه|صوب)$/);
 
 /** «طائرات روسية وجهت ضربات | ودمرت معسكرا»: who did it flies. */
 function isFlown({ initiators }: Circumstances): boolean {
@@ -186,13 +226,20 @@ function hasGovernor(text: SectionText, first: number, end: number): boolean {
   return false;
 }
 
-/** The trigger is the first word of its sentence, as in headlines and flashes. */
+/** The trigger is the first word of its sentence, as in headlines and flashes; how many there are may stand before it. */
 export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (segment.opener !== 'start') return false;
   for (let at = segment.first; at < trigger.at; at++) {
-    if (text.token(at).kind === 'word' && !text.mark(at).spent) return false;
+    if (text.token(at).kind === 'word' && !text.mark(at).spent && !isCounting(text, at)) return false;
   }
   return true;
+}
+
+/** «ثلاث غارات على …»: a word of number. */
+function isCounting(text: SectionText, at: number): boolean {
+  const { numbers } = text.reading;
+  const number = numbers[firstReaching(numbers, at)];
+  return number !== undefined && number.first <= at;
 }
 
 /** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb. */

@@ -38,7 +38,9 @@ export function evidenceOf(
     // «البلدة محررة بالكامل»: a state just come about.
     (trigger.kind === 'word' && frame === 'gain') ||
     (trigger.kind === 'present' &&
-      (frame === 'gain' || (segment.opener !== 'that' && hasSubject(text, segment, trigger))));
+      (frame === 'gain' ||
+        (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
+        (frame === 'fire' && isFiredAt(text, segment, trigger))));
   if (done || stands || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
@@ -49,6 +51,18 @@ export function evidenceOf(
   // «بلغت حصيلة الاشتباكات في حي كذا ستة قتلى»
   else if (isAt(text.reading.tokens, trigger.at - 1, isToll)) evidence += 1;
   return evidence;
+}
+
+/** How long what is fired may be told before the verb of a headline. */
+const HEADLINE_SUBJECT = 5;
+
+/** «قذيفة هاون تصيب منزلا»: a headline that begins with what is fired. */
+function isFiredAt(text: SectionText, segment: SegmentText, { at }: Trigger): boolean {
+  const start = text.segments[text.sentenceStart(segment)]?.first ?? segment.first;
+  if (at - start > HEADLINE_SUBJECT) return false;
+  for (let i = start; i < at; i++)
+    if (text.mark(i).uses.some((use) => use === 'shell' || use === 'air')) return true;
+  return false;
 }
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);

@@ -66,7 +66,9 @@ export function typeOfBefore(
 /** «… قصف الطيران الحربي مدينة أ | كما قصف بلدة ب»: whoever is carried over from before still flies. */
 export function flownType(segment: SegmentText, { initiators }: Parties, type: EventType): EventType | null {
   if (type !== 'shelling_artillery_missile' || segment.weapons.length > 0) return null;
-  if (segment.names.has('ground') || segment.names.has('shell')) return null;
+  // «مروحية حامت فوق البلدة | ثم أطلقت صواريخ»: its own.
+  const launched = segment.triggers.some(({ lemma, kind }) => lemma === 'أطلق' && kind === 'past');
+  if (segment.names.has('ground') || (segment.names.has('shell') && !launched)) return null;
   const carried = initiators.filter((actor) => !segment.actors.includes(actor));
   return carried.length > 0 && carried.every(flies) ? 'air_drone_strike' : null;
 }

@@ -1,4 +1,6 @@
 /** Places of those who tell and of those who fire: datelines, reporters, where guns stand. */
+
+import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -63,8 +65,9 @@ const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أ
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!isFiredBefore(segment, place.first)) return false;
-  if (isStation(text, segment, place)) return true;
+  if (isItsSource(text, place)) return true;
+  if (!isFiredBefore(segment, place.first) || isTargetAfter(text, segment, place)) return false;
+  if (isStation(text, segment, place) || isFromPosts(text, segment, place)) return true;
   if (!segment.names.has('ground')) return false;
   let at = place.first - 1;
   while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
@@ -79,6 +82,50 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
       text.token(at + 1).norm,
     )
   );
+}
+
+const isSource = fitting(/^(?:و?مصدر(?:ها|ه|هما|هم))$/);
+
+/** «قذائف مصدرها الفوج 46»: where they came from. */
+function isItsSource(text: SectionText, { first }: PlaceFound): boolean {
+  for (let at = first - 1; at >= text.from && at >= first - SOURCE_REACH; at--) {
+    if (isSource(text.token(at).word)) return true;
+    if (!text.mark(at).uses.includes('place') && !text.mark(at).uses.includes('post')) return false;
+  }
+  return false;
+}
+
+/** Words at most between «مصدرها» and the place: «مصدرها حواجز قرية …». */
+const SOURCE_REACH = 3;
+
+const isTownWord = fitting(/^(?:مدين(?:ه|تي)|بلد(?:ه|تي|ات)|قري(?:ه|تي)?|حي|احياء|مخيم)$/);
+
+/** «القوات المتمركزة في (أ) بلدة (ب)»: what they fire at stands right after where they stand. */
+function isTargetAfter(text: SectionText, { places }: SegmentText, { first }: PlaceFound): boolean {
+  const word = isTownWord((text.reading.tokens[first] as Token).word) ? first : first - 1;
+  if (word <= text.from || !isTownWord(text.token(word).word)) return false;
+  return places.some(({ last }) => last === word - 1);
+}
+
+const isPosts = fitting(
+  /^(?:ال)?(?:مواقع|نقاط|نقطه|مرابض|حواجز|حاجز|مقرات|مقار|مراكز|قواعد|قاعده|منصات|ثكنات|معسكرات|تمركزات)(?:ه|ها|هم|هما)?$/,
+);
+
+/** «قصفا من مواقع النظام في سراقب»: where the guns stand, and another place is told. */
+function isFromPosts(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - GUN_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (norm === 'من') {
+      if (!isPosts(text.token(at + 1).word)) return false;
+      return segment.places.some(({ first, last }) => last < at || first > place.last);
+    }
+    const told =
+      isInPlace(segment, at) || segment.actors.some(({ first, last }) => first <= at && at <= last);
+    const { uses } = text.mark(at);
+    if (told || isPosts(word) || norm === 'في' || norm === 'و' || uses.includes('place')) continue;
+    if (kind === 'punctuation' || text.mark(at).verb || norm === 'علي') return false;
+  }
+  return false;
 }
 
 function isFiredBefore({ triggers }: SegmentText, token: number): boolean {

@@ -442,6 +442,8 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'armed_clash',
       'مورك',
     ],
+    ['shells-hit', 'SY12', 'أصابت قذيفة منزلا في بلدة محجة.', 'shelling_artillery_missile', 'محجة'],
+    ['drones-on', 'SY02', 'ثلاث مسيرات انتحارية على بلدة كفرنوران.', 'air_drone_strike', 'كفرنوران'],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 

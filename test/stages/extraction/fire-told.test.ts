@@ -1,0 +1,80 @@
+/** Fire told by what was fired, and from where: headlines without a verb, guns and their sites. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+import { shown } from './tolls-shown.ts';
+
+/** «air_drone_strike سراقب 3 -» */
+function fire(text: string): string[] {
+  return mentionsOf(text, { published: '2017-04-07' }).map(
+    ({ type, place, killed, injured }) => `${type} ${place?.name ?? '-'} ${shown(killed)} ${shown(injured)}`,
+  );
+}
+
+const SHELLS = 'shelling_artillery_missile';
+const RAID = 'air_drone_strike';
+
+describe('what was fired, with no verb of firing', () => {
+  it.each([
+    ['a shell and where it fell', 'قذيفة صاروخية على مدرسة في بلدة محجة.', [`${SHELLS} محجة - -`]],
+    ['counted in words', 'أربعة براميل على بلدة داعل.', [`${RAID} داعل - -`]],
+    ['a munition of aircraft', 'صاروخ فراغي على بلدة حمورية.', [`${RAID} حمورية - -`]],
+    [
+      'a missile that hits, in a headline',
+      'صاروخ إسرائيلي يصيب مبنى في حي كفرسوسة، خمسة قتلى بينهم عسكري.',
+      [`${RAID} كفرسوسة 5 -`],
+    ],
+    ['a shell that hits a home', 'أصابت قذيفة منزلا في بلدة محجة.', [`${SHELLS} محجة - -`]],
+    ['a drone that kills', 'طائرة مسيرة تقتل شخصين قرب بلدة تل رفعت.', [`${RAID} تل رفعت 2 -`]],
+    [
+      'what aircraft that were named before launched',
+      'قال سكان إن مروحية حامت فوق بلدة حيان ثم أطلقت ثلاثة صواريخ على الفرن، فقتل ستة منهم.',
+      [`${RAID} حيان 6 -`],
+    ],
+    ['a drone that only flies over', 'مسيرة تركية تحلق على ارتفاع منخفض فوق مدينة القامشلي.', []],
+    ['a shell that was found', 'عثر الأهالي على صاروخ لم ينفجر على أطراف بلدة سرمين.', []],
+    ['what aircraft had ruined once', 'يرمم الأهالي في مدينة أريحا ما هدمته الطائرات.', []],
+  ])('%s', (_, text, expected) => {
+    expect(fire(text)).toEqual(expected);
+  });
+});
+
+describe('where the guns stand', () => {
+  it.each([
+    [
+      'before the town that they hit',
+      'استهدفت مدفعية النظام المتمركزة في معسكر جورين بلدة السرمانية.',
+      [`${SHELLS} السرمانية - -`],
+    ],
+    [
+      'after the towns that they hit',
+      'شهدت مدينة أريحا وبلدة كفريا قصفا مدفعيا من مواقع النظام في سراقب.',
+      [`${SHELLS} أريحا - -`, `${SHELLS} كفريا - -`],
+    ],
+    ['named as the source', 'سقطت قذائف مدفعية مصدرها الفوج 46 على بلدة الأبزمو.', [`${SHELLS} الأبزمو - -`]],
+    [
+      'where they launch from',
+      'أطلقت قوات النظام من معسكر جورين صواريخ على بلدة الزيارة.',
+      [`${SHELLS} الزيارة - -`],
+    ],
+    [
+      'a post that is hit stays the place',
+      'استهدفت طائرة مسيرة عناصر من حاجز للنظام في بلدة معردبسة.',
+      [`${RAID} معردبسة - -`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(fire(text)).toEqual(expected);
+  });
+});
+
+describe('the dead before what killed them', () => {
+  it.each([
+    [
+      'told after «حيث»',
+      'خمسة شهداء وثلاثة جرحى في بلدة محجة، حيث سقطت قذائف مدفعية على مدرسة.',
+      [`${SHELLS} محجة 5 3`],
+    ],
+    ['told after «إذ»', 'استشهد مدنيان في بلدة محجة، إذ قصفت المدفعية سوقها.', [`${SHELLS} محجة 2 -`]],
+  ])('%s', (_, text, expected) => {
+    expect(fire(text)).toEqual(expected);
+  });
+});
