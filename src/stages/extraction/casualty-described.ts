@@ -85,7 +85,9 @@ function beforeTheirOwn(text: CasualtyText, start: number, end: number, last: nu
     if (!text.isWord(i) && number === null) return null;
     if (norm.startsWith('و') && i > start) {
       if (isKin(text, i)) return i - 1;
-      if (number !== null && isTheirs(text, number.last + 1, last)) return i - 1;
+      // «العقيد أحمد خضور | وسبعة عناصر»
+      const fighters = number !== null && text.word(number.last + 1)?.person?.fighter === true;
+      if (number !== null && (fighters || isTheirs(text, number.last + 1, last))) return i - 1;
     }
     if (isEnd(text, i) || text.word(i)?.predicates.length || text.isSplit(i)) return null;
   }

@@ -242,8 +242,17 @@ function isCounting(text: SectionText, at: number): boolean {
   return number !== undefined && number.first <= at;
 }
 
-/** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb. */
+/** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb, or before one that و joins it to. */
 export function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (hasOwnSubject(text, segment, trigger)) return true;
+  // «الثوار يدمرون دبابة | ويسيطرون على …»
+  const before = text.segments[segment.index - 1];
+  const joined = segment.opener === 'verb' && segment.conjunction && trigger.at === segment.first;
+  if (!joined || trigger.kind !== 'present' || before?.sentence !== segment.sentence) return false;
+  return before.triggers.some((other) => other.kind === 'present' && hasOwnSubject(text, before, other));
+}
+
+function hasOwnSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   const previous = text.segments[segment.index - 1];
   const opens = (one: SegmentText) =>
     one.opener === 'start' || one.opener === 'connective' || (one.opener === 'verb' && one.conjunction);

@@ -103,6 +103,14 @@ function isRoadBetween(text: SectionText, [one, other, third]: readonly PlaceFou
   return false;
 }
 
+/** Of what changes hands by itself, as the grammar names it. */
+const CHANGES_HANDS: ReadonlySet<string> = new Set(['صار', 'محرر', 'خال', 'عاد', 'سقط']);
+
+/** A verb that nothing joins to what stands before it, and that tells of the places there. */
+function isOfAll({ opener, conjunction }: SegmentText, { lemma, rules }: Trigger): boolean {
+  return opener === 'verb' && !conjunction && CHANGES_HANDS.has(lemma) && rules[0]?.frame === 'gain';
+}
+
 /** The places of a draft, and where they come from: its own segment, what that points at, or what was told before. */
 export function placesFor(
   text: SectionText,
@@ -144,6 +152,9 @@ export function placesFor(
   const last = memory.last;
   // «لغارات على (أ) و(ب) | وقصف مدفعي»: on all of them.
   if (last !== null && isMoreFire(text, segment, trigger, last)) return [last.places, 'event'];
+  // «(أ) و(ب) | باتت محررة»: the subject of the verb is all of them.
+  if (isOfAll(segment, trigger) && memory.sentencePlaces.length > 0)
+    return [memory.sentencePlaces, 'sentence'];
   if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
   // «وكان الجيش قد أغار، الأسبوع الماضي، على أهداف في البلاد»: not where the news was.
   const aside = text.segments[text.sentenceStart(segment)]?.opener === 'background';

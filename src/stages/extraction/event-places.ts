@@ -314,6 +314,8 @@ function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boo
   return /^[-–—]+$/.test(text.token(road.last + 1).norm);
 }
 
+/** How far after «منها» the places it names begin. */
+const NAMED_WITHIN = 4;
 const isNaming = fitting(/^(?:و?هي|و?منها|ابرزها|اهمها|و?بينها)$/);
 
 /** How a place stands to the one before it. */
@@ -335,7 +337,7 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
     const mark = text.mark(at);
     // «قرى في منطقة منبج وهي: A، B»: the villages, and not the district.
     // «عشر قرى في جبل الأكراد، منها: A وB»
-    if (isNaming(text.token(at).word)) closer = true;
+    if (isNaming(text.token(at).word) && place.first - at <= NAMED_WITHIN) closer = true;
     else if (norm === '(' || norm === ':') {
       bracket = true;
       colon = norm === ':';

@@ -36,7 +36,7 @@ export function evidenceOf(
   const done =
     trigger.kind === 'past' ||
     // «البلدة محررة بالكامل»: a state just come about.
-    (trigger.kind === 'word' && frame === 'gain') ||
+    (trigger.kind === 'word' && (frame === 'gain' || segment.names.has('صار'))) ||
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||

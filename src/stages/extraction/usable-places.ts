@@ -1,4 +1,5 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isOfPeople } from './places-of-people.ts';
@@ -22,6 +23,7 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       // «وقالت دمشق إن …»: who speaks.
       place.metonym !== true &&
       !isBareCountry(text, place) &&
+      !isOfPact(text, place) &&
       !isRoute(text, segment, place) &&
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
@@ -49,6 +51,15 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+const isPact = fitting(
+  /^[وبل]?(?:ال)?(?:اتفاق|اتفاقي?ه|اتفاقات|تفاهم|تفاهمات|مسار|موتمر|محادثات|مفاوضات|قمه|مباحثات)$/,
+);
+
+/** «اتفاق سوتشي», «مسار أستانا»: where abroad it was signed. */
+function isOfPact(text: SectionText, { country, first }: PlaceFound): boolean {
+  return country !== text.home && isAt(text.reading.tokens, first - 1, isPact);
 }
 
 const isKilometre = fitting(/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/);

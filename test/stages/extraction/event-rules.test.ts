@@ -62,6 +62,11 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'non_violent_transfer_of_territory',
       'داريا',
     ],
+    ['forced-out', 'SY05', 'أجبر الثوار قوات النظام على الانسحاب من بلدة مورك.', 'armed_clash', 'مورك'],
+    ['assault-broken', 'SY05', 'كسر الثوار هجوم قوات النظام على بلدة مورك.', 'armed_clash', 'مورك'],
+    ['advanced', 'SY11', 'تقدمت وحدات حماية الشعب في حي المشلب.', 'armed_clash', 'المشلب'],
+    ['captured', 'SY05', 'أسرت الفصائل ثلاثة عناصر من قوات النظام في بلدة مورك.', 'armed_clash', 'مورك'],
+    ['armour-burnt', 'SY05', 'أحرق الثوار دبابة في قرية عطشان.', 'armed_clash', 'عطشان'],
     ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
       'villages-held',

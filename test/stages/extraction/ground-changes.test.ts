@@ -1,6 +1,6 @@
 /** Ground gained, lost and handed over, sieges and ambushes, in the words that outlets use for them. Texts are invented. */
 import { describe, expect, it } from 'vitest';
-import { told } from './read-section.ts';
+import { mentionsOf, told } from './read-section.ts';
 
 const TAKEN = 'non_state_actor_overtakes_territory';
 const REGAINED = 'government_regains_territory';
@@ -37,6 +37,19 @@ describe('ground that changes hands', () => {
     ['after months of siege', 'استولى الثوار على مطار تفتناز بعد شهرين من الحصار.', [`${TAKEN} مطار تفتناز`]],
     ['under fire that only presses', 'انسحبت الفصائل من بلدة حيان تحت وطأة القصف.', [`${LEFT} حيان`]],
     ['is handed over', 'تسلم الجيش السوري بلدة بصر الحرير من الفصائل.', [`${LEFT} بصر الحرير`]],
+    [
+      'with villages before their verb',
+      'حلفايا ومورك باتتا تحت سيطرة الثوار.',
+      [`${TAKEN} حلفايا`, `${TAKEN} مورك`],
+    ],
+    ['is recovered', 'استرجع الثوار قرية الزلاقيات بعد هجوم معاكس.', [`${TAKEN} الزلاقيات`]],
+    ['under control again', 'أعاد الثوار السيطرة على قرية الزلاقيات.', [`${TAKEN} الزلاقيات`]],
+    ['is given to others', 'سلم تنظيم الدولة بلدة تل أبيض لوحدات حماية الشعب.', [`${LEFT} تل أبيض`]],
+    [
+      'in the second verb of a headline',
+      'مقاتلو الفصائل يدمرون دشما ويسيطرون على مبان في بلدة مورك',
+      [`${TAKEN} مورك`],
+    ],
     ['is left by fighters', 'غادر آخر مقاتلي الفصائل مدينة داريا.', [`${LEFT} داريا`]],
   ])('%s', (_, text, expected) => {
     expect(told(text, { published: '2016-03-11' })).toEqual(expected);
@@ -52,6 +65,10 @@ describe('ground that changes hands', () => {
     ['envoys', 'دخل وفد من أحرار الشام مدينة اعزاز للتفاوض.'],
     ['what an army is given', 'تسلم الجيش السوري دفعة دبابات في ميناء طرطوس.'],
     ['mines cleared', 'طهرت وحدات الهندسة بلدة مضايا من الألغام.'],
+    ['arms given up', 'سلم المسلحون أسلحتهم في بلدة جاسم.'],
+    ['a proposal', 'تقدمت الفصائل باقتراح إلى أهالي بلدة مورك.'],
+    ['families of the dead', 'زارت الجمعية أسر الشهداء في بلدة مضايا.'],
+    ['a town long under siege', 'يعاني المدنيون في حي الوعر المحاصر من نقص الغذاء.'],
     ['exercises', 'نفذت الفصائل في بلدة حيان مناورات حاكت صد هجوم بالدبابات.'],
   ])('takes none from %s', (_, text) => {
     expect(told(text, { published: '2017-05-01' })).toEqual([]);
@@ -87,9 +104,23 @@ describe('fights by their kind', () => {
     ],
     ['nobody who flees', 'دارت معارك كر وفر بين الثوار وقوات النظام في بلدة معردس.', ['armed_clash معردس']],
     ['a town encircled now', 'قوات سوريا الديمقراطية تطوق مدينة منبج', ['other_strategic منبج']],
+    ['a town encircled', 'بات حي الوعر محاصرا بالكامل.', ['other_strategic الوعر']],
+    ['losses of one side', 'تكبدت قوات النظام خسائر فادحة على جبهة بلدة باشكوي.', ['armed_clash باشكوي']],
+    ['progress', 'حقق الثوار تقدما على جبهة حي الليرمون.', ['armed_clash الليرمون']],
+    ['a storming that failed', 'فشلت قوات النظام في اقتحام بلدة مورك.', ['armed_clash مورك']],
+    [
+      'a raid, and no pact signed abroad',
+      'نفذ الثوار إغارة على نقطة لقوات النظام في بلدة الزلاقيات، هي الأولى منذ اتفاق سوتشي.',
+      ['armed_clash الزلاقيات'],
+    ],
     ['a ring broken', 'فتح الجيش السوري ثغرة في الطوق حول بلدة نبل.', ['other_strategic نبل']],
   ])('%s', (_, text, expected) => {
     expect(told(text, { published: '2016-03-11' })).toEqual(expected);
+  });
+
+  it('counts an officer and the men told with him', () => {
+    const [fight] = mentionsOf('مقتل العقيد أحمد خضور وسبعة عناصر في كمين قرب بلدة مورك.');
+    expect(fight?.killed?.best).toBe(8);
   });
 
   it('takes no fighters in flight for people driven out', () => {
