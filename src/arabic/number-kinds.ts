@@ -158,16 +158,16 @@ function endsMonth(tokens: readonly Token[], at: number): boolean {
 function isNumericDatePart(tokens: readonly Token[], at: number): boolean {
   for (const mark of ['/', '-', '.']) {
     let first = at;
-    while (at - first < 6 && isJoined(tokens, first - 1, mark)) first -= 2;
+    while (at - first < 6 && isMarkBetweenNumbers(tokens, first - 1, mark)) first -= 2;
     let count = 1;
-    while (count < 4 && isJoined(tokens, first + count * 2 - 1, mark)) count++;
+    while (count < 4 && isMarkBetweenNumbers(tokens, first + count * 2 - 1, mark)) count++;
     if (count === 3 || (count === 2 && mark === '/')) return true;
   }
   return false;
 }
 
 /** Whether the token is the mark between two numbers, nothing between them. */
-function isJoined(tokens: readonly Token[], at: number, mark: string): boolean {
+function isMarkBetweenNumbers(tokens: readonly Token[], at: number, mark: string): boolean {
   const token = tokens[at];
   return (
     token?.norm === mark &&

@@ -60,12 +60,12 @@ function boundedAt(tokens: readonly Token[], at: number): NumberSpan | null {
   if (bound === null) return null;
   const bracket = tokens[bound.last + 1]?.norm === '(' ? 1 : 0;
   const number = bound.last + 1 + bracket;
-  if (isJoined(tokens[number])) return null;
+  if (opensWithAnd(tokens[number])) return null;
   return exactAt(tokens, at, number, bound.bound) ?? vagueSpan(tokens, at, number);
 }
 
 /** «عشرين قتيلا على الأقل | وعشرات الجرحى»: the bound is that of the number before it. */
-function isJoined(token: Token | undefined): boolean {
+function opensWithAnd(token: Token | undefined): boolean {
   return token !== undefined && /^و(?!احد)/.test(token.norm);
 }
 

@@ -2,10 +2,10 @@
  * `nashra analyze --format html`: the text with its entities and mentions marked, and the coding beside it, for reading
  * and for reports of wrong readings. One page without scripts or outside resources.
  */
-
 import type { RawArticle, Section } from '../model/article.ts';
 import type { Count, Mention } from '../model/mention.ts';
 import type { AnalysedArticle, Analysis } from './analysis.ts';
+import { escapeMarkup } from './markup.ts';
 
 interface Mark {
   readonly start: number;
@@ -16,21 +16,12 @@ interface Mark {
 
 /** An id that may break after its underscores, so that tables stay narrow. */
 function breakable(id: string): string {
-  return escapeHtml(id).replaceAll('_', '_<wbr>');
+  return escapeMarkup(id).replaceAll('_', '_<wbr>');
 }
 
 /** A title or heading without the marks of Markdown. */
 function plain(heading: string): string {
-  return escapeHtml(heading.replace(/^#+\s+/, ''));
-}
-
-/** Text made safe for HTML. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return escapeMarkup(heading.replace(/^#+\s+/, ''));
 }
 
 function told(count: Count | null): string {
@@ -78,14 +69,14 @@ function rendered(text: string, from: number, to: number, article: AnalysedArtic
       const end = cuts[index + 1] as number;
       const here = marks.filter((mark) => mark.start <= start && mark.end >= end);
       const events = mentions.filter((mention) => mention.start <= start && mention.end >= end);
-      const words = escapeHtml(text.slice(start, end));
+      const words = escapeMarkup(text.slice(start, end));
       if (here.length + events.length === 0) return words;
       const kinds = [...new Set([...here.map(({ kind }) => kind), ...(events.length > 0 ? ['event'] : [])])];
       const titles = [
         ...here.map(({ title }) => title),
         ...events.map(({ type, rule }) => `event ${type} [${rule}]`),
       ];
-      return `<span class="${kinds.join(' ')}" title="${escapeHtml(titles.join('\n'))}">${words}</span>`;
+      return `<span class="${kinds.join(' ')}" title="${escapeMarkup(titles.join('\n'))}">${words}</span>`;
     })
     .join('');
 }
@@ -102,12 +93,12 @@ function row(mention: Mention): string {
   const cells = [
     breakable(mention.type),
     `${mention.governorate ?? mention.country}`,
-    `<bdi>${escapeHtml(mention.place?.name ?? '—')}</bdi> (${mention.geoPrecision})`,
+    `<bdi>${escapeMarkup(mention.place?.name ?? '—')}</bdi> (${mention.geoPrecision})`,
     `<span class="day">${mention.date}</span> (${mention.dateBasis} ${mention.datePrecision})`,
     actors,
     mention.weapons.map(breakable).join('<br>'),
-    escapeHtml(toll.join('; ')),
-    `${mention.modality}${mention.attribution ? ` — <bdi>${escapeHtml(mention.attribution)}</bdi>` : ''}`,
+    escapeMarkup(toll.join('; ')),
+    `${mention.modality}${mention.attribution ? ` — <bdi>${escapeMarkup(mention.attribution)}</bdi>` : ''}`,
     mention.rule,
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -132,7 +123,7 @@ function articlePage(article: AnalysedArticle, text: string): string {
   ].sort((a, b) => a.section.start - b.section.start);
   const duplicate = article.duplicate ? ` · ${article.duplicate.kind} of ${article.duplicate.of}` : '';
   return `<article><h2 dir="auto">${plain(article.title ?? article.file)}</h2>
-<p class="source"><bdi>${escapeHtml(article.source)}</bdi> · ${article.published.date} (${article.published.basis}) · ${article.id}${duplicate}</p>
+<p class="source"><bdi>${escapeMarkup(article.source)}</bdi> · ${article.published.date} (${article.published.basis}) · ${article.id}${duplicate}</p>
 ${stretches.map(({ section, day }) => stretch(section, day, text, article)).join('\n')}</article>`;
 }
 

@@ -4,7 +4,7 @@ import type { NashraEvent, Summary } from '../model/summary.ts';
 import type { EventType, Weapon } from '../model/vocabulary.ts';
 import { arabicDate } from '../stages/aggregation/narrative-ar.ts';
 import { englishDate, englishName } from '../stages/aggregation/narrative-en.ts';
-import { escapeHtml } from './analysis-html.ts';
+import { escapeMarkup } from './markup.ts';
 
 export type Language = 'ar' | 'en';
 type Label = Readonly<Record<Language, string>>;
@@ -182,7 +182,7 @@ export function asHtml(blocks: readonly Block[], lang: Language): string {
   return `<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<title>${escapeMarkup(title)}</title><style>${STYLE}</style></head>
 <body>
 ${body}
 </body>
@@ -193,14 +193,14 @@ ${body}
 function htmlBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level}>${escapeHtml(block.text)}</h${block.level}>`;
+      return `<h${block.level}>${escapeMarkup(block.text)}</h${block.level}>`;
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p>${escapeMarkup(block.text)}</p>`;
     case 'quote':
-      return `<blockquote dir="auto">${escapeHtml(block.text)}<br><cite dir="auto">${escapeHtml(block.from)}</cite></blockquote>`;
+      return `<blockquote dir="auto">${escapeMarkup(block.text)}<br><cite dir="auto">${escapeMarkup(block.from)}</cite></blockquote>`;
     case 'table': {
       const row = (cells: readonly string[], tag: string) =>
-        `<tr>${cells.map((cell) => `<${tag}><bdi>${escapeHtml(cell)}</bdi></${tag}>`).join('')}</tr>`;
+        `<tr>${cells.map((cell) => `<${tag}><bdi>${escapeMarkup(cell)}</bdi></${tag}>`).join('')}</tr>`;
       const rows = block.rows.map((cells) => row(cells, 'td')).join('\n');
       return `<table><thead>${row(block.head, 'th')}</thead><tbody>\n${rows}\n</tbody></table>`;
     }

@@ -1,5 +1,6 @@
 /** Tables as CSV and XLSX. Text that a spreadsheet would run as a formula is made harmless in both. */
 import { strToU8, zipSync } from 'fflate';
+import { escapeMarkup } from './markup.ts';
 
 export type Cell = string | number | null;
 
@@ -22,12 +23,7 @@ export function csvLine(cells: readonly Cell[]): string {
 
 /** In XML 1.0 most control characters cannot stand even as entities. */
 function xmlText(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return escapeMarkup(text).replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
 /** `A`, `Z`, `AA`. */

@@ -8,7 +8,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { OutsideError } from '../errors.ts';
 import { closeRedis, connectRedis, type RedisClient } from './connection.ts';
-import { isAlive, spawnRedis, stopRedis } from './redis-program.ts';
+import { isAlive } from './process-alive.ts';
+import { spawnRedis, stopRedis } from './redis-program.ts';
 
 export interface EmbeddedRedis {
   readonly url: string;

@@ -5,6 +5,7 @@
 import type { Logger } from '../logger.ts';
 import type { Summary } from '../model/summary.ts';
 import { type PublishPorts, publishDue } from '../stages/aggregation/publish.ts';
+import { Pause } from './pause.ts';
 
 export interface Publisher {
   /** Something may have become due: look at once. */
@@ -35,7 +36,7 @@ export function startPublisher({ ports, logger, settleAfter, onRevisions }: Publ
   let nudged = false;
   /** True while it waits with nothing due: a nudge then ends the wait. */
   let idle = false;
-  let wake: () => void = () => {};
+  const pause = new Pause();
   const loop = async () => {
     while (!stopped) {
       nudged = false;
@@ -52,24 +53,18 @@ export function startPublisher({ ports, logger, settleAfter, onRevisions }: Publ
       if (stopped) return;
       if (nudged) wait = Math.min(PAUSE_UNDER_LOAD * (Date.now() - began), MAX_PAUSE_MS);
       idle = !nudged;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.max(1, wait));
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pause.wait(Math.max(1, wait));
     }
   };
   const running = loop();
   return {
     nudge() {
-      if (!nudged && idle) wake();
+      if (!nudged && idle) pause.cutShort();
       nudged = true;
     },
     async close() {
       stopped = true;
-      wake();
+      pause.cutShort();
       await running;
     },
   };

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { SetupError } from '../errors.ts';
+import { isAlive } from './process-alive.ts';
 
 const PROGRAMS = ['redis-server', 'valkey-server'] as const;
 /** Where Debian and Homebrew put server programs that a user's PATH may not name. */
@@ -56,15 +57,6 @@ export function spawnRedis(settings: ServerSettings): ChildProcess {
     ...['--logfile', join(settings.dir, 'redis.log'), '--loglevel', 'notice'],
   ];
   return spawn(findRedisProgram(), args, { detached: true, stdio: 'ignore' });
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Ends a server by its process id: a clean stop that writes what is buffered, and a hard one after `ms`. */

@@ -1,4 +1,6 @@
 /** Runs work again and again with a pause between, until it is stopped. */
+import { Pause } from './pause.ts';
+
 export interface Repeating {
   /** Resolves when the work is at rest, or soon after where it hangs. */
   stop(): Promise<void>;
@@ -13,27 +15,21 @@ export function repeat(
   trouble: (error: unknown) => void,
 ): Repeating {
   let stopped = false;
-  let wake: () => void = () => {};
+  const pause = new Pause();
   const loop = async () => {
     while (!stopped) {
       await work().catch((error) => {
         if (!stopped) trouble(error);
       });
       if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pause.wait(ms);
     }
   };
   const running = loop();
   return {
     async stop() {
       stopped = true;
-      wake();
+      pause.cutShort();
       await Promise.race([running, new Promise((resolve) => setTimeout(resolve, HANGING_MS).unref())]);
     },
   };

@@ -48,6 +48,17 @@ export type NashraEvent = z.infer<typeof EventSchema>;
 /** A governorate's id (`SY03`), or the country's code for the national summary (`SY`). */
 export const SummaryScopeSchema = z.string().regex(/^[A-Z]{2}(\d{2})?$/);
 
+/** Why a summary gets a revision, in the order in which they are told. */
+export const CHANGE_REASONS = [
+  'new_article',
+  'new_edition',
+  'withdrawn',
+  'corroborated',
+  'rules_changed',
+  'settled',
+  'reopened',
+] as const;
+
 export const SummarySchema = z.object({
   date: DaySchema,
   governorate: z.object({ id: SummaryScopeSchema, ar: z.string(), en: z.string() }),
@@ -96,17 +107,7 @@ export const SummarySchema = z.object({
   narrative: z.object({ ar: z.string(), en: z.string() }),
   changes: z.object({
     /** Why this revision exists. */
-    reasons: z.array(
-      z.enum([
-        'new_article',
-        'new_edition',
-        'withdrawn',
-        'corroborated',
-        'rules_changed',
-        'settled',
-        'reopened',
-      ]),
-    ),
+    reasons: z.array(z.enum(CHANGE_REASONS)),
     /** The articles whose arrival or withdrawal changed the content, sorted. */
     articles: z.array(z.string()),
     addedEvents: z.array(z.string()),

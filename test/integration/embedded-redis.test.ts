@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connectRedis } from '../../src/io/connection.ts';
 import { type EmbeddedRedis, runningRedis, startEmbeddedRedis } from '../../src/io/embedded-redis.ts';
-import { isAlive } from '../../src/io/redis-program.ts';
+import { isAlive } from '../../src/io/process-alive.ts';
 import { until } from './redis-server.ts';
 
 let state: string;

@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RedisClient } from '../connection.ts';
+import { isAlive } from '../process-alive.ts';
 import { leaseKey, processName } from '../producer-name.ts';
-import { isAlive } from '../redis-program.ts';
 import { exists, type FolderLayout, moveWithSidecar, pruneFolders } from './layout.ts';
 import { walk } from './scan.ts';
 

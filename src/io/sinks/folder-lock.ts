@@ -2,6 +2,7 @@
 import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../process-alive.ts';
 
 const NAME = '.nashra-writer';
 const FRESHEN_MS = 5_000;
@@ -53,19 +54,10 @@ async function isLeftOver(path: string): Promise<boolean> {
     if (host === hostname() && pid !== undefined) {
       // In a container that was restarted, the owner's number is ours.
       if (Number(pid) === process.pid) return mtimeMs < Date.now() - process.uptime() * 1_000;
-      return !isRunning(Number(pid));
+      return !isAlive(Number(pid));
     }
     return Date.now() - mtimeMs > STALE_MS;
   } catch {
     return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

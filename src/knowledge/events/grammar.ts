@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import { SetupError } from '../../errors.ts';
 import { EventTypeSchema, SideSchema, WeaponSchema } from '../../model/vocabulary.ts';
+import { pushTo } from '../lists-by-key.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 
 /** What a word or phrase does in a sentence, beside naming an event. */
@@ -228,7 +229,7 @@ export function compileEventGrammar(data: unknown): EventGrammar {
   checkNames(words, phrases, rules);
   const byTrigger = new Map<string, EventRule[]>();
   const ordered = rules.map(compileRule);
-  for (const rule of ordered) for (const trigger of rule.triggers) push(byTrigger, trigger, rule);
+  for (const rule of ordered) for (const trigger of rule.triggers) pushTo(byTrigger, trigger, rule);
   const byStart = indexPhrases(phrases.map(compilePhrase));
   const none: readonly never[] = [];
   const forms = new Map<string, readonly EventRule[]>();
@@ -249,12 +250,6 @@ export function compileEventGrammar(data: unknown): EventGrammar {
     },
     rules: ordered,
   };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 type Parsed = z.infer<typeof EventGrammarSchema>;
@@ -349,8 +344,8 @@ function indexPhrases(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
   for (const phrase of phrases) {
     const head = phrase.parts[0] as PhrasePart;
-    if (head.lemma) push(index, `<${head.lemma}>`, phrase);
-    for (const word of head.words ?? []) push(index, word, phrase);
+    if (head.lemma) pushTo(index, `<${head.lemma}>`, phrase);
+    for (const word of head.words ?? []) pushTo(index, word, phrase);
   }
   for (const list of index.values()) list.sort((a, b) => b.parts.length - a.parts.length);
   return index;

@@ -181,7 +181,11 @@ export const LOCATIVE = wordSet(
   'محيط أطراف محاور محوري محور مشارف قرب تخوم ريف ضواحي جبهة جبهات جبهتي أهالي سكان داخل باتجاه قرية بلدة مدينة حي شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط نواحي جوار',
 );
 export const PREPOSITIONS = wordSet('في إلى الى من على نحو عن بين عند داخل باتجاه صوب حتى لـ ل ب', false);
-export const TOWARDS = wordSet('باتجاه نحو صوب اتجاه بإتجاه لاتجاه تجاه وجهة');
+const TOWARDS_WORDS = 'باتجاه نحو صوب';
+/** Said before the place that somebody or something goes to. */
+export const TOWARDS = wordSet(TOWARDS_WORDS, false);
+/** … and nouns of direction, with what may stand before them. */
+export const DIRECTIONS = wordSet(`${TOWARDS_WORDS} اتجاه بإتجاه لاتجاه تجاه وجهة`);
 export const ORIGIN_WORDS = wordSet('انطلاقا قادمة قادما القادمة القادم انطلقت المنطلقة قادمين القادمين');
 
 /** The connectives and quantities, adjectives and verbs that are never a place's name after a cue. */

@@ -4,9 +4,10 @@
  */
 import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
-import { among, fitting } from '../../arabic/word-memory.ts';
+import { among, fitting, telling } from '../../arabic/word-memory.ts';
+import { pushTo } from '../lists-by-key.ts';
 import type { AnnotateSection, Place } from '../types.ts';
-import { COMPASS, COUNTRYSIDE } from './cues.ts';
+import { COMPASS, COUNTRYSIDE, TOWARDS } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Spot } from './spot.ts';
 
@@ -157,7 +158,7 @@ function countrysideOf(
   return { ...named, governorate, kind: 'region' };
 }
 
-const isTowards = fitting(/^و?(?:باتجاه|نحو|صوب)$/);
+const isTowards = telling((norm) => TOWARDS.has(norm.replace(/^و/, '')));
 
 /** «نزح الأهالي باتجاه ريف حمص»: where they went says nothing of where they left. */
 function isDestination(tokens: readonly Token[], { first }: Spot): boolean {
@@ -225,10 +226,4 @@ function seatOf(spot: Spot, index: number, gazetteer: Gazetteer): Anchor | null 
     ({ place, weak }) => !weak && place.level === 'adm4' && governorates.has(place.governorate),
   );
   return seat ? anchorAt(seat.place, spot, index, gazetteer, true) : null;
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

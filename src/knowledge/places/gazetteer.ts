@@ -1,6 +1,7 @@
 /** All known places, looked up by id, by name, or along a text. Built once from checked rows, then frozen. */
 import { internalised } from '../../arabic/word-memory.ts';
 import { formWords } from '../form-words.ts';
+import { pushTo } from '../lists-by-key.ts';
 import type { Problems } from '../problems.ts';
 import { buildTrie, type TokenTrie, type TrieEntry } from '../trie.ts';
 import type { Place } from '../types.ts';
@@ -148,10 +149,4 @@ function rank(name: PlaceName): number {
   const size = Math.log10((name.place.population ?? 0) + 1);
   const unit = name.place.level === 'adm2' || name.place.level === 'adm3' ? -10 : 0;
   return (name.weak ? (name.guessed ? -50 : 0) : 100) + unit + size;
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

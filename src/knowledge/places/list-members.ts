@@ -200,10 +200,10 @@ function plainEnd(
   const opensName = COMPOUND_HEAD.has(bare) || COMPOUND_HEAD.has((tokens[first] as Token).norm);
   let last = first;
   if (opensName) {
-    if (!goesOn(tokens, first + 1, isTaken)) return -1;
+    if (!continuesName(tokens, first + 1, isTaken)) return -1;
     last = first + 1;
-    if (COMPOUND_HEAD.has((tokens[last] as Token).norm) && goesOn(tokens, last + 1, isTaken)) last++;
-  } else if (head.marked && !endsHere(tokens, first + 1) && goesOn(tokens, first + 1, isTaken)) {
+    if (COMPOUND_HEAD.has((tokens[last] as Token).norm) && continuesName(tokens, last + 1, isTaken)) last++;
+  } else if (head.marked && !endsHere(tokens, first + 1) && continuesName(tokens, first + 1, isTaken)) {
     // «مستهدفة كفرنبل»: a participle before a place is no half of a name.
     const isPlace = gazetteer.trie.longest(tokens, first + 1)?.values.some((name) => !name.weak);
     if (isPlace && /^م.+ه$/.test(bare)) return -1;
@@ -213,7 +213,7 @@ function plainEnd(
   return endsHere(tokens, last + 1) ? last : -1;
 }
 
-function goesOn(tokens: readonly Token[], at: number, isTaken: (token: number) => number): boolean {
+function continuesName(tokens: readonly Token[], at: number, isTaken: (token: number) => number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word' || token.gap !== 'space' || isTaken(at) >= at)
     return false;

@@ -4,7 +4,7 @@ import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Token, TokenRange } from '../../arabic/token.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import type { Place, PlaceFound } from '../types.ts';
-import { AROUND, COUNTRYSIDE, cueOf, cueOn, ORIGIN_WORDS, PREPOSITIONS, SPEAKS, TOWARDS } from './cues.ts';
+import { AROUND, COUNTRYSIDE, cueOf, cueOn, DIRECTIONS, ORIGIN_WORDS, PREPOSITIONS, SPEAKS } from './cues.ts';
 import { isRegion, isSecondRegion } from './evidence.ts';
 import type { Spot } from './spot.ts';
 
@@ -83,7 +83,7 @@ export function precisionOf(
 }
 
 const isAroundWord = among(AROUND);
-const isTowards = among(TOWARDS);
+const isDirection = among(DIRECTIONS);
 
 /** «محيط مدينة …», «أطراف …», «بالقرب من …». */
 function isAround(tokens: readonly Token[], spot: Spot): boolean {
@@ -102,7 +102,7 @@ export function useOf(tokens: readonly Token[], spot: Spot): PlaceFound['use'] {
   for (let i = spot.first - 1, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const { norm, word } = tokens[i] as Token;
     // «على اتجاه بلدة مورك»: the front before it, and no way to it.
-    if (isTowards(word)) return tokens[i - 1]?.norm === 'علي' ? 'location' : 'direction';
+    if (isDirection(word)) return tokens[i - 1]?.norm === 'علي' ? 'location' : 'direction';
     if (norm === 'جهه' && tokens[i - 1]?.norm === 'من') return 'origin';
     if (norm === 'من') {
       if (tokens[i - 1]?.norm.endsWith('القرب')) return 'location';

@@ -1,5 +1,10 @@
 /** What a revision changed, and because of which article: told by comparing two contents, not by remembering causes. */
-import type { NashraEvent, SummaryChanges, SummaryContent } from '../../model/summary.ts';
+import {
+  CHANGE_REASONS,
+  type NashraEvent,
+  type SummaryChanges,
+  type SummaryContent,
+} from '../../model/summary.ts';
 
 export interface Version {
   readonly content: SummaryContent;
@@ -8,15 +13,6 @@ export interface Version {
 }
 
 type Reason = SummaryChanges['reasons'][number];
-const REASONS: readonly Reason[] = [
-  'new_article',
-  'new_edition',
-  'withdrawn',
-  'corroborated',
-  'rules_changed',
-  'settled',
-  'reopened',
-];
 
 /** A change of state without a change of content. */
 export function onlyStatus(reason: 'settled'): SummaryChanges {
@@ -33,7 +29,7 @@ export function changesBetween(previous: Version | null, next: Version, reopened
   const removedEvents = [...oldIds].filter((id) => !newIds.has(id)).sort();
   if (removedEvents.length > 0 && reasons.has('new_edition')) reasons.add('withdrawn');
   return {
-    reasons: REASONS.filter((reason) => reasons.has(reason)),
+    reasons: CHANGE_REASONS.filter((reason) => reasons.has(reason)),
     articles,
     addedEvents: [...newIds].filter((id) => !oldIds.has(id)).sort(),
     removedEvents,

@@ -243,7 +243,7 @@ function causeAfter(
     if (next.sentence !== segment.sentence) return null;
     const draft = bySegment.get(index);
     // «قتل مدنيان | وأصيب آخر بقصف»: both are told of the same fire.
-    const goesOn =
+    const tellsOfMore =
       (next.opener === 'verb' || next.opener === 'noun') &&
       next.conjunction &&
       (next.names.has('أصيب') || next.names.has('قتل'));
@@ -257,7 +257,7 @@ function causeAfter(
         isAfterThat(text, next) ||
         tellsHow ||
         wounded ||
-        (goesOn && draft.segment.index === index) ||
+        (tellsOfMore && draft.segment.index === index) ||
         explains(text, next, draft);
       const harmed = finding.killed !== null || finding.injured !== null;
       return causes || (harmed && isMeans(text, draft, index)) ? draft : null;

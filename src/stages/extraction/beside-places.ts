@@ -84,4 +84,23 @@ export function isBearing(text: SectionText, usable: readonly PlaceFound[], plac
   return usable.some((one) => one !== place && one.last === at);
 }
 
-export const QUALIFIER_REACH = 3;
+const QUALIFIER_REACH = 3;
+
+/** «المدينة الواقعة في ريف …»: the place only says where that lies which the trigger's word points at. */
+export function isQualified(
+  text: SectionText,
+  segment: SegmentText,
+  place: PlaceFound,
+  trigger: number,
+): boolean {
+  if ((segment.sought & SOUGHT.qualifier) === 0) return false;
+  let qualified = false;
+  for (let at = place.first; at > trigger && at >= segment.first; at--) {
+    const { uses } = text.mark(at);
+    if (!uses.includes('qualifier') || place.first - at > QUALIFIER_REACH || isOfActor(segment, at)) {
+      if (qualified && uses.includes('anaphor')) return true;
+    } else if (isLandNear(text, at)) return false;
+    else qualified = true;
+  }
+  return false;
+}

@@ -3,123 +3,22 @@
  * history. A block holds for the rest of its statement: through «أن …», relative clauses and nouns joined by و, until
  * a new statement begins.
  */
-import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
-import { type LastingBlock, SOUGHT } from './mark.ts';
+import {
+  habitualSegments,
+  isEnabled,
+  isJustBefore,
+  isNarrated,
+  isReason,
+  isReport,
+  sumsUp,
+} from './look-backs.ts';
+import type { Block } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { spansWithin } from './spans-within.ts';
-
-export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
-
-/** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
-const NEGATION_REACH = 3;
-const AFTER_REACH = 2;
-const COPULA_REACH = 5;
-const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
-const ACTS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'هجوم', 'انفجر', 'فجر', 'استهدف', 'ضربة']);
-const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
-const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
-
-/**
- * Segments of statements with a word for what keeps happening, from connective to connective; the word may be part of a
- * date («خلال الأيام الماضية»).
- */
-function habitualSegments(text: SectionText): ReadonlySet<number> {
-  const { segments } = text;
-  const habitual = new Set<number>();
-  let statement: number[] = [];
-  let keeps = false;
-  const close = () => {
-    if (keeps) for (const index of statement) habitual.add(index);
-    statement = [];
-    keeps = false;
-  };
-  for (const segment of segments) {
-    const before = segments[segment.index - 1];
-    if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
-    const usual = (segment.sought & SOUGHT.habit) !== 0;
-    // «… أرزة | التي سيطر عليها النظام في الآونة الأخيرة»: it is only the relative clause that looks back.
-    if (usual && segment.opener === 'relative') {
-      habitual.add(segment.index);
-      continue;
-    }
-    statement.push(segment.index);
-    keeps ||= usual;
-  }
-  close();
-  return habitual;
-}
-
-const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
-
-/** «المدينة التي سيطر عليها الثوار», «التي تقصفها القوات»: how things stand, and no report of the day. */
-function describes({ names }: SegmentText, trigger: Trigger): boolean {
-  if (trigger.kind === 'present') return true;
-  // «العملية التي انتهت بالسيطرة على المدينة»
-  if (trigger.kind === 'noun') return names.has('انتهى');
-  return trigger.kind === 'past' && trigger.rules.every(({ frame }) => LASTING_STATES.has(frame));
-}
-
-/** «أفاد مراسلنا بأن الطيران كان قد شن غارات»: the perfect of what is reported, and no look back. */
-function isNarrated(text: SectionText, segment: SegmentText): boolean {
-  if (segment.opener !== 'that') return false;
-  for (let at = segment.first; at <= segment.last; at++)
-    if (text.mark(at).uses.includes('background') && !/^كانت?$/.test(text.token(at).norm)) return false;
-  return true;
-}
-
-/** «وكان المرصد أفاد عن مقتل تسعة»: an earlier report of the same news, and no look back at what is long past. */
-function isReport(text: SectionText, segment: SegmentText): boolean {
-  if (!/^و?كانت?$/.test(text.token(segment.first).norm) || segment.first === segment.last) return false;
-  // «وكان القصف قد استهدف بلدتي …»: more of what was just told.
-  const subject = segment.triggers.find(({ at }) => at === segment.first + 1);
-  const act = subject !== undefined && ACTS.has(subject.lemma);
-  if (act && subject.kind === 'noun' && text.mark(subject.at).words.some(({ definite }) => definite))
-    return true;
-  if (!segment.names.has('say')) return false;
-  const trigger = segment.triggers[0]?.at ?? segment.last + 1;
-  for (let at = segment.first; at < trigger; at++) if (text.mark(at).uses.includes('say')) return true;
-  return false;
-}
-
-const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
-
-const isBeforeIt = fitting(/^قبل(?:ها|ه|هما|هم)$/);
-
-/** «وكان التنظيم قد فجر قبلها سيارة …»: in the same hours as what was just told. */
-function isJustBefore(text: SectionText, { first, last }: SegmentText): boolean {
-  for (let at = first; at <= last; at++)
-    if (isBeforeIt(text.token(at).word)) return !/^ب/.test(text.reading.tokens[at + 1]?.norm ?? '');
-  return false;
-}
+import { blockAtTrigger } from './trigger-blocks.ts';
 
 const isFeminine = fitting(/ات$/);
-const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
-
-/** «بعد أسابيع من معارك …»: what went on so long before. */
-function isLongBefore(text: SectionText, { at, kind }: Trigger): boolean {
-  const { tokens } = text.reading;
-  return kind === 'noun' && tokens[at - 1]?.norm === 'من' && isAt(tokens, at - 2, isLongTime);
-}
-
-/** «القصف الذي مكّن الوحدات من السيطرة على …»: what came of it is known, and only recalled. */
-function isEnabled(text: SectionText, { opener, first }: SegmentText): boolean {
-  return opener === 'relative' && isAt(text.reading.tokens, first + 1, enables);
-}
-
-const enables = fitting(/^مكنت?(?:ه|ها|هم)?$/);
-
-/** «ومنذ مطلع العام، | قال الدفاع المدني | إن …»: what is said sums up all that was since. */
-function sumsUp(text: SectionText, { opener, names, triggers, index }: SegmentText): boolean {
-  if (opener !== 'start' || !names.has('history') || triggers.length > 0) return false;
-  const next = text.segments[index + 1];
-  return next?.opener === 'verb' && !next.conjunction && next.names.has('say');
-}
-
-function isReason(text: SectionText, { first, last }: SegmentText): boolean {
-  for (let at = first; at <= last && at <= first + 1; at++) if (text.token(at).norm === 'خلفيه') return true;
-  return false;
-}
 
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
@@ -190,7 +89,7 @@ export class Blocks {
       this.inherited ??
       (this.lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
       this.enabling(segment, trigger) ??
-      this.atTrigger(segment, trigger) ??
+      blockAtTrigger(this.text, segment, trigger, this.isDated) ??
       this.ofWhole(segment)
     );
   }
@@ -234,40 +133,6 @@ export class Blocks {
     return false;
   }
 
-  /** «لقتال الثوار», «لاستعادة القرية»: what is meant to be; «تعرضت لقصف» and «أدى لمقتل» tell what was. */
-  private isPurpose(segment: SegmentText, trigger: Trigger): boolean {
-    if (trigger.kind !== 'noun') return false;
-    // «لاستعادة السيطرة على المدينة»
-    const regains =
-      trigger.lemma === 'سيطر' &&
-      trigger.at > segment.first &&
-      isRegaining(this.text.token(trigger.at - 1).word);
-    if (regains) return true;
-    if (!this.text.token(trigger.at).norm.startsWith('ل')) return false;
-    const word = this.text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
-    if (word?.preposition !== 'ل') return false;
-    // «دارت معارك للسيطرة على المنطقة»: what they fight for.
-    const takes = trigger.rules.every(({ frame }) => frame === 'gain');
-    for (let at = trigger.at - 1; at >= segment.first; at--) {
-      const { uses, words } = this.text.mark(at);
-      if (takes && words.some((one) => FIGHTS.has(one.lemma))) return true;
-      if (uses.some((use) => TAKES_OBJECT.has(use)) || words.some(({ lemma }) => lemma === 'استخدم'))
-        return false;
-      if (at === trigger.at - 1 && uses.includes('connective')) return false;
-      if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
-    }
-    return true;
-  }
-
-  /** «والمواجهة في إدلب هي …»: what something is, and no report of it. */
-  private isDefinition(segment: SegmentText, trigger: Trigger): boolean {
-    if (trigger.kind !== 'noun' || trigger.at - segment.first > 1) return false;
-    for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + COPULA_REACH; at++) {
-      if (/^(?:هي|هو|ليست|ليس)$/.test(this.text.token(at).norm)) return true;
-    }
-    return false;
-  }
-
   /** «طالبوا بإطلاق سراح المعتقلين وفك الحصار»: a form that may be a noun goes on with the demand. */
   private isDemanded(segment: SegmentText): boolean {
     if (this.carried !== 'demand' && this.carried !== 'plan') return false;
@@ -282,33 +147,6 @@ export class Blocks {
       const agrees = verb?.feminine === true || !isFeminine(this.text.token(at + 1).word);
       if (verb && (counted || (subject && agrees))) return false;
       return words.some(({ kind }) => kind === 'noun');
-    }
-    return false;
-  }
-
-  /** «التي سيطر عليها», «التي | انتهت بالسيطرة». */
-  private isRelative({ opener, index }: SegmentText): boolean {
-    const before = this.text.segments[index - 1];
-    return (
-      opener === 'relative' ||
-      (opener === 'effect' && before?.opener === 'relative' && before.triggers.length === 0)
-    );
-  }
-
-  /** «سقط البرميل دون أن ينفجر». */
-  private isWithout(segment: SegmentText, trigger: Trigger): boolean {
-    if (segment.opener !== 'that' || segment.first === this.text.from) return false;
-    if (trigger.at > segment.first + NEGATION_REACH || !/^ان/.test(this.text.token(segment.first).norm))
-      return false;
-    return this.text.mark(segment.first - 1).uses.includes('negate');
-  }
-
-  /** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
-  private isDeniedVerb(segment: SegmentText, trigger: Trigger): boolean {
-    if ((segment.sought & SOUGHT.negate) === 0) return false;
-    for (let at = segment.first; at < trigger.at - 1; at++) {
-      if (!this.text.mark(at).uses.includes('negate')) continue;
-      if (this.text.mark(at + 1).uses.some((use) => CARRIERS.has(use))) return true;
     }
     return false;
   }
@@ -339,26 +177,5 @@ export class Blocks {
       at > this.text.from &&
       /^[،,:]$/.test(this.text.reading.tokens[at + 1]?.norm ?? '')
     );
-  }
-
-  private atTrigger(segment: SegmentText, trigger: Trigger): Block | null {
-    if (this.isPurpose(segment, trigger)) return 'plan';
-    if (this.isDefinition(segment, trigger)) return 'talk';
-    if (isLongBefore(this.text, trigger)) return 'history';
-    if (this.isRelative(segment) && !this.isDated(segment) && describes(segment, trigger))
-      return 'background';
-    if (this.isWithout(segment, trigger)) return 'negate';
-    for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
-      const { uses } = this.text.mark(at);
-      if (uses.length === 0) continue;
-      if (uses.includes('affirm') || uses.includes('still')) return null;
-      if (uses.includes('negate') || uses.includes('stop')) return 'negate';
-      if (uses.includes('since') && trigger.kind === 'noun') return 'history';
-    }
-    if (this.isDeniedVerb(segment, trigger)) return 'negate';
-    for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + AFTER_REACH; at++) {
-      if (this.text.mark(at).uses.includes('plan')) return 'plan';
-    }
-    return null;
   }
 }

@@ -5,7 +5,7 @@ import type { Latest } from './casualty-continuation.ts';
 import { turnedDead } from './casualty-died.ts';
 import { type Draft, draftAt } from './casualty-draft.ts';
 import { finished } from './casualty-finish.ts';
-import { goesOn } from './casualty-joining.ts';
+import { joinsFinding } from './casualty-joining.ts';
 import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts';
 import type { People } from './casualty-people-shape.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
@@ -35,7 +35,7 @@ export class Findings {
     const items = withoutRepeats(this.text, before, told.items);
     if (isLastOfTally(this.text, before, told) || items.length === 0) return;
     if (told.weak && isTold(this.text, this.drafts, items, told.first)) return;
-    const joins = before !== undefined && goesOn(this.text, before, clause, told, items);
+    const joins = before !== undefined && joinsFinding(this.text, before, clause, told, items);
     const draft = joins ? before : this.open(clause, told.first);
     draft.items.push(...items);
     draft.last = Math.max(draft.last, told.last);

@@ -16,7 +16,7 @@ const ADDED_REACH = 4;
 const MEANS_REACH = 4;
 
 /** Whether what is told in a clause, `items` of it new, goes on with the finding before. */
-export function goesOn(
+export function joinsFinding(
   text: CasualtyText,
   draft: Draft,
   clause: number,
@@ -46,14 +46,14 @@ function isOfOwnEvent(text: CasualtyText, draft: Draft, { first, last }: Told): 
   if (/^[وف]?(?:اغتال|اغتيل|اعدم)/.test(text.norm(first))) return true;
   // «راح ضحيتها سبعة، وقتل ثلاثة عناصر خلال اشتباكات …»: a clause with a cause of its own.
   const verb = text.word(first)?.predicates.some(({ form }) => form === 'verb') ?? false;
-  if (verb && text.fits(last + 1, isCause) && hasBreath(text, draft.last + 1, first)) return true;
+  if (verb && text.fits(last + 1, opensCause) && hasBreath(text, draft.last + 1, first)) return true;
   if (!hasMeans(text, last + 1, last + MEANS_REACH) || !hasBreath(text, draft.last + 1, first)) return false;
   let start = draft.first;
   while (start > 0 && draft.first - start < NEAR && sentenceAt(text, start - 1) === draft.sentence) start--;
   return hasMeans(text, start, draft.first - 1) || hasMeans(text, draft.last + 1, first - 1);
 }
 
-const isCause = fitting(/^(?:خلال|اثر|جراء|نتيجه|اثناء|عقب|بسبب)$/);
+const opensCause = fitting(/^(?:خلال|اثر|جراء|نتيجه|اثناء|عقب|بسبب)$/);
 
 function hasMeans(text: CasualtyText, first: number, last: number): boolean {
   for (let at = first; at <= last; at++) if (text.is(at, SMALL.means)) return true;

@@ -1,5 +1,6 @@
 /** Tells the lead of an article, which sums up what the text then tells place by place, from a toll of its own. */
 import { isAt } from '../../arabic/phrases.ts';
+import type { Clause } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
@@ -31,7 +32,7 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   const clause = lead === undefined ? undefined : reading.clauses[lead.clause];
   if (index >= LEAD_FINDINGS || lead === undefined || clause === undefined) return false;
   if (clause.sentence > LEAD_SENTENCES || clause.last - clause.first > LONGEST_LEAD) return false;
-  if (index > 0 && goesOn(reading, lead)) return false;
+  if (index > 0 && isBesideLead(reading, lead)) return false;
   if (isWide(reading, lead) && hasParts(findings, index)) return true;
   if (isToldByPlace(findings, index)) return true;
   if (index > 0 ? tellsTown(reading, lead) : tellsOneTown(reading, lead)) return false;
@@ -60,13 +61,14 @@ function isToldByPlace(findings: readonly CasualtyDetail[], index: number): bool
 const isContrast = fitting(/^(?:و?فيما|بينما|كما|حين)$/);
 
 /** «…، فيما قتل 32 مدنيا بقصف على مناطق عدة»: what goes on beside the lead is none. */
-function goesOn({ tokens }: Reading, { first }: CasualtyDetail): boolean {
+function isBesideLead({ tokens }: Reading, { first }: CasualtyDetail): boolean {
   return isAt(tokens, first - 1, isContrast) || isAt(tokens, first - 2, isContrast);
 }
 
 /** «على مناطق عدة», «على مدن وبلدات ريف إدلب»: a lead speaks of many places without their names. */
-function isWide({ tokens, clauses }: Reading, { clause, last }: CasualtyDetail): boolean {
-  const end = sentenceEnd(clauses, clause, last);
+function isWide(reading: Reading, { clause, last }: CasualtyDetail): boolean {
+  const { tokens } = reading;
+  const end = sentenceEdge(reading, clause, 1)?.last ?? last;
   for (let i = last + 1; i < end; i++) {
     if (isAt(tokens, i, arePlaces) && isAt(tokens, i + 1, areMany)) return true;
     if (isAt(tokens, i, areMany) && isAt(tokens, i + 1, arePlaces)) return true;
@@ -74,12 +76,12 @@ function isWide({ tokens, clauses }: Reading, { clause, last }: CasualtyDetail):
   return false;
 }
 
-/** Where the sentence of a lead ends, some clauses on at most. */
-function sentenceEnd(clauses: Reading['clauses'], clause: number, last: number): number {
+/** The first or the last clause of a lead's sentence, by the step towards it, some clauses off at most. */
+function sentenceEdge({ clauses }: Reading, clause: number, step: -1 | 1): Clause | undefined {
   const sentence = clauses[clause]?.sentence;
-  let end = clause;
-  while (end - clause < LEAD_CLAUSES && clauses[end + 1]?.sentence === sentence) end++;
-  return clauses[end]?.last ?? last;
+  let edge = clause;
+  while (Math.abs(edge - clause) < LEAD_CLAUSES && clauses[edge + step]?.sentence === sentence) edge += step;
+  return clauses[edge];
 }
 
 const arePlaces = fitting(/^[بل]?(?:مدن|مناطق|بلدات|قري|احياء|نقاط|مواقع)$/);
@@ -107,10 +109,8 @@ function tellsTown(reading: Reading, { clause, last }: CasualtyDetail): boolean 
   const own = reading.clauses[clause];
   const before = reading.clauses[clause - 1];
   const from = (before?.sentence === own?.sentence && !isBylined(reading, clause - 1) ? before : own)?.first;
-  return spansWithin(reading.entities.places, from ?? 0, Math.max(last, own?.last ?? last)).some(
-    ({ place, geoPrecision, use }) =>
-      use !== 'part_of_name' && place !== null && place.level !== 'adm1' && geoPrecision < 3,
-  );
+  const end = Math.max(last, own?.last ?? last);
+  return townsWithin(reading, from ?? 0, end).some(({ place }) => place !== null);
 }
 
 const isTown = fitting(/^(?:ب|ل)?(?:مدينه|بلده|قريه|حي|مخيم)$/);
@@ -121,8 +121,8 @@ const isReporter = fitting(/^(?:ال)?مراسل(?:نا|ها)?$/);
  * first after them, then before, is named as one and in no list.
  */
 function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail): boolean {
-  const end = sentenceEnd(reading.clauses, clause, last);
-  const start = sentenceStart(reading.clauses, clause, first);
+  const end = sentenceEdge(reading, clause, 1)?.last ?? last;
+  const start = sentenceEdge(reading, clause, -1)?.first ?? first;
   const after = townsWithin(reading, last + 1, end);
   const towns = after.length > 0 ? after : townsWithin(reading, start, first - 1).reverse();
   const [town, another] = towns;
@@ -130,18 +130,11 @@ function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail)
   return isAt(reading.tokens, town.first - 1, isTown) || isAt(reading.tokens, town.first, isTown);
 }
 
+/** Places named in a stretch that are no governorates, and no part of a name. */
 function townsWithin({ entities }: Reading, from: number, to: number): PlaceFound[] {
   return spansWithin(entities.places, from, to).filter(
     ({ use, place, geoPrecision }) => use !== 'part_of_name' && place?.level !== 'adm1' && geoPrecision < 3,
   );
-}
-
-/** Where the sentence of a lead begins, some clauses back at most. */
-function sentenceStart(clauses: Reading['clauses'], clause: number, first: number): number {
-  const sentence = clauses[clause]?.sentence;
-  let start = clause;
-  while (clause - start < LEAD_CLAUSES && clauses[start - 1]?.sentence === sentence) start--;
-  return clauses[start]?.first ?? first;
 }
 
 /** «قال مراسلنا في إدلب»: where the reporter is. */

@@ -51,7 +51,7 @@ export function split(
   return end + 1;
 }
 
-const isCause = fitting(/^(?:اثر|جراء|برصاص|بنيران|بانفجار|بقصف|بغاره)$/);
+const isCauseOfDeath = fitting(/^(?:اثر|جراء|برصاص|بنيران|بانفجار|بقصف|بغاره)$/);
 
 /** How far after a share of the people what killed them may be told. */
 const SHARE_REACH = 8;
@@ -75,7 +75,7 @@ export function shareOf(
   const some = people.count.best;
   if (all === null || some === null || some >= all || people.group !== whole.people.group) return null;
   for (let at = people.last + 1; at <= Math.min(last + 1, people.last + SHARE_REACH); at++) {
-    if (text.fits(at, isCause)) return { kind: whole.kind, people, count: people.count };
+    if (text.fits(at, isCauseOfDeath)) return { kind: whole.kind, people, count: people.count };
   }
   return null;
 }

@@ -29,7 +29,7 @@ const isOther = fitting(/^اخر(?:ي|ين)?$/);
 
 const isThirdOfThem = fitting(/^(?:ثالث|رابع|خامس)(?:هم|هما|هن)$/);
 const isThird = fitting(/^(?:ثالث|رابع|خامس|سادس)ه?$/);
-const goesOn = fitting(/^(?:ب|و|في$|جراء|اثر$|خلال|نتيجه|علي$|قرب$|كان|كانت|من$|اثناء$)/);
+const opensPhrase = fitting(/^(?:ب|و|في$|جراء|اثر$|خلال|نتيجه|علي$|قرب$|كان|كانت|من$|اثناء$)/);
 
 const isOne = fitting(/^[وفبل]?(?:احد|احدي)$/);
 
@@ -47,7 +47,7 @@ export function othersAt(text: CasualtyText, at: number, last: number): People |
 /** «قتل اثنان وأصيب ثالث», «وجرح ثالثهما»: one more, and not the third of something. */
 function isOneMore(text: CasualtyText, at: number): boolean {
   if (text.fits(at, isThirdOfThem)) return true;
-  return text.fits(at, isThird) && (!text.isWord(at + 1) || text.fits(at + 1, goesOn));
+  return text.fits(at, isThird) && (!text.isWord(at + 1) || text.fits(at + 1, opensPhrase));
 }
 
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {

@@ -81,7 +81,7 @@ function follow(text: CasualtyText, people: People, last: number): People {
     // «12 شخصا بين مدنيين ومقاتلين»: who they were.
     if (norm === 'بين' && i + 2 <= last && text.word(i + 1)?.person && isJoinedPerson(text, i + 2))
       return retold(found, { last: i + 2 });
-    if (isJoined(text, i)) return found;
+    if (opensWithAnd(text, i)) return found;
     // «قيادي سابق بالجيش الحر»: in the group, as «في».
     if (/^ب(?!ين|صفوف)/.test(norm) && text.actor(i)?.via !== null) return found;
     if (i === found.last + 1 && text.fits(i, isRank)) {
@@ -175,7 +175,7 @@ function isGenitive(text: CasualtyText, at: number): boolean {
 }
 
 /** «و» before the word, unless it is the word's own letter in a name. */
-function isJoined(text: CasualtyText, at: number): boolean {
+function opensWithAnd(text: CasualtyText, at: number): boolean {
   const norm = text.norm(at);
   if (!norm.startsWith('و')) return false;
   const actor = text.actor(at);

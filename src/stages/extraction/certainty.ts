@@ -77,11 +77,11 @@ function speechAround(reading: Reading, first: number, last: number, at: number)
   let index = clauses.findLastIndex((clause) => clause.first <= at);
   if (index < 0) return [first, last];
   const end = Math.min(last, (clauses[index] as Clause).last);
-  while (index > 0 && goesOn(clauses[index] as Clause)) index--;
+  while (index > 0 && keepsSpeaker(clauses[index] as Clause)) index--;
   return [index === 0 ? first : (clauses[index] as Clause).first, end];
 }
 
-function goesOn({ connective }: Clause): boolean {
+function keepsSpeaker({ connective }: Clause): boolean {
   return connective === null || SAME_SPEAKER.has(connective);
 }
 

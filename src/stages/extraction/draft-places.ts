@@ -2,10 +2,12 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isPosition } from './beside-places.ts';
+import { isStreetIn } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
-import { isStreetIn, placesAround, pointedPlace, pointedSeveral } from './event-places.ts';
+import { placesAround } from './event-places.ts';
 import { SOUGHT } from './mark.ts';
 import type { Memory } from './memory.ts';
+import { pointedPlace, pointedSeveral } from './pointed-places.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
 

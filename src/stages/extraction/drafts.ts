@@ -2,9 +2,9 @@
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { EventType, Weapon } from '../../model/vocabulary.ts';
-import type { Block } from './blocks.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { EventDay } from './findings.ts';
+import type { Block } from './mark.ts';
 import type { SegmentText, Trigger } from './section-text.ts';
 
 /** Where a draft's places come from. */
@@ -75,4 +75,10 @@ export function alike(
     spread: segment ? false : draft.spread,
     evidence: draft.evidence,
   };
+}
+
+/** The weapons that a segment names, and the means of its actors. */
+export function addWeapons(weapons: Set<Weapon>, segment: SegmentText): void {
+  for (const weapon of segment.weapons) weapons.add(weapon.id);
+  for (const actor of segment.actors) if (actor.via) weapons.add(actor.via);
 }

@@ -65,7 +65,7 @@ function hasCause(text: SectionText, { index, sentence }: SegmentText): boolean 
   return next?.sentence === sentence && next.opener !== 'connective';
 }
 
-/** «… ما أدى لمقتل طفل، | وبلدة بيانون»: see `goesOn` of the segments. */
+/** «… ما أدى لمقتل طفل، | وبلدة بيانون»: see `goesOnElsewhere` of the segments. */
 function followsEffect(text: SectionText, { index, opener, first }: SegmentText): boolean {
   const before = text.segments[index - 1];
   if (opener !== 'connective' || before === undefined) return false;

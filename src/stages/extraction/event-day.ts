@@ -85,7 +85,7 @@ class ToldDays {
     const opening = clauseAt(clauses, first);
     const closing = clauseAt(clauses, last);
     const own = this.within(first, last) ?? this.after(first, last, opening, closing);
-    if (own !== null && this.goesOn(own)) {
+    if (own !== null && this.isInARow(own)) {
       const told = this.carriedTo(first, opening) ?? this.lead;
       return this.dayOf(told ?? own);
     }
@@ -130,7 +130,7 @@ class ToldDays {
   }
 
   /** «لليوم الثامن على التوالي»: up to the day that is spoken of. */
-  private goesOn({ last }: DateSpan): boolean {
+  private isInARow({ last }: DateSpan): boolean {
     return this.reading.tokens[last]?.norm === 'التوالي';
   }
 

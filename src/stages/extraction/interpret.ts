@@ -2,38 +2,31 @@
  * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
  * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
  */
+import { among } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
+import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
-import { type Block, Blocks } from './blocks.ts';
+import { Blocks } from './blocks.ts';
+import { addsPlaces, completes } from './complete-event.ts';
 import { type Circumstances, holds, mayHold, resolve } from './conditions.ts';
-import {
-  absorb,
-  addsPlaces,
-  addWeapons,
-  completes,
-  describesWeapon,
-  extend,
-  extendsLast,
-  isSameAsLast,
-  lendsPlace,
-  shareForward,
-  sitesLast,
-} from './continue.ts';
 import { meetsProtest } from './crowds.ts';
 import { placesFor } from './draft-places.ts';
-import type { Draft } from './drafts.ts';
+import { addWeapons, type Draft } from './drafts.ts';
 import { killsElsewhere, strikesElsewhere } from './elsewhere.ts';
 import { placesAround } from './event-places.ts';
 import { evidenceOf } from './evidence.ts';
+import { extend, extendsLast } from './extend-event.ts';
 import { flownType, typeOfBefore } from './fire-types.ts';
-import { SOUGHT } from './mark.ts';
+import { type Block, SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
 import { refersBack } from './refers-back.ts';
+import { absorb, isSameAsLast } from './same-event.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
+import { describesWeapon, lendsPlace, shareForward, sitesLast } from './site-event.ts';
 import { splitOf } from './split.ts';
 import { usablePlaces } from './usable-places.ts';
 
@@ -222,11 +215,12 @@ function isOwner(text: SectionText, place: PlaceFound): boolean {
   return text.reading.text.slice(text.token(place.first).start, place.start).includes('ل');
 }
 
+const isWayTo = among(new Set([...TOWARDS, 'الي']));
+
 /** «نزوح الأهالي باتجاه …»: where people go is not where they leave. */
 function isDestination(text: SectionText, place: PlaceFound): boolean {
-  for (let at = place.first - 1; at >= text.from && at >= place.first - 3; at--) {
-    if (/^(?:باتجاه|نحو|الي|صوب)$/.test(text.token(at).norm)) return true;
-  }
+  for (let at = place.first - 1; at >= text.from && at >= place.first - 3; at--)
+    if (isWayTo(text.token(at).word)) return true;
   return false;
 }
 

@@ -90,6 +90,8 @@ export const LASTING_BLOCKS = [
   'condition',
 ] as const satisfies readonly Use[];
 export type LastingBlock = (typeof LASTING_BLOCKS)[number];
+/** What keeps a trigger from telling one. */
+export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
 
 export const NO_WORDS: readonly WordReading[] = [];
 export const NO_TRIGGERS: readonly MarkTrigger[] = [];

@@ -2,8 +2,9 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
 import type { Draft } from './drafts.ts';
-import { placesAround, pointedPlace } from './event-places.ts';
-import { isJoined, type Parties, partiesOf } from './parties.ts';
+import { placesAround } from './event-places.ts';
+import { areJoined, type Parties, partiesOf } from './parties.ts';
+import { pointedPlace } from './pointed-places.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
 
@@ -82,7 +83,7 @@ function joinedActors(text: SectionText, actors: readonly ActorFound[]): ActorFo
   const joined: ActorFound[] = [];
   for (const actor of actors) {
     const last = joined.at(-1);
-    if (last !== undefined && !isJoined(text, last.last, actor.first)) break;
+    if (last !== undefined && !areJoined(text, last.last, actor.first)) break;
     joined.push(actor);
   }
   return joined;

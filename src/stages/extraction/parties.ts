@@ -65,7 +65,7 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
   let previous: ActorFound[] | null = null;
   let last = -1;
   for (const actor of actors) {
-    const joined = previous !== null && isJoined(text, last, actor.first);
+    const joined = previous !== null && areJoined(text, last, actor.first);
     const side: ActorFound[] = joined
       ? (previous as ActorFound[])
       : isDoer(text, segment, trigger, frame, actor, initiators.length > 0)
@@ -143,7 +143,7 @@ function isSaid(text: SectionText, { first }: SegmentText, at: number): boolean 
 const isConjoined = fitting(/^[وف]/);
 
 /** Only و and punctuation between two actors: both do it, or both suffer it. */
-export function isJoined(text: SectionText, last: number, next: number): boolean {
+export function areJoined(text: SectionText, last: number, next: number): boolean {
   for (let at = last + 1; at < next; at++) {
     const { kind, norm } = text.token(at);
     if (kind !== 'punctuation' && norm !== 'و') return false;

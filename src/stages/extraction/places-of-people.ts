@@ -1,5 +1,6 @@
 /** Places that only belong to people: where they are from, whom they lead, for whom they act. */
-import { fitting } from '../../arabic/word-memory.ts';
+import { among, fitting } from '../../arabic/word-memory.ts';
+import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { answerBefore } from './named-acts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -61,22 +62,23 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
 /** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
 function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const next = text.segments[segment.index + 1];
-  const goesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
-  const after = goesOn ? [...segment.places, ...next.places] : segment.places;
+  const verbGoesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
+  const after = verbGoesOn ? [...segment.places, ...next.places] : segment.places;
   return after.some(
     ({ first, use, list }) => first > place.last && use === 'location' && list !== place.list,
   );
 }
 
+const tellsWhere = among(new Set([...TOWARDS, 'الي', 'في']));
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
 
 /** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
 function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   if (!segment.names.has('وصل') && !segment.names.has('دخل')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--) {
-    const { kind, norm, word } = text.token(at);
+    const { kind, word } = text.token(at);
     if (isDisplaced(word)) return segment.places.some(({ first }) => first > place.last);
-    if (kind === 'punctuation' || /^(?:الي|نحو|باتجاه|في|صوب)$/.test(norm)) return false;
+    if (kind === 'punctuation' || tellsWhere(word)) return false;
   }
   return false;
 }

@@ -1,8 +1,8 @@
 /** The rule that a segment sets off, with what it needs to become an event. */
 import type { EventRule } from '../../knowledge/events/grammar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import type { Block } from './blocks.ts';
 import type { Circumstances } from './conditions.ts';
+import type { Block } from './mark.ts';
 import type { Parties } from './parties.ts';
 import type { Trigger } from './section-text.ts';
 

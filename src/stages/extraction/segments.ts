@@ -100,7 +100,8 @@ export function splitSegments(
             isTrigger,
             names,
           ) ??
-          (goesOn(tokens, marks, from, first, i, names) && tellsHarm(marks, from, first, i, opener as Opener)
+          (goesOnElsewhere(tokens, marks, from, first, i, names) &&
+          tellsHarm(marks, from, first, i, opener as Opener)
             ? 'connective'
             : null));
     if (begins !== null) {
@@ -222,7 +223,7 @@ function tellsHarm(marks: readonly Mark[], from: number, first: number, at: numb
 }
 
 /** «قصف مدينة حريتان ما أدى لمقتل طفل، وبلدة بيانون ما أدى …»: after its effect the event goes on to another place. */
-function goesOn(
+function goesOnElsewhere(
   tokens: readonly Token[],
   marks: readonly Mark[],
   from: number,

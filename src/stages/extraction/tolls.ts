@@ -165,7 +165,7 @@ const SPREAD = new Set([
   'متفرقه',
 ]);
 
-const goesOn = fitting(/^(?:كما|فيما|بينما)$/);
+const isMeanwhile = fitting(/^(?:كما|فيما|بينما)$/);
 const isScatteredWord = fitting(/^(?:متفرق|منفصل)(?:ه|تين|ات|ين)$/);
 
 const isSeries = fitting(/^ب?(?:عمليات|عمليتي|حوادث)$/);
@@ -177,7 +177,7 @@ export function isScattered(reading: Reading, clause: number, last: number): boo
   for (let i = last + 1; i <= end; i++) {
     const token = reading.tokens[i];
     if (token === undefined) continue;
-    if (leadsAway(token.word) || goesOn(token.word)) return false;
+    if (leadsAway(token.word) || isMeanwhile(token.word)) return false;
     if (isScatteredWord(token.word)) return true;
     // «جراء عمليات اغتيال نفذها مجهولون»
     if (isSeries(token.word) && isAt(reading.tokens, i + 1, isKilling)) return true;

@@ -1,6 +1,7 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
 import { isAt } from '../../arabic/phrases.ts';
-import { fitting } from '../../arabic/word-memory.ts';
+import { among, fitting } from '../../arabic/word-memory.ts';
+import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isOfPeople } from './places-of-people.ts';
 import { isOfTelling } from './places-of-telling.ts';
@@ -110,7 +111,7 @@ function isRoute(text: SectionText, segment: SegmentText, place: PlaceFound): bo
 /** How far before a place «متجهة من (أ) إلى» may stand. */
 const JOURNEY_REACH = 9;
 const isThere = fitting(/^و?(?:قرب|بالقرب|في|عند|داخل|وسط|ضمن)$/);
-const isEndOfWay = fitting(/^(?:من|الي|باتجاه|نحو|صوب)$/);
+const isEndOfWay = among(new Set([...TOWARDS, 'من', 'الي']));
 
 /** «حافلة متجهة من محافظة (أ) إلى محافظة (ب)»: where it was going. */
 function isGoal(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {

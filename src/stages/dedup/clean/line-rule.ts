@@ -125,14 +125,14 @@ function isHashtags({ tokens }: TextLine): boolean {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.surface === '#') tags++;
-    else if (token.kind !== 'punctuation' && tokens[at - 1]?.surface !== '#' && !goesOn(tokens, at))
+    else if (token.kind !== 'punctuation' && tokens[at - 1]?.surface !== '#' && !continuesTag(tokens, at))
       return false;
   }
   return tags >= 2;
 }
 
 /** «#ريف_دمشق»: the tokeniser parts at the underscore, which is one character and no space. */
-function goesOn(tokens: readonly Token[], at: number): boolean {
+function continuesTag(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return (
     before !== undefined && before.kind !== 'punctuation' && (tokens[at] as Token).start - before.end === 1

@@ -1,6 +1,7 @@
 /** Runs of words with classes («{n} × {num} =»), looked up by their first word. Linear, no regular expressions. */
 import { numberWords } from '../../../arabic/number-words.ts';
 import type { Token } from '../../../arabic/token.ts';
+import { pushTo } from '../../../knowledge/lists-by-key.ts';
 
 export interface Pattern<V> {
   /** Normalised words; `{n}` is a number in digits, `{num}` one in digits or words, `{w}` any word. */
@@ -25,9 +26,9 @@ export class PatternSet<V> {
       const first = pattern.words[0];
       if (first === undefined) continue;
       if (first.startsWith('{')) this.open.push(pattern);
-      else push(this.byFirst, first, pattern);
+      else pushTo(this.byFirst, first, pattern);
       this.signs[signOf(first)] = 1;
-      push(this.byLast, pattern.words.at(-1) as string, pattern);
+      pushTo(this.byLast, pattern.words.at(-1) as string, pattern);
     }
     const longestFirst = (a: Pattern<V>, b: Pattern<V>): number => b.words.length - a.words.length;
     for (const list of [...this.byFirst.values(), this.open]) list.sort(longestFirst);
@@ -69,12 +70,6 @@ const SIGNS = 1 << 16;
 
 function signOf(word: string): number {
   return ((word.charCodeAt(0) << 9) ^ (word.charCodeAt(1) << 4) ^ word.length) & (SIGNS - 1);
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function find<V>(

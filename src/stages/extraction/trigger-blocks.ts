@@ -1,0 +1,118 @@
+/** What keeps one trigger from telling an event by the words around it: a purpose, a negation, what something is called. */
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
+import { type Block, SOUGHT } from './mark.ts';
+import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+
+/** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
+const NEGATION_REACH = 3;
+const AFTER_REACH = 2;
+const COPULA_REACH = 5;
+const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
+const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
+const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
+
+/** What the words around a trigger say of it; `isDated`: whether a sentence tells a day. */
+export function blockAtTrigger(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  isDated: (segment: SegmentText) => boolean,
+): Block | null {
+  if (isPurpose(text, segment, trigger)) return 'plan';
+  if (isDefinition(text, segment, trigger)) return 'talk';
+  if (isLongBefore(text, trigger)) return 'history';
+  if (isRelative(text, segment) && !isDated(segment) && describes(segment, trigger)) return 'background';
+  if (isWithout(text, segment, trigger)) return 'negate';
+  for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
+    const { uses } = text.mark(at);
+    if (uses.length === 0) continue;
+    if (uses.includes('affirm') || uses.includes('still')) return null;
+    if (uses.includes('negate') || uses.includes('stop')) return 'negate';
+    if (uses.includes('since') && trigger.kind === 'noun') return 'history';
+  }
+  if (isDeniedVerb(text, segment, trigger)) return 'negate';
+  for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + AFTER_REACH; at++) {
+    if (text.mark(at).uses.includes('plan')) return 'plan';
+  }
+  return null;
+}
+
+const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
+
+/** «لقتال الثوار», «لاستعادة القرية»: what is meant to be; «تعرضت لقصف» and «أدى لمقتل» tell what was. */
+function isPurpose(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun') return false;
+  // «لاستعادة السيطرة على المدينة»
+  const regains =
+    trigger.lemma === 'سيطر' && trigger.at > segment.first && isRegaining(text.token(trigger.at - 1).word);
+  if (regains) return true;
+  if (!text.token(trigger.at).norm.startsWith('ل')) return false;
+  const word = text.mark(trigger.at).words.find(({ lemma }) => lemma === trigger.lemma);
+  if (word?.preposition !== 'ل') return false;
+  // «دارت معارك للسيطرة على المنطقة»: what they fight for.
+  const takes = trigger.rules.every(({ frame }) => frame === 'gain');
+  for (let at = trigger.at - 1; at >= segment.first; at--) {
+    const { uses, words } = text.mark(at);
+    if (takes && words.some((one) => FIGHTS.has(one.lemma))) return true;
+    if (uses.some((use) => TAKES_OBJECT.has(use)) || words.some(({ lemma }) => lemma === 'استخدم'))
+      return false;
+    if (at === trigger.at - 1 && uses.includes('connective')) return false;
+    if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
+  }
+  return true;
+}
+
+/** «والمواجهة في إدلب هي …»: what something is, and no report of it. */
+function isDefinition(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun' || trigger.at - segment.first > 1) return false;
+  for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + COPULA_REACH; at++) {
+    if (/^(?:هي|هو|ليست|ليس)$/.test(text.token(at).norm)) return true;
+  }
+  return false;
+}
+
+const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
+
+/** «بعد أسابيع من معارك …»: what went on so long before. */
+function isLongBefore(text: SectionText, { at, kind }: Trigger): boolean {
+  const { tokens } = text.reading;
+  return kind === 'noun' && tokens[at - 1]?.norm === 'من' && isAt(tokens, at - 2, isLongTime);
+}
+
+/** «التي سيطر عليها», «التي | انتهت بالسيطرة». */
+function isRelative(text: SectionText, { opener, index }: SegmentText): boolean {
+  const before = text.segments[index - 1];
+  return (
+    opener === 'relative' ||
+    (opener === 'effect' && before?.opener === 'relative' && before.triggers.length === 0)
+  );
+}
+
+const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
+
+/** «المدينة التي سيطر عليها الثوار», «التي تقصفها القوات»: how things stand, and no report of the day. */
+function describes({ names }: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind === 'present') return true;
+  // «العملية التي انتهت بالسيطرة على المدينة»
+  if (trigger.kind === 'noun') return names.has('انتهى');
+  return trigger.kind === 'past' && trigger.rules.every(({ frame }) => LASTING_STATES.has(frame));
+}
+
+/** «سقط البرميل دون أن ينفجر». */
+function isWithout(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (segment.opener !== 'that' || segment.first === text.from) return false;
+  if (trigger.at > segment.first + NEGATION_REACH || !/^ان/.test(text.token(segment.first).norm))
+    return false;
+  return text.mark(segment.first - 1).uses.includes('negate');
+}
+
+/** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
+function isDeniedVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if ((segment.sought & SOUGHT.negate) === 0) return false;
+  for (let at = segment.first; at < trigger.at - 1; at++) {
+    if (!text.mark(at).uses.includes('negate')) continue;
+    if (text.mark(at + 1).uses.some((use) => CARRIERS.has(use))) return true;
+  }
+  return false;
+}
