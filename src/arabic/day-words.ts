@@ -203,10 +203,15 @@ function durationAt(tokens: readonly Token[], at: number, published: number): Da
   const lead = (tokens[at] as Token).norm.replace(/^[و](?=قبل|منذ)/, '');
   if (lead !== 'قبل' && lead !== 'منذ') return null;
   const length = lengthAt(tokens, at + 1);
-  if (length === null) return null;
+  if (length === null || isYearNumber(tokens[length.last + 1])) return null;
   const start = published - length.days;
   if (lead === 'قبل') return make(at, length.last, start, length.precision);
   return dayLike(make(at, length.last, published, length.days === 0 ? 1 : 2), { since: start });
+}
+
+/** «منذ عام 2016» names the year and counts none. */
+function isYearNumber(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:19|20)\d\d$/.test(token.norm);
 }
 
 function lengthAt(tokens: readonly Token[], at: number): (Unit & { last: number }) | null {

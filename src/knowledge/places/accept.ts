@@ -36,6 +36,8 @@ export function isAccepted(
   if (!best.weak) return true;
   const word = tokens[spot.first] as Token;
   if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;
+  if (section !== null && section.governorate === best.place.governorate && isLabel(tokens, spot, section))
+    return true;
   if (spot.cue !== null && (spot.cue.kind !== 'governorate' || best.place.level === 'adm1')) return true;
   if (spot.cue !== null) return false;
   if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index, accepted);
@@ -52,6 +54,19 @@ export function isAccepted(
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
   return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
+}
+
+const BULLET = /^(?:::?|[-–—•*.])$/;
+
+/** «القدم : اقتحام الحي …»: what the line, or the item after a heading, tells of. */
+function isLabel(tokens: readonly Token[], { first, last, prefix }: Spot, section: AnnotateSection): boolean {
+  if (prefix !== '' || !tokens[last + 1]?.norm.startsWith(':')) return false;
+  const { gap, start, norm } = tokens[first] as Token;
+  // «عاجل : …» is also a village of Aleppo.
+  if (norm === 'عاجل') return false;
+  const before = tokens[first - 1];
+  if (before === undefined || start === section.start) return true;
+  return gap === 'line' || gap === 'paragraph' || BULLET.test(before.norm);
 }
 
 /** A unit's name with the clitics on it («وللفرقة», «باللواء»). */

@@ -35,6 +35,32 @@ export function isOfGuns(
   );
 }
 
+const isKind = fitting(
+  /^(?:مدين[هت]ي?|بلد(?:ه|ات|تي)|قري[هت]?ي?|حي|احياء|ريف|محيط|اطراف|منطقه|مناطق|مواقع|جهه)$/,
+);
+const isOnto = fitting(/^(?:علي|باتجاه|صوب|نحو)$/);
+
+/** «سقط صاروخ أطلقه المسلحون من بلدة (أ) على مدينة (ب)»: where it was fired from. */
+export function isLaunchSite(
+  text: SectionText,
+  { first, names }: SegmentText,
+  usable: readonly PlaceFound[],
+  place: PlaceFound,
+): boolean {
+  if (!names.has('shell') && !names.has('قصف') && !names.has('أطلق')) return false;
+  if (text.token(wordBefore(text, place, first)).norm !== 'من') return false;
+  return usable.some(
+    (one) => one.first > place.last && isOnto(text.token(wordBefore(text, one, first)).word),
+  );
+}
+
+/** The token before a place and the words that say what kind of place it is. */
+function wordBefore(text: SectionText, place: PlaceFound, from: number): number {
+  let at = place.first - 1;
+  while (at > from && isKind(text.token(at).word)) at--;
+  return Math.max(at, from);
+}
+
 const isLand = fitting(
   /^[وبل]?(?:ال)?(?:احراج|احراش|غابات|بساتين|مزارع|اراضي|حقول|تلال|جبال|مرتفعات|جرود|وديان|مناطق|قري|محاور|تخوم)$/,
 );

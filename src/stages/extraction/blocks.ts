@@ -11,6 +11,7 @@ import {
   isNarrated,
   isReason,
   isReport,
+  segmentsOfLong,
   sumsUp,
 } from './look-backs.ts';
 import type { Block } from './mark.ts';
@@ -19,6 +20,9 @@ import { spansWithin } from './spans-within.ts';
 import { blockAtTrigger } from './trigger-blocks.ts';
 
 const isFeminine = fitting(/ات$/);
+
+/** «ثلاث عمليات منذ عام 2016، تمكنت خلالها من السيطرة على …»: what a look back goes on with, joined by و or not. */
+const GOES_BACK: ReadonlySet<SegmentText['opener']> = new Set(['connective', 'verb']);
 
 /** Follows the blocks from segment to segment of one section. */
 export class Blocks {
@@ -38,12 +42,14 @@ export class Blocks {
   private inherited: Block | null = null;
   private lasting: Block | null = null;
   private readonly habitual: ReadonlySet<number>;
+  private readonly long: ReadonlySet<number>;
 
   /** `isDated`: whether a sentence tells a day; what is told aside counts only there. */
   constructor(text: SectionText, isDated: (segment: SegmentText) => boolean) {
     this.text = text;
     this.isDated = isDated;
     this.habitual = habitualSegments(text);
+    this.long = segmentsOfLong(text);
   }
 
   /** Goes on to the next segment; to be called for each, in order. */
@@ -69,8 +75,8 @@ export class Blocks {
     }
     this.reason ||= segment.opener === 'background' && isReason(this.text, segment);
     this.looksBack = this.retrospect;
-    if (segment.names.has('history') && segment.opener !== 'relative' && segment.triggers.length > 0)
-      this.retrospect = true;
+    const recalls = segment.triggers.some(({ kind }) => kind !== 'present');
+    if (this.isOfOld(segment) && segment.opener !== 'relative' && recalls) this.retrospect = true;
     const aside =
       segment.names.has('background') &&
       !isNarrated(this.text, segment) &&
@@ -103,11 +109,14 @@ export class Blocks {
   }
 
   private ofWhole(segment: SegmentText): Block | null {
-    if (this.reason || this.summary || segment.names.has('history') || segment.names.has('sum'))
-      return 'history';
-    if (this.looksBack && (segment.conjunction || segment.opener === 'connective')) return 'history';
+    if (this.reason || this.summary || this.isOfOld(segment) || segment.names.has('sum')) return 'history';
+    if (this.looksBack && (segment.conjunction || GOES_BACK.has(segment.opener))) return 'history';
     if (this.habitual.has(segment.index)) return 'habit';
     return this.background ? 'background' : null;
+  }
+
+  private isOfOld({ names, index }: SegmentText): boolean {
+    return names.has('history') || this.long.has(index);
   }
 
   private inherits(segment: SegmentText): boolean {

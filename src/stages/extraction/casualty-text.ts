@@ -1,7 +1,7 @@
 /** One reading with its words looked up for casualties: what each token is, and what number or actor begins there. */
 import { isAt } from '../../arabic/phrases.ts';
 import type { NumberSpan, Token } from '../../arabic/token.ts';
-import { remembering, type Word } from '../../arabic/word-memory.ts';
+import { fitting, remembering, type Word } from '../../arabic/word-memory.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyLexicon, CasualtyWord } from './casualty-lexicon.ts';
@@ -49,6 +49,8 @@ const IN_NUMBER = 1;
 const NUMBER_END = 2;
 const IN_PLACE = 4;
 const IN_DATE = 8;
+
+const isWithout = fitting(/^(?:بلا|دون|بدون)$/);
 
 export class CasualtyText {
   readonly reading: Reading;
@@ -106,7 +108,10 @@ export class CasualtyText {
 
   word(at: number): CasualtyWord | null {
     const token = this.tokens[at];
-    return token?.kind === 'word' ? this.lexicon.word(token.word) : null;
+    if (token?.kind !== 'word') return null;
+    // «طائرة بلا طيار»
+    if (token.norm === 'طيار' && this.fits(at - 1, isWithout)) return null;
+    return this.lexicon.word(token.word);
   }
 
   number(at: number): NumberSpan | null {

@@ -17,7 +17,7 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   if (isDespite(text.token(segment.first).word)) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null))
     last.type = 'excessive_force_against_protesters';
-  else if ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd'))
+  else if (names.has('غاز_مسيل') || ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd')))
     last.type = 'protest_with_intervention';
   else return false;
   last.lastSegment = segment.index;

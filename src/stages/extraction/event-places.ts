@@ -2,7 +2,7 @@
 import { among } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isBearing, isOfGuns, isPosition, isQualified } from './beside-places.ts';
+import { isBearing, isLaunchSite, isOfGuns, isPosition, isQualified } from './beside-places.ts';
 import { listFrom, NOWHERE } from './place-lists.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -72,7 +72,8 @@ function aimedAt(
     (place) =>
       !isPosition(text, segment, place) &&
       !isBearing(text, usable, place) &&
-      !isOfGuns(text, segment, usable, place),
+      !isOfGuns(text, segment, usable, place) &&
+      !isLaunchSite(text, segment, usable, place),
   );
   const told = aimed.length > 0 ? aimed : usable;
   text.aimed[segment.index] = told;
@@ -91,6 +92,9 @@ const MOVES_ON: ReadonlySet<string> = new Set([
   'استعاد',
   'دخل',
   'وصل',
+  'أحبط',
+  'تصدى',
+  'صد',
 ]);
 const SHOOTS: ReadonlySet<string> = new Set(['أطلق', 'إطلاق_نار']);
 

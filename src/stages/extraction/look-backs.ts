@@ -1,4 +1,5 @@
 /** Whether what a segment tells looks back: what keeps happening, what was before, what is summed up or only recalled. */
+import { dayNumber } from '../../arabic/calendar.ts';
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { SOUGHT } from './mark.ts';
@@ -84,4 +85,24 @@ export function sumsUp(text: SectionText, { opener, names, triggers, index }: Se
 export function isReason(text: SectionText, { first, last }: SegmentText): boolean {
   for (let at = first; at <= last && at <= first + 1; at++) if (text.token(at).norm === 'خلفيه') return true;
   return false;
+}
+
+/** «نفذت تركيا منذ عام 2016 ثلاث عمليات»: what began so many days before is no news. */
+const LONG_SINCE = 60;
+/** It stands so near the beginning of its clause. */
+const LONG_SINCE_REACH = 5;
+
+/** Segments that tell of all that was since a day long past. */
+export function segmentsOfLong(text: SectionText): ReadonlySet<number> {
+  const long = new Set<number>();
+  let next = 0;
+  for (const { first, since, date } of text.reading.dates) {
+    if (since === null || dayNumber(date) - dayNumber(since) < LONG_SINCE) continue;
+    while (next < text.segments.length && (text.segments[next] as SegmentText).last < first) next++;
+    const segment = text.segments[next];
+    // «كسرت الحصار المفروض على اللواء منذ ثلاث سنوات»: that late it is of a word before it.
+    if (segment !== undefined && segment.first <= first && first - segment.first <= LONG_SINCE_REACH)
+      long.add(segment.index);
+  }
+  return long;
 }

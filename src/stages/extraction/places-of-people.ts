@@ -104,13 +104,23 @@ function isUnit(text: SectionText, segment: SegmentText, place: PlaceFound): boo
   return false;
 }
 
-const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|نصره|تاييدا|مناصره|دعما)$/);
+const isSolidarity = fitting(/^(?:لل)?(?:ال)?(?:تضامن|تضامنا|تضامنيه|نصره|تاييدا|مناصره|دعما)$/);
+const isAgainst = fitting(/^و?(?:تنديدا|استنكارا|احتجاجا|رفضا|منددين|منددا|منددي)$/);
+
+/** «وقفة في طفس تنديدا بالقصف على الغوطة»: what they are against, where the segment has told where they stand. */
+function isAgainstWhat(text: SectionText, { first, places }: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at >= first && at >= place.first - REASON_REACH; at--)
+    if (isAgainst(text.token(at).word)) return places.some((one) => one.last < at);
+  return false;
+}
 
 /** «خرجوا بمظاهرة تضامنا مع أهالي منبج»: for whom, and not where. */
 function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   // «هتفوا لداريا»
   if (segment.names.has('نظم') && isPrefixed(text, place, 'ل')) return true;
-  if (!segment.names.has('crowd')) return false;
+  const { names } = segment;
+  if (!names.has('crowd') && !names.has('مظاهرة') && !names.has('تظاهر')) return false;
+  if (isAgainstWhat(text, segment, place)) return true;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
     if (isSolidarity(text.token(at).word)) return true;
   return false;

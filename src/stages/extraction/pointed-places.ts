@@ -38,6 +38,7 @@ export function pointedPlace(
       const wide = place.place !== null && place.geoPrecision === 3;
       if (countryside || wide || isBeyond(text, place, before[i - 1]) || !fits(place.place?.level ?? 'site'))
         continue;
+      if (isCompared(text, place) || isCalledOtherwise(text, place, norm)) continue;
       // What was named in this paragraph is meant, before anything of that kind further back.
       if (nearest !== null && place.first < paragraph) break;
       // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
@@ -47,6 +48,19 @@ export function pointedPlace(
     if (nearest !== null) return nearest;
   }
   return null;
+}
+
+/** «ثاني مركز محافظة يخرج عن سيطرة النظام بعد الرقة»: named for comparison. */
+function isCompared(text: SectionText, { first }: PlaceFound): boolean {
+  return first > text.from && /^(?:بعد|مثل|غرار|خلاف|عكس)$/.test(text.token(first - 1).norm);
+}
+
+/** «بلدتي الفوعة وكفريا» are no «مدينة». */
+function isCalledOtherwise(text: SectionText, { first, list }: PlaceFound, pointer: string): boolean {
+  if (!/مدين/.test(pointer)) return false;
+  for (const back of list === null ? [1] : [1, 3])
+    if (first - back >= text.from && /بلدت|قريت|^[بلو]?قري/.test(text.token(first - back).norm)) return true;
+  return false;
 }
 
 /** «مدينة أريحا جنوب إدلب»: the second only says where the first lies. */

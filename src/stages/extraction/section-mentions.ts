@@ -172,7 +172,7 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (text.section.heading !== null) return true;
   if (draft.places.length === 0) return false;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
-  if (draft.frame === 'harm' && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
+  if (BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
   const dated = hasDate(text, draft);
   if (!dated && looksBack(text) && !isOfTheDay(text, context)) return false;
   let evidence = draft.evidence;
@@ -190,6 +190,9 @@ function tellsTollAt({ casualties, places }: Draft): boolean {
     ({ finding: { place } }) => place !== null && places.some((one) => placeKey(one) === placeKey(place)),
   );
 }
+
+/** What befalls people one at a time: over many governorates it is counted, and not told. */
+const BEFALLS: ReadonlySet<Draft['frame']> = new Set(['harm', 'blast']);
 
 function governoratesOf({ places }: Draft): Set<string | null> {
   return new Set(places.map(({ governorate }) => governorate));

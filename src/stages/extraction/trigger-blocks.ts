@@ -8,8 +8,11 @@ import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 const NEGATION_REACH = 3;
 const AFTER_REACH = 2;
 const COPULA_REACH = 5;
+/** «قد» and its verb stand so near after their subject. */
+const MAY_REACH = 4;
 const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
 const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
+const FIGHTS_ON: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'قتال', 'مواجهة']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);
 
 /** What the words around a trigger say of it; `isDated`: whether a sentence tells a day. */
@@ -35,7 +38,15 @@ export function blockAtTrigger(
   for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + AFTER_REACH; at++) {
     if (text.mark(at).uses.includes('plan')) return 'plan';
   }
-  return null;
+  return mayDo(text, segment, trigger) ? 'plan' : null;
+}
+
+/** «القصف بالبراميل قد يدمر مدينة»: the subject of what may be. */
+function mayDo(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.kind !== 'noun') return false;
+  for (let at = trigger.at + 1; at < segment.last && at <= trigger.at + MAY_REACH; at++)
+    if (text.token(at).norm === 'قد') return text.mark(at + 1).words[0]?.kind === 'present';
+  return false;
 }
 
 const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
@@ -73,11 +84,14 @@ function isDefinition(text: SectionText, segment: SegmentText, trigger: Trigger)
 }
 
 const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
+const isSomeTime = fitting(/^(?:يوم|يومين|ايام|اسبوع)$/);
 
 /** «بعد أسابيع من معارك …»: what went on so long before. */
-function isLongBefore(text: SectionText, { at, kind }: Trigger): boolean {
+function isLongBefore(text: SectionText, { at, kind, lemma }: Trigger): boolean {
   const { tokens } = text.reading;
-  return kind === 'noun' && tokens[at - 1]?.norm === 'من' && isAt(tokens, at - 2, isLongTime);
+  if (kind !== 'noun' || tokens[at - 1]?.norm !== 'من') return false;
+  // «بعد يومين من المواجهات»: how long they went on; «بعد يومين من تفجير …» says when one was.
+  return isAt(tokens, at - 2, isLongTime) || (FIGHTS_ON.has(lemma) && isAt(tokens, at - 2, isSomeTime));
 }
 
 /** «التي سيطر عليها», «التي | انتهت بالسيطرة». */

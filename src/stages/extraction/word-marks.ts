@@ -103,7 +103,7 @@ const GOVERNING = new Set([
 ]);
 
 /** Whether a word governs the one after it. */
-export const governs = remembering((norm) => GOVERNING.has(norm), false);
+export const governs = remembering((norm) => GOVERNING.has(norm.replace(/^و(?=.{2})/, '')), false);
 
 const STANDINGS = 6;
 

@@ -72,6 +72,8 @@ function beforeColon(
     if (read.mark !== 'colon' && read.mark !== 'double') continue;
     const before = tokens[from - 1];
     if (read.mark === 'colon' && before && TIED.has(before.norm)) return null;
+    // «درعا: بصرى الشام : …»: the rest of a longer name.
+    if (read.mark === 'colon' && !read.whole && before?.kind === 'word') return null;
     return withPlace(tokens, read, 'prose');
   }
   return null;

@@ -12,6 +12,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'chemical_weapon',
       'سرمين',
     ],
+    [
+      'missile-hit',
+      'SY07',
+      'أصاب صاروخ أطلقته طائرة حربية سيارة على أطراف بلدة كفرتخاريم.',
+      'air_drone_strike',
+      'كفرتخاريم',
+    ],
     ['grenade', 'SY05', 'ألقى مجهولون قنبلة يدوية على محل في مدينة سلمية.', 'grenade', 'سلمية'],
     [
       'suicide',

@@ -34,6 +34,46 @@ describe('the prose of the press', () => {
       ['chemical_weapon اللطامنة 03-11'],
     ],
     [
+      'a missile that an aircraft fired, and no pilot hurt',
+      'قتل قياديان حين أصاب صاروخ أطلقته طائرة بلا طيار سيارة قرب بلدة سلقين شمال إدلب.',
+      ['air_drone_strike سلقين 03-11'],
+    ],
+    [
+      'rockets from the shoulder, shot at a checkpoint',
+      'هاجم ملثمون ليلا حاجزا للأمن العسكري في بلدة المسيفرة بالرشاشات وقذائف آر بي جي، فقتل عنصر.',
+      ['armed_clash المسيفرة 03-11'],
+    ],
+    [
+      'shots in the air at a crowd',
+      'اعتصم طلاب في مدينة جرمانا، وفرقت الشرطة التجمع بإطلاق الرصاص في الهواء.',
+      ['protest_with_intervention جرمانا 03-11'],
+    ],
+    [
+      'a place near by that has no name',
+      'قصفت مروحيات الجيش قرية بيت عانا ووادي قريب منها.',
+      ['air_drone_strike بيت عانا 03-11'],
+    ],
+    [
+      'a farmer, and no farms',
+      'قتل خمسة مدنيين، بينهم مزارع وثلاث من بناته، بقصف مدفعي على قرية بيت تيما.',
+      ['shelling_artillery_missile بيت تيما 03-11'],
+    ],
+    [
+      'how long a fight went on',
+      'وصلت تعزيزات إلى مدينة جبلة بعد يومين من المواجهات مع مسلحين في القرداحة.',
+      [],
+    ],
+    [
+      'the city, and neither of two villages nor what it is compared with',
+      'سيطرت الفصائل على مدينة إدلب، وقصفت بلدتي الفوعة وكفريا. وبات ذلك ثاني مركز محافظة تخسره بعد الرقة. وقصف الطيران أحياء المدينة.',
+      [
+        'non_state_actor_overtakes_territory إدلب 03-11',
+        'shelling_artillery_missile الفوعة 03-11',
+        'shelling_artillery_missile كفريا 03-11',
+        'air_drone_strike إدلب 03-11',
+      ],
+    ],
+    [
       'power that falls back, and no party',
       'خفضت قوات النظام حصة المياه، وبالتالي تراجع توليد الكهرباء من سد الفرات إلى النصف.',
       [],

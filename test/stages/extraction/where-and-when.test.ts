@@ -27,6 +27,41 @@ describe('where', () => {
     expect(told(text, { under: 'SY04' })).toEqual(expected);
   });
 
+  it.each([
+    [
+      'where a rocket came down, and not where it was fired from',
+      'سقط صاروخ أطلقه مسلحون من بلدة كفرحمرة على حي جمعية الزهراء بحلب دون إصابات.',
+      ['shelling_artillery_missile جمعية الزهراء'],
+    ],
+    [
+      'whom people stand with, and what they are against',
+      'نظم معلمون في مدينة مارع وقفة تضامنية مع أهالي مضايا. وشهدت بلدة تادف وقفة تنديدا بالقصف على الغوطة.',
+      ['peaceful_protest مارع', 'peaceful_protest تادف'],
+    ],
+    [
+      'the post that was to be reached',
+      'أحبطت القوات محاولة تسلل مجموعة من التنظيم باتجاه حاجز أبو شيلم بريف حلب الشرقي.',
+      ['armed_clash حاجز أبو شيلم'],
+    ],
+    [
+      'villages entered without resistance worth telling',
+      'دخلت قوات تركية قريتي ميدانكي وكفرجنة دون مقاومة تذكر.',
+      ['non_violent_transfer_of_territory ميدانكي', 'non_violent_transfer_of_territory كفرجنة'],
+    ],
+    [
+      'two who drove what blew up',
+      'بدأ الهجوم بتفجير عربتين مفخختين يقودهما استشهاديان في تجمع للقوات على أطراف حي الراشدين.',
+      ['suicide_bomb الراشدين'],
+    ],
+    [
+      'fights of thrust and parry, and nobody who flees',
+      'دارت معارك كر وفر بين الفصائل والتنظيم على أطراف قريتي تلالين وحربل.',
+      ['armed_clash تلالين', 'armed_clash حربل'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, { under: 'SY02', published: '2018-02-01' })).toEqual(expected);
+  });
+
   it('leaves the hurt where they were taken', () => {
     const text =
       'دارت اشتباكات قرب بلدة الثعلة بريف السويداء.\nوتعرضت قوات الأمن لهجوم من الفصائل، ما أسفر عن إصابة خمسة عناصر نقلوا إلى مستشفى في ريف درعا.';

@@ -50,6 +50,12 @@ const anyText = fc
   .map((parts) => parts.map(([text, glue]) => text + glue).join(''));
 
 describe('any text', () => {
+  it('keeps the name of a town whole that ends in another name of the capital', () => {
+    const text =
+      'درعا: بصرى الشام : إصابة طفلة برصاص قناص\nريف دمشق: معضمية الشام : سقوط قذائف على الحي الشرقي';
+    expect(sectionsOf(split(text)).map(({ governorate }) => governorate)).toEqual(['SY12', 'SY03']);
+  });
+
   it('gives sections apart from each other and from what was removed, with ids of their own', () => {
     fc.assert(
       fc.property(anyText, (text) => {
