@@ -43,6 +43,7 @@ export function isAccepted(
   if (best.guessed) return spot.prefix === '' && hasFirmNeighbour(spots, index, accepted);
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
+  if (before !== undefined && takesTown(before.word) && isTown(best)) return true;
   if (hasFirmNeighbour(spots, index, accepted) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
     return true;
   // «في "الصالحية والجلاء"»
@@ -67,6 +68,15 @@ function isLabel(tokens: readonly Token[], { first, last, prefix }: Spot, sectio
   const before = tokens[first - 1];
   if (before === undefined || start === section.start) return true;
   return gap === 'line' || gap === 'paragraph' || BULLET.test(before.norm);
+}
+
+const takesTown = fitting(
+  /^[وف]?(?:[يت]?ستعيد|استعاد(?:ت|وا)?|استرد(?:ت|وا)?|[يت]سترد|[يت]?دخل(?:ت|وا)?|[يت]?حرر(?:ت|وا)?|سقط(?:ت)?|خسر(?:ت|وا)?|اقتحم(?:ت|وا)?|[يت]قتحم)$/,
+);
+
+/** «الجيش يستعيد تدمر», «سقطت كسب»: a town that reads like another word, after a verb that takes towns. */
+function isTown({ place }: Candidate): boolean {
+  return /^adm[34]$/.test(place.level) && (place.population ?? 0) >= WELL_KNOWN && !place.ar.startsWith('ال');
 }
 
 /** A unit's name with the clitics on it («وللفرقة», «باللواء»). */

@@ -77,6 +77,9 @@ const readsLikeName = remembering((norm) => {
   if (/^و(?:احد|اثنان|اثنتان|اثنين|اثنتين|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[هي]?$/.test(norm)) return false;
   // «في مزرعة يعملون فيها»
   if (/^ي.{2,}ون$/.test(norm)) return false;
+  // «أصاب مزرعة يقيم فيها», «على مسجد احتمت به عائلات»
+  if (/^ي/.test(norm) && isVerbLike(norm)) return false;
+  if (/^ا(?!ل).{2,}[^ا]ت$/.test(norm)) return false;
   // «أقامت حواجز وفتشت المارة»
   if (norm.startsWith('و') && isVerbLike(norm)) return false;
   // «على مدرسة ليقتل ثلاثة»

@@ -41,8 +41,13 @@ function isOfOneTown(text: CasualtyText, draft: Draft): boolean {
 /** How far before the people the word for what killed them may stand. */
 const MEANS_REACH = 5;
 
+/** How far after them: «قضى خمسة في قصف على (أ)». */
+const MEANS_AFTER = 3;
+
 /** «القصف أسفر عن مقتل خمسة في (أ)، واثنين في (ب)»: the dead of one fire by place. */
-function isOfOneFire(text: CasualtyText, { first, sentence }: Draft): boolean {
+function isOfOneFire(text: CasualtyText, { first, last, sentence }: Draft): boolean {
+  for (let at = last + 1; at <= last + MEANS_AFTER && sentenceAt(text, at) === sentence; at++)
+    if (text.is(at, SMALL.means)) return true;
   for (let at = first - 1; at >= 0 && at >= first - MEANS_REACH; at--) {
     if (sentenceAt(text, at) !== sentence) return false;
     if (text.is(at, SMALL.means)) return true;

@@ -58,7 +58,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   // «خلال عمليات نفذتها في دوما والمليحة وعين ترما»: each of them.
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
   const each = segment.opener !== 'connective';
-  last.places = each && list.length > 1 ? list : places.slice(0, 1);
+  last.places = each && list.length > 0 ? list : places.slice(0, 1);
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;
   last.source = 'sentence';

@@ -108,6 +108,8 @@ class ToldDays {
     const told = this.within(last + 1, closing?.last ?? last);
     if (this.within(last, closing?.last ?? last) === null) return null;
     if (told === null || !this.hasRelative(last + 1, told.first)) return told;
+    // «المدينة التي سقطت قبل عامين»: long past, and not when this was.
+    if (told.precision === 3 || this.age(told) > RECENT) return null;
     const before = this.within(opening?.first ?? first, first - 1) ?? this.carriedTo(first, opening);
     return before === null ? told : null;
   }

@@ -3,6 +3,7 @@ import { among } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isBearing, isLaunchSite, isOfGuns, isPosition, isQualified } from './beside-places.ts';
+import { isRoad } from './containing-places.ts';
 import { listFrom, NOWHERE } from './place-lists.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -56,8 +57,17 @@ function standingBefore(places: readonly PlaceFound[], at: number): readonly Pla
 function locatedAmong(text: SectionText, places: readonly PlaceFound[], at: number): readonly PlaceFound[] {
   const located: PlaceFound[] = [];
   for (const place of places)
-    if (place.use === 'location' || (place.use === 'direction' && movesOn(text, at))) located.push(place);
+    if (
+      place.use === 'location' ||
+      (place.use === 'direction' && (movesOn(text, at) || namesRoad(text, place)))
+    )
+      located.push(place);
   return located;
+}
+
+/** «على طريق بلدة (أ) في ريف (ب)»: the one town that names the road is where it was. */
+function namesRoad(text: SectionText, { first }: PlaceFound): boolean {
+  return first > text.from && isRoad(text.token(first - 1).word);
 }
 
 /** Without where those stand who fire, and what only says where another lies. Told once. */

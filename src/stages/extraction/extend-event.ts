@@ -1,4 +1,5 @@
 /** A verb that goes on with an event told before: «غارات … استهدفت حي جوبر», «هجومين؛ الأول استهدف …». */
+import { fitting } from '../../arabic/word-memory.ts';
 import { namesCharges } from './complete-event.ts';
 import { addWeapons, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
@@ -15,6 +16,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (segment.conjunction) return false;
   const explains = segment.opener === 'connective' && /^و?(?:حيث|اذ)$/.test(text.token(segment.first).norm);
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
+  if (explains && liesThere(text.token(Math.min(segment.first + 1, segment.last)).word)) return false;
   // «… وسبعة قتلى | سقطوا | جراء …»: people, and no shells.
   if (text.mark(segment.first).words.some(({ lemma, plural }) => lemma === 'سقط' && plural)) return false;
   if (explains && partiesOf(text, segment, segment.triggers[0] ?? last.trigger, 'fire').initiators.length > 0)
@@ -35,6 +37,9 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   }
   return false;
 }
+
+/** «محيط بلدة (أ) حيث يقع مركز …»: what lies there, and not what was hit. */
+const liesThere = fitting(/^[يت](?:قع|وجد|تواجد|تمركز|نتشر|قيم|قطن|ضم)$/);
 
 /** «هز انفجار المدينة. وتشير المعلومات إلى | أن الانفجار | استهدف حاجزا»: the blast told before. */
 function takesUp(text: SectionText, segment: SegmentText, last: Draft): boolean {

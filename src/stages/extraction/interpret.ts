@@ -22,6 +22,7 @@ import { type Block, SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
+import { pointedPlace } from './pointed-places.ts';
 import { refersBack } from './refers-back.ts';
 import { absorb, isSameAsLast } from './same-event.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
@@ -154,7 +155,11 @@ function readTrigger(
       initiators: leading(parties),
       targets: parties.targets,
       named: isNamed(segment, parties),
-      hasPlace: places.length > 0 || memory.sentencePlaces.length > 0 || isNear(memory.last, segment),
+      hasPlace:
+        places.length > 0 ||
+        memory.sentencePlaces.length > 0 ||
+        isNear(memory.last, segment) ||
+        pointedPlace(text, segment, memory.told) !== null,
     };
     if (!holds(rule.needs, text, segment, trigger, now)) continue;
     if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;

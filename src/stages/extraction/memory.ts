@@ -172,6 +172,7 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
         (one) =>
           one.kind === 'noun' && one.suffix === '' && text.grammar.rulesFor(one.lemma, 'noun').length > 0,
       );
+    if (!subject && saysItself(text, segment, at)) return true;
     const acts = mark.uses.includes('light') || !subject;
     const goesOn =
       segment.conjunction || segment.opener === 'connective' || isAfterwards(text, segment, trigger);
@@ -189,6 +190,14 @@ function isAfterwards(text: SectionText, { opener, first }: SegmentText, { rules
 }
 
 const isAfter = fitting(/^(?:بعد|بعدما|عقب)$/);
+
+const itself = fitting(/^(?:ب?ان)(?:ه|ها|هم)$/);
+
+/** «قال الجيش | إنه ضرب»: what who speaks tells of himself; the verb comes at once. */
+function saysItself(text: SectionText, { opener, first, index }: SegmentText, at: number): boolean {
+  if (opener !== 'that' || at > first + 1 || !itself(text.token(first).word)) return false;
+  return text.segments[index - 1]?.names.has('say') === true;
+}
 
 export function isNear(last: Draft | null, segment: SegmentText): boolean {
   return last !== null && last.places.length > 0 && last.segment.sentence === segment.sentence;

@@ -10,11 +10,13 @@ export function isOfPeople(text: SectionText, segment: SegmentText, place: Place
   return (
     isGroupHome(text, segment, place) ||
     isBirthplace(text, segment, place) ||
+    isWhereFrom(text, segment, place) ||
     isLeftBehind(text, segment, place) ||
     isHomeOfDead(text, segment, place) ||
     isOffice(text, segment, place) ||
     isUnit(text, segment, place) ||
     isTitle(text, segment, place) ||
+    isLoyalty(text, place) ||
     isForWhom(text, segment, place) ||
     isOfReason(text, segment, place)
   );
@@ -27,7 +29,7 @@ const isGroup = fitting(/^(?:ال)?(?:ثوار|احرار|فصايل|كتايب)
 function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   // «اشتباكات بين شبان درعا وعناصر الفرقة»: who fights, and not where.
   if (place.first - 2 >= segment.first && text.token(place.first - 2).norm === 'بين')
-    if (isFolk(text.token(place.first - 1).word)) return true;
+    if (isFolk(text.token(place.first - 1).word)) return isToldElsewhere(text, segment, place);
   const before = text.reading.tokens[place.first - 1];
   if (before?.norm !== 'ريف' || place.first - 2 < segment.first) return false;
   return isGroup(text.token(place.first - 2).word);
@@ -36,6 +38,14 @@ function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound)
 /** How far before a place the word may stand that says where somebody comes from. */
 const BIRTH_REACH = 5;
 const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
+const haveCome = fitting(/^(?:قدم|جاء|جاو|اتو|قدمو|جاوو|وفدو|وصلو|يتحدر|يتحدرو)(?:وا|ت|ون|ا)?$/);
+
+/** «مسلحين قدموا من (أ)»: where they came from, and another place is told. */
+function isWhereFrom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const at = place.first - 2;
+  if (at < segment.first || text.token(at + 1).norm !== 'من' || !haveCome(text.token(at).word)) return false;
+  return segment.places.some(({ first, use }) => first !== place.first && use === 'location');
+}
 
 /** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
 function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
@@ -65,11 +75,27 @@ function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFo
   const verbGoesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
   const after = verbGoesOn ? [...segment.places, ...next.places] : segment.places;
   return after.some(
-    ({ first, use, list }) => first > place.last && use === 'location' && list !== place.list,
+    (one) =>
+      one.first > place.last &&
+      one.place?.level !== 'country' &&
+      one.use === 'location' &&
+      one.list !== place.list &&
+      !isRegionOf(text, one, place),
   );
 }
 
 const tellsWhere = among(new Set([...TOWARDS, 'الي', 'في']));
+/** «أهالي (أ) بريف دمشق»: right after a town, where it lies. */
+function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFound): boolean {
+  if (region.geoPrecision !== 3 && region.place?.level !== 'adm1') return false;
+  if (region.governorate !== town.governorate || region.first - town.last > 3) return false;
+  if (isPrefixed(text, region, 'ب')) return true;
+  for (let at = town.last + 1; at <= region.first; at++) if (isRegionWord(text.token(at).word)) return true;
+  return false;
+}
+
+const isRegionWord = fitting(/^ب?(?:ريف|محافظه)$|^في$/);
+
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
 
 /** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
@@ -124,6 +150,17 @@ function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): 
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
     if (isSolidarity(text.token(at).word)) return true;
   return false;
+}
+
+const isLoyal = fitting(/^(?:ال)?(?:موالي?|حليف|مويد|تابع)(?:ا|ه|ين|ون|تين)?$/);
+
+/** «فصيل موال لدمشق», «ميليشيات موالية لطهران»: whose side they are on. */
+function isLoyalty(text: SectionText, place: PlaceFound): boolean {
+  return place.place?.capital === true && isPrefixed(text, place, 'ل') && isLoyalTo(text, place.first - 1);
+}
+
+function isLoyalTo(text: SectionText, at: number): boolean {
+  return at >= text.from && isLoyal(text.token(at).word);
 }
 
 /** How far before a place «ردا على» may stand. */

@@ -54,6 +54,8 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
   for (let at = place.first - 2; at >= segment.first && at >= place.first - REPORTER_REACH && !told; at--)
     told = /^(?:ال)?(?:مراسل|موفد)(?:نا|ه|ها|تنا)?$/.test(text.token(at).norm);
   if (!told) return false;
+  // «وثق مراسلنا في الغوطة الشرقية سقوط قتلى في بلدة (أ)»: where he reports from, and then the town.
+  if (segment.places.some(({ first, use }) => first > place.last && use === 'location')) return true;
   return text.segments
     .slice(Math.max(0, segment.index - TOLD_REACH), segment.index)
     .some(({ places }) => places.length > 0);

@@ -249,10 +249,10 @@ function isOfTheDay(text: SectionText, { article }: SectionContext): boolean {
 /** «في الذكرى …»: the news opens as a look back. */
 function looksBack(text: SectionText): boolean {
   const opening = text.segments[0]?.sentence;
-  for (const { sentence, names, opener } of text.segments) {
+  for (const { sentence, names, opener, index } of text.segments) {
     if (sentence !== opening) return false;
-    // «الجبل الذي استعاده الجيش مؤخرا» only describes.
-    if (names.has('history') && opener !== 'relative') return true;
+    // «الجبل الذي استعاده الجيش مؤخرا» only describes, «بعد عام على سقوطها» says how long it took.
+    if (names.has('history') && opener !== 'relative' && !(opener === 'cause' && index > 0)) return true;
   }
   return false;
 }

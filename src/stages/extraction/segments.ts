@@ -163,12 +163,17 @@ function beginning(
   }
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
-  if (mark.conjunction && busy && isTrigger(at)) return 'noun';
+  if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
     return 'connective';
   if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at, names)) return 'connective';
   return null;
+}
+
+/** «قتلوا بالسكاكين والرصاص»: with what, and no other act. */
+function isOneMeans(tokens: readonly Token[], { words }: Mark, at: number): boolean {
+  return words[0]?.lemma === 'رصاص' && /^ب./.test(tokens[at - 1]?.norm ?? '');
 }
 
 /** «18:58». */

@@ -1,7 +1,7 @@
 /** Drafts that say where the events before them were: a cause with its place, verbs that share one object. */
 import type { Draft } from './drafts.ts';
 import { absorb } from './same-event.ts';
-import type { SectionText } from './section-text.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
 
 /** «اشتباكات عنيفة | بعد أن أعلن الثوار عن معركة في …»: the cause says where the fight is. */
 export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): boolean {
@@ -20,7 +20,9 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
     draft.frame === 'raid' &&
     ((draft.segment.opener === 'relative' && draft.segment.names.has('occur')) ||
       // «اعتقلت شابين بعد مداهمة منطقة …»
-      (draft.segment.opener === 'cause' && last.frame === 'seizure'));
+      (draft.segment.opener === 'cause' && last.frame === 'seizure') ||
+      // «قتل خمسة بالرصاص بعد أن داهم مجهولون مركزهم في …»
+      (isInCause(text, draft.segment) && last.frame === 'harm'));
   if (draft.type !== last.type && !(taken && draft.segment.opener === 'cause') && !killed && !accompanies)
     return false;
   if (last.source === 'own' || last.segment.sentence !== draft.segment.sentence) return false;
@@ -36,6 +38,11 @@ export function sitesLast(text: SectionText, draft: Draft, last: Draft | null): 
   last.evidence = Math.max(last.evidence, draft.evidence);
   absorb(last, draft);
   return true;
+}
+
+/** In a cause, «بعد مداهمة», or in the clause of one: «بعد | أن داهم». */
+function isInCause(text: SectionText, { opener, index }: SegmentText): boolean {
+  return opener === 'cause' || (opener === 'that' && text.segments[index - 1]?.opener === 'cause');
 }
 
 /** «أسقطت صواريخ | أطلقت على محيط العاصمة»: how what was met had been fired. */

@@ -118,7 +118,21 @@ function belongs(
     const token = tokens[i];
     if (token !== undefined && leadsAway(token.word)) return false;
   }
-  return true;
+  return words.first > last || !isInRelative(tokens, words.first);
+}
+
+/** How far before words the relative that they end may begin. */
+const RELATIVE_REACH = 10;
+const opensRelative = fitting(/^(?:التي|الذي|الذين|اللذين|اللتين)$/);
+const isBreath = fitting(/^[،,.؛:؟!]$/);
+
+/** «المدينة التي سيطرت عليها الفصائل الشهر الماضي، ما أدى إلى مقتل 13»: of the town, and not of the dead. */
+function isInRelative(tokens: Reading['tokens'], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - RELATIVE_REACH; i--) {
+    if (isAt(tokens, i, isBreath)) return false;
+    if (isAt(tokens, i, opensRelative)) return true;
+  }
+  return false;
 }
 
 function isPeriod(date: DateSpan): boolean {

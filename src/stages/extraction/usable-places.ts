@@ -35,6 +35,7 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
       !holdsAnother(text, segment, place) &&
       !isSummed(text, segment, place) &&
       !isPairOfVillages(text, place) &&
+      !isDivided(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !pointsBack(text, place),
   );
@@ -193,6 +194,14 @@ function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--)
     if (/^[وبل]?قريتي$/.test(text.token(at).norm)) return true;
   return false;
+}
+
+const areHalves = fitting(/^(?:شطري|شقي|قسمي|نصفي|ضفتي)$/);
+
+/** «العبور بين شطري حلب من معبر (أ)»: the whole town, beside the spot in it. */
+function isDivided(text: SectionText, { first, places }: SegmentText, place: PlaceFound): boolean {
+  if (place.first <= first || !areHalves(text.token(place.first - 1).word)) return false;
+  return places.some((one) => one.first > place.last && one.governorate === place.governorate);
 }
 
 /** A hospital of that name in another governorate than every place around is another hospital. */
