@@ -16,6 +16,8 @@ export interface Accepted {
 
 /** From this many people on, a preposition and the right governorate are enough. */
 const WELL_KNOWN = 3000;
+/** From this many on it is a town that may be taken. */
+const TOWN = 1500;
 
 export function isAccepted(
   tokens: readonly Token[],
@@ -76,7 +78,7 @@ const takesTown = fitting(
 
 /** «الجيش يستعيد تدمر», «سقطت كسب»: a town that reads like another word, after a verb that takes towns. */
 function isTown({ place }: Candidate): boolean {
-  return /^adm[34]$/.test(place.level) && (place.population ?? 0) >= WELL_KNOWN && !place.ar.startsWith('ال');
+  return /^adm[234]$/.test(place.level) && (place.population ?? 0) >= TOWN && !place.ar.startsWith('ال');
 }
 
 /** A unit's name with the clitics on it («وللفرقة», «باللواء»). */
@@ -145,6 +147,8 @@ function isWhere(best: Candidate, spot: Spot, section: AnnotateSection | null, e
   if (governorate === null) return false;
   return (
     evidence.namedIn(spot.sentence).some((named) => named.governorate === governorate) ||
+    // «خمسة في نوى وثلاثة في جاسم»: another town of the governorate.
+    evidence.anchorsIn(spot.sentence).some((anchor) => anchor.governorate === governorate) ||
     evidence.before(spot.sentence, section)?.governorate === governorate
   );
 }

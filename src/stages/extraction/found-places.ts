@@ -99,8 +99,15 @@ function isOtherWord(
   const known = place.place !== null && !place.place.needsCue;
   if (known && verbal && (listed || PREPOSITIONS.has(before.norm) || place.start > token.start + 1))
     return false;
-  return !grammar.lexicon.read(before.norm).some(({ lemma }) => isPlaceWord(lemma, grammar));
+  // «الجيش يستعيد تدمر»: what that verb takes.
+  const readBefore = grammar.lexicon.read(before.norm);
+  if (known && verbal && readBefore.some(({ lemma, kind }) => kind !== 'noun' && TAKES.has(lemma)))
+    return false;
+  return !readBefore.some(({ lemma }) => isPlaceWord(lemma, grammar));
 }
+
+/** Verbs whose object is a place. */
+const TAKES: ReadonlySet<string> = new Set(['استعاد', 'دخل', 'حرر', 'اقتحم', 'خسر', 'سقط', 'قصف', 'استهدف']);
 
 function isPlaceWord(lemma: string, grammar: EventGrammar): boolean {
   const uses = grammar.usesOf(lemma);

@@ -76,6 +76,21 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ['armour-burnt', 'SY05', 'أحرق الثوار دبابة في قرية عطشان.', 'armed_clash', 'عطشان'],
     ['arson', 'SY01', 'أشعل مجهولون حريقا في مستودع بحي الميدان.', 'looting_property_destruction', 'الميدان'],
     [
+      'ground-held-now',
+      'SY12',
+      'وقال مصدر عسكري إن الجيش السوري بات يسيطر على مدينة الشيخ مسكين.',
+      'government_regains_territory',
+      'الشيخ مسكين',
+    ],
+    ['fire-exchanged', 'SY02', 'تبادل الفصيلان القذائف في بلدة الأتارب.', 'armed_clash', 'الأتارب'],
+    [
+      'took-to-streets',
+      'SY05',
+      'نزل آلاف الأشخاص إلى الشوارع في مدينة السلمية وهتفوا للحرية.',
+      'peaceful_protest',
+      'السلمية',
+    ],
+    [
       'villages-held',
       'SY13',
       'وأفادت مصادر محلية بأن مقاتلي العشائر يسيطرون على قريتي تعارة والدور.',
