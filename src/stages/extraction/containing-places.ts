@@ -1,4 +1,5 @@
 /** Which of two places lies in the other: quarters and streets in their town, towns in their governorate. */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText } from './section-text.ts';
@@ -22,9 +23,14 @@ export function isVaguer(text: SectionText, site: PlaceFound | undefined, town: 
   if (!TOWNS.has(town.place.level)) return false;
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
-  const named = street || cue(town.first) || cue(town.first - 1) || isPartOf(text, town);
+  // «أوتستراد دمشق - درعا عند خربة غزالة»
+  const along =
+    isRoad(text.token(site.first).word) && isAt(text.reading.tokens, town.first - 1, isBesideWord);
+  const named = street || along || cue(town.first) || cue(town.first - 1) || isPartOf(text, town);
   return named && !cue(site.first) && !cue(site.first - 1);
 }
+
+const isBesideWord = fitting(/^(?:عند|قرب|بالقرب|لدي|امام)$/);
 
 const isTownPart = fitting(/^[وبل]?ال(?:احياء|اطراف|جهه|منطقه|مداخل)$/);
 

@@ -5,14 +5,22 @@ import type { SectionText, SegmentText } from './section-text.ts';
 
 /** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
 export function meetsProtest(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
-  if (last?.frame !== 'protest' || last.block !== null) return false;
+  if (last === null || last.block !== null) return false;
   if (last.segment.sentence !== segment.sentence || last.segment.index + 3 < segment.index) return false;
+  if (last.type === 'mob_violence') return plundersToo(segment);
+  if (last.frame !== 'protest') return false;
   if (stormsToo(segment)) {
     last.lastSegment = segment.index;
     return true;
   }
-  if (last.type !== 'peaceful_protest') return false;
   const { names } = segment;
+  if (last.type === 'violent_demonstration') {
+    if (!isAtThem(text, segment) || !(names.has('shots') || names.has('فرق'))) return false;
+    last.type = names.has('shots') ? 'excessive_force_against_protesters' : 'protest_with_intervention';
+    last.lastSegment = segment.index;
+    return true;
+  }
+  if (last.type !== 'peaceful_protest') return false;
   // «خرجوا رغم إطلاق النار عليهم قبل يومين»: another time.
   if (isDespite(text.token(segment.first).word)) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null))
@@ -24,7 +32,23 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   return true;
 }
 
+const isUponThem = fitting(/^(?:عليهم|عليها|معهم|.*[^ا]هم)$/);
+
+/** «شتتهم بإطلاق النار», «أطلقوا النار عليهم»: upon the crowd, and not what the crowd itself did. */
+function isAtThem(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last; at++) if (isUponThem(text.token(at).word)) return true;
+  return false;
+}
+
 const isDespite = fitting(/^و?(?:رغم|برغم|بالرغم)$/);
+
+/** «هاجموا الحي، | وأحرقوا سيارات | وكسروا واجهات»: what the mob just told of did there. */
+function plundersToo({ triggers, actors, places, opener }: SegmentText): boolean {
+  if (opener !== 'verb' || actors.length > 0 || places.length > 0 || triggers.length === 0) return false;
+  return triggers.every(({ lemma }) => BREAKS.has(lemma));
+}
+
+const BREAKS: ReadonlySet<string> = new Set(['نهب', 'حطم', 'فك']);
 
 /** «احتجاجات نتج عنها قتيل | واقتحام مبنى البلدية»: what the crowd just told of did. */
 function stormsToo({ triggers, actors, opener }: SegmentText): boolean {

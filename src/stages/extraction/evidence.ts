@@ -39,6 +39,7 @@ export function evidenceOf(
     (trigger.kind === 'word' && (frame === 'gain' || segment.names.has('صار'))) ||
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
+        (frame === 'protest' && isOfOpening(segment, trigger)) ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
         (frame === 'fire' && isFiredAt(text, segment, trigger))));
   if (done || stands || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
@@ -63,6 +64,14 @@ function isFiredAt(text: SectionText, segment: SegmentText, { at }: Trigger): bo
   for (let i = start; i < at; i++)
     if (text.mark(i).uses.some((use) => use === 'shell' || use === 'air')) return true;
   return false;
+}
+
+/** How far after the start of a headline its verb may stand: «أهالي بلدة كذا يقطعون الطريق». */
+const SUBJECT_REACH = 6;
+
+/** «محتجون يقطعون الطريق»: a headline whose subject stands before its verb. */
+function isOfOpening({ opener, first }: SegmentText, { at }: Trigger): boolean {
+  return opener === 'start' && at > first && at <= first + SUBJECT_REACH;
 }
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);

@@ -32,7 +32,9 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
     const mark = text.mark(at);
     if (mark.uses.includes('extends') || mark.uses.includes('byverb'))
       return mark.words.every((word) => !word.future);
-    if (mark.uses.includes('occur') || mark.uses.includes('light')) return segment.triggers.length === 0;
+    // «أن الانفجارين | نفذهما انتحاريان بسيارتين مفخختين»: means only.
+    if (mark.uses.includes('occur') || mark.uses.includes('light'))
+      return segment.triggers.every((trigger) => !text.mark(trigger.at).begins);
     if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
   }
   return false;

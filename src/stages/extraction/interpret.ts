@@ -52,6 +52,7 @@ export function interpretSection(text: SectionText): Draft[] {
     blocks.enter(segment);
     if (extendsLast(text, segment, memory.last)) {
       extend(text, segment, memory.last as Draft);
+      namesBomber(segment, memory.last as Draft);
       remember(text, segment, memory);
       continue;
     }
@@ -79,8 +80,7 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     if (refersBack(text, segment, read, memory.last)) {
       const last = memory.last as Draft;
-      // «… نفذهما انتحاريان»: how the blast just told was made.
-      if (last.type === 'remote_explosive_ied' && segment.names.has('suicide')) last.type = 'suicide_bomb';
+      namesBomber(segment, last);
       if (last.segment.sentence === segment.sentence) last.lastSegment = segment.index;
       remember(text, segment, memory);
       continue;
@@ -96,6 +96,11 @@ export function interpretSection(text: SectionText): Draft[] {
     remember(text, segment, memory);
   }
   return drafts;
+}
+
+/** «… نفذهما انتحاريان»: how the blast just told was made. */
+function namesBomber(segment: SegmentText, last: Draft): void {
+  if (last.type === 'remote_explosive_ied' && segment.names.has('suicide')) last.type = 'suicide_bomb';
 }
 
 /** Whether a sentence tells a day of its own. */

@@ -93,6 +93,9 @@ export type LastingBlock = (typeof LASTING_BLOCKS)[number];
 /** What keeps a trigger from telling one. */
 export type Block = LastingBlock | 'history' | 'background' | 'habit' | 'negate';
 
+/** What an event is made with: «غارات بالصواريخ», «نفذه انتحاري بعبوة». */
+const MEANS = ['shell', 'air', 'device', 'car', 'suicide'] as const satisfies readonly Use[];
+
 export const NO_WORDS: readonly WordReading[] = [];
 export const NO_TRIGGERS: readonly MarkTrigger[] = [];
 
@@ -142,7 +145,7 @@ export function markOf(
     noun: words.some(({ kind }) => kind === 'noun'),
     opener: OPENERS.find((use) => uses.includes(use)) ?? null,
     blocks: LASTING_BLOCKS.find((use) => uses.includes(use)) ?? null,
-    begins: triggers.length > 0 && !uses.includes('shell') && !uses.includes('air'),
+    begins: triggers.length > 0 && !MEANS.some((use) => uses.includes(use)),
     future: words[0]?.future ?? false,
     sought: soughtAmong(uses),
   };

@@ -1,5 +1,7 @@
 /** Nouns of action that only name what was told elsewhere, and tell no event where they stand. */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import type { EventRule } from '../../knowledge/events/grammar.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** Whether a trigger only names an act: one told before, or one that another verb of the segment is about. */
@@ -9,7 +11,8 @@ export function isOnlyNamed(text: SectionText, segment: SegmentText, trigger: Tr
     isAccompanied(text, segment, trigger) ||
     isCharge(text, segment, trigger) ||
     isAnswered(text, segment, trigger) ||
-    isSupport(text, segment, trigger)
+    isSupport(text, segment, trigger) ||
+    isSoCalled(text, trigger)
   );
 }
 
@@ -41,6 +44,15 @@ export function answerBefore(
   for (let verb = on - 1; verb >= first && verb >= on - ANSWER_REACH; verb--)
     if (isAnswering(text.token(verb).word)) return on;
   return null;
+}
+
+const isQuote = fitting(/^[«»"“”]$/);
+
+/** «طوابير و«معارك» يومية على الأسطوانات»: a fight in quotation marks is none. */
+function isSoCalled(text: SectionText, { at, kind, rules }: Trigger): boolean {
+  if (kind !== 'noun' || rules.every(({ frame }) => frame !== 'clash')) return false;
+  const { tokens } = text.reading;
+  return isAt(tokens, at - 1, isQuote) && isAt(tokens, at + 1, isQuote);
 }
 
 const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);
@@ -76,8 +88,13 @@ function isNamedAfter(text: SectionText, segment: SegmentText, trigger: Trigger)
     ({ at, kind, rules }) =>
       at < trigger.at &&
       kind === 'past' &&
-      rules.some(({ frame }) => frame === 'seizure' || frame === 'protest'),
+      rules.some(({ frame }) => frame === 'seizure' || (frame === 'protest' && !rules.some(strikes))),
   );
+}
+
+/** «قتل متظاهر في القصف»: verbs of harm may tell of a crowd too, and what they tell of names its cause. */
+function strikes({ frame }: EventRule): boolean {
+  return frame === 'harm' || frame === 'fire' || frame === 'clash';
 }
 
 /** «ترافقت الغارات مع قصف مدفعي طال …»: what was told before goes with what is told now. */

@@ -13,6 +13,10 @@ function isThatShell(text: SectionText, { first }: SegmentText, trigger: number)
   return [trigger - 1, trigger + 1, trigger - 2].some((at) => at >= first && isOneShell(text.token(at).word));
 }
 
+function hasPronoun(text: SectionText, at: number): boolean {
+  return text.mark(at).words.some(({ suffix }) => suffix !== '');
+}
+
 /** «نتيجة الاشتباكات»: a noun that only points at a fight told before. */
 export function refersBack(
   text: SectionText,
@@ -47,6 +51,9 @@ export function refersBack(
     read.places.length === 0
   )
     return true;
+  // «سقطت مروحية … بعد استهدافها برشاش»: what brought it down.
+  const downed = last.type === 'disrupted_weapons_use' && segment.opener === 'cause';
+  if (same && downed && read.trigger.kind === 'noun' && hasPronoun(text, read.trigger.at)) return true;
   // «بعد فشل الهجوم الذي شنته …»: the noun is told here, by what follows it.
   if (text.segments[segment.index + 1]?.opener === 'relative') return false;
   if (read.trigger.kind !== 'noun' || (read.rule.frame !== 'clash' && read.rule.frame !== 'blast'))

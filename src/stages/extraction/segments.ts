@@ -190,6 +190,8 @@ function isBreath({ kind, norm }: Token): boolean {
   return kind === 'punctuation' && BREATHS.has(norm);
 }
 
+const isAndAt = fitting(/^و(?:في|عند|قرب)$/);
+
 /** How far after «وفي» what happened there is told. */
 const MOVE_REACH = 14;
 
@@ -205,7 +207,7 @@ function movesOn(
   at: number,
   names: NameTokens,
 ): boolean {
-  if ((tokens[at] as Token).norm !== 'وفي') return false;
+  if (!isAndAt((tokens[at] as Token).word)) return false;
   if (!marks[at + 1 - from]?.uses.includes('place') && !names.isInside(at + 1)) return false;
   for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
     const { norm } = tokens[i] as Token;
