@@ -257,6 +257,8 @@ function causeAfter(
         isAfterThat(text, next) ||
         tellsHow ||
         wounded ||
+        // «ارتفع إلى 83 عدد القتلى | الذين سقطوا أمس في انفجارين»
+        (finding.running && next.opener === 'relative') ||
         (tellsOfMore && draft.segment.index === index) ||
         explains(text, next, draft);
       const harmed = finding.killed !== null || finding.injured !== null;

@@ -29,7 +29,7 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (found.form === 'bare' && isRest(text, found, at)) return [found];
     if (found.form !== 'counted') continue;
     if (isTakenAlready(text, found.last + 1, at)) continue;
-    if (apart && isApposed(text, found.last + 1, at)) return [found];
+    if (apart && isApposed(text, describedTill(text, found.last + 1, at), at)) return [found];
     if (i < at - BACK_REACH) continue;
     const list = listFrom(text, found, at - 1);
     const nearest = list.at(-1) as People;
@@ -57,6 +57,19 @@ function isTakenAlready(text: CasualtyText, from: number, verb: number): boolean
 function isOnRecord(text: CasualtyText, at: number, verb: number): boolean {
   return /^(?:تم|جري|امكن)$/.test(text.norm(at)) && text.norm(at + 1) === 'توثيق' && verb - at < BACK_REACH;
 }
+
+/** «53 شخصا كانوا يجمعون الكمأ، بينهم سبعة جنود، قتلوا»: where what they were doing ends. */
+function describedTill(text: CasualtyText, at: number, verb: number): number {
+  if (!isDoing(text.norm(at))) return at;
+  let end = at + 1;
+  while (end < verb && text.norm(end) !== '،') {
+    if (text.word(end)?.predicates.length) return at;
+    end++;
+  }
+  return end;
+}
+
+const isDoing = (norm: string): boolean => /^(?:كانوا|كانا|كن|يعملون|ينتمون|يتبعون|خرجوا)$/.test(norm);
 
 /** «6 ضباط، جميعهم برتبة ملازم، يتبعون الفرقة، قُتلوا»: between commas only what describes the people before. */
 function isApposed(text: CasualtyText, at: number, verb: number): boolean {
@@ -118,7 +131,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     }
     if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
       return [retold(found, { count: exactly(2) })];
-    if (found.form !== 'one') continue;
+    // «ستة عشر جنديا منشقا أعدموا»: what those counted are.
+    if (found.form !== 'one' || (text.word(i - 1)?.person && text.isCounted(i - 1))) continue;
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;
     const near = end === at - 1 || (text.isJoined(i) && isOrigin(text, end + 1, at));

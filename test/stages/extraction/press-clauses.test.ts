@@ -138,6 +138,21 @@ describe('the clauses of the press', () => {
       ['armed_clash النيرب 03-11'],
     ],
     [
+      'soldiers counted, and what they are',
+      'ستة عشر جنديا منشقا أعدموا في بلدة إبلين.',
+      ['attack إبلين 03-11 16/-'],
+    ],
+    [
+      'people counted, what they were doing and who was among them',
+      'إن أربعة عمال كانوا يحفرون بئرا، بينهم فتى، أصيبوا أمس بانفجار لغم في بلدة نوى.',
+      ['remote_explosive_ied نوى 03-10 -/4'],
+    ],
+    [
+      'a figure that rose, and the blast of those it counts',
+      'ارتفع إلى 30 عدد القتلى الذين سقطوا أمس في انفجار هز بلدة سرمدا.',
+      ['remote_explosive_ied سرمدا 03-10 30/-'],
+    ],
+    [
       'a town whose name reads like a verb',
       'الجيش السوري يستعيد تدمر من قبضة داعش',
       ['government_regains_territory تدمر 03-11'],
