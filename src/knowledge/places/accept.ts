@@ -56,7 +56,7 @@ export function isAccepted(
   if (isNamedRightAfter(spot, evidence)) return true;
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
-  return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(best, spot, section, evidence);
+  return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence);
 }
 
 const BULLET = /^(?:::?|[-–—•*.])$/;
@@ -142,13 +142,34 @@ function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {
   });
 }
 
-function isWhere(best: Candidate, spot: Spot, section: AnnotateSection | null, evidence: Evidence): boolean {
+const isCount = fitting(
+  /^و?(?:اثن(?:ان|ين)|(?:ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)(?:ه|ين|ون)?|واحد|اخر(?:ون|ين)?)$/,
+);
+
+/** «وثلاثة في (أ)» */
+function isCountedThere(tokens: readonly Token[], { first }: Spot): boolean {
+  const count = tokens[first - 2];
+  return (
+    tokens[first - 1]?.norm === 'في' &&
+    count !== undefined &&
+    (count.kind === 'number' || isCount(count.word))
+  );
+}
+
+function isWhere(
+  tokens: readonly Token[],
+  best: Candidate,
+  spot: Spot,
+  section: AnnotateSection | null,
+  evidence: Evidence,
+): boolean {
   const { governorate } = best.place;
   if (governorate === null) return false;
   return (
     evidence.namedIn(spot.sentence).some((named) => named.governorate === governorate) ||
-    // «خمسة في نوى وثلاثة في جاسم»: another town of the governorate.
-    evidence.anchorsIn(spot.sentence).some((anchor) => anchor.governorate === governorate) ||
+    // «خمسة في نوى وثلاثة في جاسم»: where people are counted, beside another town of the governorate.
+    (isCountedThere(tokens, spot) &&
+      evidence.anchorsIn(spot.sentence).some((anchor) => anchor.governorate === governorate)) ||
     evidence.before(spot.sentence, section)?.governorate === governorate
   );
 }

@@ -153,6 +153,11 @@ describe('the clauses of the press', () => {
       ['remote_explosive_ied سرمدا 03-10 30/-'],
     ],
     [
+      'a town that only reads like a name',
+      'قتل خمسة في مدينة نوى وثلاثة في جاسم بقصف صاروخي.',
+      ['shelling_artillery_missile نوى 03-11 5/-', 'shelling_artillery_missile جاسم 03-11 3/-'],
+    ],
+    [
       'a town whose name reads like a verb',
       'الجيش السوري يستعيد تدمر من قبضة داعش',
       ['government_regains_territory تدمر 03-11'],
