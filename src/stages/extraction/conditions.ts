@@ -196,6 +196,7 @@ const GOVERNORS = SOUGHT.capable | SOUGHT.light | SOUGHT.occur | SOUGHT.grip | S
 /** A verb before the trigger carries it: «تمكنوا من السيطرة»، «شنت غارات»، «أعلنت تحرير». */
 export function isGoverned(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (hasGovernor(text, segment.first, trigger.at) || isTried(text, segment, trigger)) return true;
+  if (isByTaking(text, segment, trigger)) return true;
   // «تمكنوا من دخول المدينة والسيطرة على …»: the verb of the segment before carries the noun that و joins.
   const previous = text.segments[segment.index - 1];
   const joined =
@@ -204,6 +205,14 @@ export function isGoverned(text: SectionText, segment: SegmentText, trigger: Tri
   if (before && before.sentence === segment.sentence && hasGovernor(text, before.first, before.last + 1))
     return true;
   return isHead(text, segment, trigger) && trigger.kind === 'noun';
+}
+
+/** «عزلت القوات المدينة بسيطرتها على بلدة …»: by taking it the doer of the verb did so. */
+function isByTaking(text: SectionText, segment: SegmentText, { at, kind, lemma, rules }: Trigger): boolean {
+  if (kind !== 'noun' || segment.actors.length === 0 || rules[0]?.frame !== 'gain') return false;
+  return text
+    .mark(at)
+    .words.some((word) => word.lemma === lemma && word.preposition === 'ب' && word.suffix !== '');
 }
 
 /** «بالتزامن مع محاولة الثوار التقدم»: what goes with something that happened was tried. */

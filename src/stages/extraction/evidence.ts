@@ -36,7 +36,8 @@ export function evidenceOf(
   const done =
     trigger.kind === 'past' ||
     // «البلدة محررة بالكامل»: a state just come about.
-    (trigger.kind === 'word' && (frame === 'gain' || segment.names.has('صار'))) ||
+    (trigger.kind === 'word' && frame === 'gain') ||
+    (trigger.lemma === 'حاصر' && segment.names.has('صار')) ||
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
         (frame === 'protest' && isOfOpening(segment, trigger)) ||

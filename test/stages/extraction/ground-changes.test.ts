@@ -50,6 +50,12 @@ describe('ground that changes hands', () => {
       'مقاتلو الفصائل يدمرون دشما ويسيطرون على مبان في بلدة مورك',
       [`${TAKEN} مورك`],
     ],
+    ['is left at last', 'اكتمل خروج جيش الإسلام من مدينة دوما.', [`${LEFT} دوما`]],
+    [
+      'by which another town is cut off',
+      'عزلت قوات النظام المدينة بسيطرتها على بلدة مديرا.',
+      [`${REGAINED} مديرا`],
+    ],
     ['is left by fighters', 'غادر آخر مقاتلي الفصائل مدينة داريا.', [`${LEFT} داريا`]],
   ])('%s', (_, text, expected) => {
     expect(told(text, { published: '2016-03-11' })).toEqual(expected);
@@ -65,6 +71,8 @@ describe('ground that changes hands', () => {
     ['envoys', 'دخل وفد من أحرار الشام مدينة اعزاز للتفاوض.'],
     ['what an army is given', 'تسلم الجيش السوري دفعة دبابات في ميناء طرطوس.'],
     ['mines cleared', 'طهرت وحدات الهندسة بلدة مضايا من الألغام.'],
+    ['firemen', 'خرجت كتيبة الإطفاء من مدينة دوما لإخماد حريق.'],
+    ['who only threatens', 'هددت قوات النظام بسيطرتها على بلدة مديرا.'],
     ['arms given up', 'سلم المسلحون أسلحتهم في بلدة جاسم.'],
     ['a proposal', 'تقدمت الفصائل باقتراح إلى أهالي بلدة مورك.'],
     ['families of the dead', 'زارت الجمعية أسر الشهداء في بلدة مضايا.'],
@@ -104,6 +112,8 @@ describe('fights by their kind', () => {
     ],
     ['nobody who flees', 'دارت معارك كر وفر بين الثوار وقوات النظام في بلدة معردس.', ['armed_clash معردس']],
     ['a town encircled now', 'قوات سوريا الديمقراطية تطوق مدينة منبج', ['other_strategic منبج']],
+    ['a city encircled', 'باتت مدينة دوما محاصرة.', ['other_strategic دوما']],
+    ['a column struck', 'ضرب الثوار رتلا عسكريا قرب بلدة خناصر وأوقعوا عشرات القتلى.', ['armed_clash خناصر']],
     ['a town encircled', 'بات حي الوعر محاصرا بالكامل.', ['other_strategic الوعر']],
     ['losses of one side', 'تكبدت قوات النظام خسائر فادحة على جبهة بلدة باشكوي.', ['armed_clash باشكوي']],
     ['progress', 'حقق الثوار تقدما على جبهة حي الليرمون.', ['armed_clash الليرمون']],
