@@ -1,5 +1,6 @@
 /** Reads the people who stand before their verb: «أربعة مدنيين قتلوا», «وطفل استشهد», «الشاب "فلان" قُتل». */
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import { exactly } from './casualty-counts.ts';
 import { NAME_MARKS } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -23,12 +24,13 @@ export const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
 /** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
 export function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
   const apart = text.norm(at - 1) === '،';
-  for (let i = Math.max(first, at - (apart ? APART_REACH : BACK_REACH)); i < at; i++) {
+  for (let i = Math.max(first, at - APART_REACH); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || found.definite) continue;
     if (found.form === 'bare' && isRest(text, found, at)) return [found];
     if (found.form !== 'counted') continue;
     if (isTakenAlready(text, found.last + 1, at)) continue;
+    if (doSomething(text, found.last + 1, at)) return [found];
     if (apart && isApposed(text, describedTill(text, found.last + 1, at), at)) return [found];
     if (i < at - BACK_REACH) continue;
     const list = listFrom(text, found, at - 1);
@@ -43,6 +45,19 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
 /** «خمسة قتلوا | وسبعة جرحوا»: a number right before its verb, beside one before another. */
 function isRest(text: CasualtyText, { first, last }: People, verb: number): boolean {
   return last === verb - 1 && text.isJoined(first) && text.number(first)?.kind === 'count';
+}
+
+const isDoing = fitting(/^(?:كانوا|كانا|كن|كانتا|[يت].{2,}ون)$/);
+
+/** «تسعة مزارعين كانوا يبيعون محصولهم في السوق | قُتلوا»: what they were doing stands between. */
+function doSomething(text: CasualtyText, from: number, verb: number): boolean {
+  if (!text.fits(from, isDoing) || text.word(from)?.predicates.length) return false;
+  for (let i = from + 1; i < verb; i++) {
+    const word = text.word(i);
+    if (word?.victim || word?.predicates.length || text.stopsPeople(i)) return false;
+    if (!text.isWord(i) && text.number(i) === null) return false;
+  }
+  return true;
 }
 
 /** «خمسة أشخاص قتلوا وسبعة | جرحوا»: another verb stands between, which has told of them. */

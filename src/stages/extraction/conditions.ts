@@ -108,9 +108,9 @@ function isRightBefore(
   return namesWithin(text, Math.max(subjectStart(text, segment), at - NEAR), at - 1, names);
 }
 
-/** «إن قذيفة | سقطت على …»: a verb that opens its segment without و has its subject before it. */
+/** «إن قذيفة | سقطت على …», «الصاروخ | الذي سقط على»: a verb that opens its segment without و has its subject before it. */
 function subjectStart(text: SectionText, segment: SegmentText): number {
-  const follows = segment.opener === 'verb' && !segment.conjunction;
+  const follows = (segment.opener === 'verb' && !segment.conjunction) || segment.opener === 'relative';
   return follows ? (text.segments[segment.index - 1]?.first ?? segment.first) : segment.first;
 }
 

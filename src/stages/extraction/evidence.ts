@@ -43,7 +43,14 @@ export function evidenceOf(
         (frame === 'protest' && isOfOpening(segment, trigger)) ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
         (frame === 'fire' && isFiredAt(text, segment, trigger))));
-  if (done || stands || isHead(text, segment, trigger) || isAchieved(text, segment, trigger)) evidence += 1;
+  if (
+    done ||
+    stands ||
+    isHead(text, segment, trigger) ||
+    isGasHead(text, segment, trigger) ||
+    isAchieved(text, segment, trigger)
+  )
+    evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   // «اشتباكات في … | وسط غارات»: what goes with an event.
@@ -73,6 +80,13 @@ const SUBJECT_REACH = 6;
 /** «محتجون يقطعون الطريق»: a headline whose subject stands before its verb. */
 function isOfOpening({ opener, first }: SegmentText, { at }: Trigger): boolean {
   return opener === 'start' && at > first && at <= first + SUBJECT_REACH;
+}
+
+/** «هجوم كيماوي على …», «قصف بغاز السارين على …»: the word for what came with the gas opens the headline. */
+function isGasHead(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  if (trigger.lemma !== 'كيماوي' || trigger.at === segment.first) return false;
+  const act = trigger.at - 1;
+  return text.mark(act).noun && isHead(text, segment, { ...trigger, at: act });
 }
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);

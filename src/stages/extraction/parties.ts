@@ -248,6 +248,8 @@ function isGunner(text: SectionText, trigger: Trigger, post: number, told: boole
   // «لقصف صاروخي من قبل حواجز النظام».
   if (post - 2 > trigger.at && text.mark(post - 2).uses.includes('by')) return true;
   if (trigger.kind === 'noun' || post !== trigger.at + 1) return false;
+  // «قصفت حاجزا للنظام»: the ending says that it was hit.
+  if (/[^اي]ا$/.test(text.token(post).norm)) return false;
   return FIRES.has(trigger.lemma) || isPatrol(text.token(post).word);
 }
 

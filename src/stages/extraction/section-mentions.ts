@@ -56,7 +56,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     draft.day ?? days(draft.segment.first, lastToken(text, draft), isSudden(draft));
   for (const draft of drafts) {
     if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
-    liftAccusation(draft, text);
+    liftAccusation(draft, text, context.casualties);
   }
   attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
   const kept: Draft[] = [];
@@ -147,13 +147,18 @@ function liftBackground(draft: Draft, day: EventDay): void {
   }
 }
 
-/** What witnesses accuse somebody of at a place is their report. */
-function liftAccusation(draft: Draft, text: SectionText): void {
+/** What witnesses accuse somebody of at a place is their report; so is what anybody tells with its dead or its day. */
+function liftAccusation(draft: Draft, text: SectionText, casualties: readonly CasualtyDetail[]): void {
   if (draft.block !== 'accuse' || draft.places.length === 0) return;
   const [first, last] = sentenceOf(text, draft);
   const witnesses = spansWithin(text.reading.entities.attributions, first, last);
-  if (witnesses.some(({ actor }) => actor === null)) (draft as { block: Draft['block'] }).block = null;
+  const counted = spansWithin(casualties, first, last).some(({ killed, injured }) => killed ?? injured);
+  const exact = draft.source === 'own' && FIRED.has(draft.frame) && (counted || hasDate(text, draft));
+  if (exact || witnesses.some(({ actor }) => actor === null))
+    (draft as { block: Draft['block'] }).block = null;
 }
+
+const FIRED: ReadonlySet<string> = new Set(['fire', 'blast', 'harm']);
 
 function sentenceOf(text: SectionText, draft: Draft): [number, number] {
   // Segments stand in text order, those of a sentence together: looking at all for each draft is no linear time.

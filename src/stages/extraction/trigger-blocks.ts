@@ -74,11 +74,17 @@ function isPurpose(text: SectionText, segment: SegmentText, trigger: Trigger): b
   return true;
 }
 
+const isSuperlative = fitting(
+  /^(?:ال)?(?:اعنف|اشد|اكبر|اول|اولي|اوسع|اسوا|اعلي|اكثر|ثاني|ثانيه|ثالث|ثالثه)$/,
+);
+
 /** «والمواجهة في إدلب هي …»: what something is, and no report of it. */
 function isDefinition(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind !== 'noun' || trigger.at - segment.first > 1) return false;
   for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + COPULA_REACH; at++) {
-    if (/^(?:هي|هو|ليست|ليس)$/.test(text.token(at).norm)) return true;
+    // «غارات هي الأعنف منذ سنوات»: how these compare.
+    if (/^(?:هي|هو|ليست|ليس)$/.test(text.token(at).norm))
+      return !isAt(text.reading.tokens, at + 1, isSuperlative);
   }
   return false;
 }

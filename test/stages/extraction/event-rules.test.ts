@@ -470,6 +470,8 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'مورك',
     ],
     ['shells-hit', 'SY12', 'أصابت قذيفة منزلا في بلدة محجة.', 'shelling_artillery_missile', 'محجة'],
+    ['gas-attack', 'SY07', 'هجوم كيماوي على بلدة حاس.', 'chemical_weapon', 'حاس'],
+    ['fire-poured', 'SY07', 'صبت المدافع نارها على بلدة سرمين.', 'shelling_artillery_missile', 'سرمين'],
     ['drones-on', 'SY02', 'ثلاث مسيرات انتحارية على بلدة كفرنوران.', 'air_drone_strike', 'كفرنوران'],
     ['bombers-named', 'SY01', 'انتحاري في مقهى بحي القدم في دمشق، وأنباء عن ضحايا', 'suicide_bomb', 'القدم'],
     ['bomb-kills', 'SY12', 'لغم أرضي يودي بحياة مزارع في بلدة الطيبة', 'remote_explosive_ied', 'الطيبة'],

@@ -30,9 +30,58 @@ describe('what was fired, with no verb of firing', () => {
       'قال سكان إن مروحية حامت فوق بلدة حيان ثم أطلقت ثلاثة صواريخ على الفرن، فقتل ستة منهم.',
       [`${RAID} حيان 6 -`],
     ],
+    [
+      'guns that pour out what they have',
+      'صبت طائرات حربية حممها على بلدة حاس، ثم نزل الهاون على بلدة الهبيط.',
+      [`${RAID} حاس - -`, `${SHELLS} الهبيط - -`],
+    ],
+    ['aircraft that go after a car', 'لاحقت مسيرة دراجة نارية قرب بلدة قسطون.', [`${RAID} قسطون - -`]],
+    [
+      'a drone that goes off',
+      'انفجرت مسيرة انتحارية فوق سيارة مدنية في بلدة النيرب.',
+      [`${RAID} النيرب - -`],
+    ],
+    ['a drone that assassinates', 'مسيرة تركية اغتالت قياديا في بلدة عامودا.', [`${RAID} عامودا 1 -`]],
+    [
+      'a guided missile on people of a place',
+      'استشهد مزارع بعد استهداف جراره بصاروخ موجه قرب بلدة قسطون.',
+      [`${SHELLS} قسطون 1 -`],
+    ],
+    [
+      'gas in what was fired',
+      'صواريخ محلية الصنع محملة بالكلور سقطت غربي مدينة دوما.',
+      ['chemical_weapon دوما - -'],
+    ],
+    [
+      'raids that are compared with earlier ones',
+      'غارات ليلية هي الأعنف منذ سنوات على مستودعات في مدينة الميادين.',
+      [`${RAID} الميادين - -`],
+    ],
+    [
+      'the missile of a relative clause',
+      'الصاروخ الذي سقط على بلدة تل رفعت قبل يومين قتل تسعة أشخاص.',
+      [`${SHELLS} تل رفعت 9 -`],
+    ],
+    ['who is blamed for gas', 'تقرير أممي: النظام مسؤول عن هجوم كيماوي على دوما.', []],
+    ['a patrol that goes after people', 'لاحقت دورية للأمن مطلوبين في بلدة محجة.', []],
+    ['people who come down', 'نزل الأهالي إلى الملاجئ في بلدة حاس.', []],
     ['a drone that only flies over', 'مسيرة تركية تحلق على ارتفاع منخفض فوق مدينة القامشلي.', []],
     ['a shell that was found', 'عثر الأهالي على صاروخ لم ينفجر على أطراف بلدة سرمين.', []],
     ['what aircraft had ruined once', 'يرمم الأهالي في مدينة أريحا ما هدمته الطائرات.', []],
+  ])('%s', (_, text, expected) => {
+    expect(fire(text)).toEqual(expected);
+  });
+});
+
+describe('what one side accuses the other of', () => {
+  it.each([
+    [
+      'with its dead',
+      'اتهمت دمشق مسلحي النصرة باستهداف مشفى في حي المحافظة بحلب بقذيفة أدت إلى مقتل ثلاث نساء.',
+      [`${SHELLS} حلب 3 -`],
+    ],
+    ['with its day', 'اتهمت دمشق إسرائيل بقصف مواقع في بلدة الديماس أمس.', [`${RAID} الديماس - -`]],
+    ['without either', 'اتهمت المعارضة روسيا بقصف المدنيين في إدلب.', []],
   ])('%s', (_, text, expected) => {
     expect(fire(text)).toEqual(expected);
   });
