@@ -87,6 +87,11 @@ export function isReason(text: SectionText, { first, last }: SegmentText): boole
   return false;
 }
 
+/** «الأعنف منذ سنوات» compares, and tells of nothing since. */
+export const isSuperlative = fitting(
+  /^(?:ال)?(?:اعنف|اشد|اكبر|اول|اولي|اوسع|اسوا|اعلي|اكثر|ثاني|ثانيه|ثالث|ثالثه)$/,
+);
+
 /** «نفذت تركيا منذ عام 2016 ثلاث عمليات»: what began so many days before is no news. */
 const LONG_SINCE = 60;
 /** It stands so near the beginning of its clause. */
@@ -100,6 +105,7 @@ export function segmentsOfLong(text: SectionText): ReadonlySet<number> {
     if (since === null || dayNumber(date) - dayNumber(since) < LONG_SINCE) continue;
     while (next < text.segments.length && (text.segments[next] as SegmentText).last < first) next++;
     const segment = text.segments[next];
+    if (isAt(text.reading.tokens, first - 1, isSuperlative)) continue;
     // «كسرت الحصار المفروض على اللواء منذ ثلاث سنوات»: that late it is of a word before it.
     if (segment !== undefined && segment.first <= first && first - segment.first <= LONG_SINCE_REACH)
       long.add(segment.index);

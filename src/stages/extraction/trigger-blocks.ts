@@ -1,6 +1,7 @@
 /** What keeps one trigger from telling an event by the words around it: a purpose, a negation, what something is called. */
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import { isSuperlative } from './look-backs.ts';
 import { type Block, SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -73,10 +74,6 @@ function isPurpose(text: SectionText, segment: SegmentText, trigger: Trigger): b
   }
   return true;
 }
-
-const isSuperlative = fitting(
-  /^(?:ال)?(?:اعنف|اشد|اكبر|اول|اولي|اوسع|اسوا|اعلي|اكثر|ثاني|ثانيه|ثالث|ثالثه)$/,
-);
 
 /** «والمواجهة في إدلب هي …»: what something is, and no report of it. */
 function isDefinition(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
