@@ -153,8 +153,10 @@ export class Blocks {
       const counted = spansWithin(this.text.reading.numbers, at + 1, at + 1).length > 0;
       const subject = segment.actors.find(({ first }) => first === at + 1);
       // «… وطرد الميليشيات»: no verb of a feminine subject.
-      const agrees = verb?.feminine === true || !isFeminine(this.text.token(at + 1).word);
-      if (verb && (counted || (subject && agrees))) return false;
+      const agrees =
+        subject !== undefined &&
+        (verb?.feminine === true || !isFeminine(this.text.token(subject.first).word));
+      if (verb && (counted || agrees)) return false;
       return words.some(({ kind }) => kind === 'noun');
     }
     return false;

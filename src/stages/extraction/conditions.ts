@@ -251,6 +251,8 @@ function isCounting(text: SectionText, at: number): boolean {
   return number !== undefined && number.first <= at;
 }
 
+const isClosingQuote = fitting(/^["”»]$/);
+
 /** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb, or before one that و joins it to. */
 export function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (hasOwnSubject(text, segment, trigger)) return true;
@@ -270,8 +272,11 @@ function hasOwnSubject(text: SectionText, segment: SegmentText, trigger: Trigger
   const start = opens(segment) ? segment.first : alone && opens(previous) ? previous.first : null;
   if (start === null) return false;
   const parties = opens(segment) ? segment.actors : (previous?.actors ?? []);
+  const quoted = trigger.at - 1 > start && isClosingQuote(text.token(trigger.at - 1).word);
+  const end = quoted ? trigger.at - 2 : trigger.at - 1;
   return parties.some(
-    ({ first, last, side }) => side !== 'civilians' && first >= start && last === trigger.at - 1,
+    ({ first, last, side }) =>
+      side !== 'civilians' && first >= start && (last === end || last === trigger.at - 1),
   );
 }
 

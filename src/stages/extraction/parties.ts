@@ -202,7 +202,8 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (trigger.lemma !== 'قتل') return false;
   if (trigger.kind === 'noun') return actor.first < trigger.at && segment.names.has('capable');
   if (trigger.kind === 'present' && actor.first > trigger.at) return false;
-  if (actor.first !== trigger.at + 1 && actor.last !== trigger.at - 1) return false;
+  if (!isBeside(text, trigger.at, actor.first, 1) && !isBeside(text, trigger.at, actor.last, -1))
+    return false;
   if (actor.side !== 'unknown' && text.mark(actor.first).uses.includes('fighter')) return false;
   // «عناصر من قوات النظام قُتلوا برصاص مجهولين»: whose bullets they were did it.
   if (segment.actors.some((other) => other.first > trigger.at && isShotBy(text, trigger, other)))
@@ -211,6 +212,14 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
     segment.actors.some((other) => other !== actor && other.first > trigger.at) || segment.names.has('civil')
   );
 }
+
+/** Right after (1) or before (-1) a token, a quotation mark aside: «قتلت "أحرار الشرقية"». */
+function isBeside(text: SectionText, at: number, other: number, step: 1 | -1): boolean {
+  if (other === at + step) return true;
+  return other === at + 2 * step && isQuote(text.token(at + step).word);
+}
+
+const isQuote = fitting(/^["“”«»]$/);
 
 function isShotBy(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
   const at = actor.first - 1;
@@ -311,6 +320,11 @@ function isTakenFrom(text: SectionText, segment: SegmentText, trigger: Trigger, 
   return false;
 }
 
+/** «على يد عناصر من التنظيم»: those who did it. */
+function isAgent(text: SectionText, at: number): boolean {
+  return at - 2 >= text.from && ((text.mark(at - 1).sought | text.mark(at - 2).sought) & SOUGHT.by) !== 0;
+}
+
 type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 function introduction(
@@ -349,6 +363,7 @@ function introduction(
       !BEGINS.has(trigger.lemma) &&
       (trigger.kind === 'noun' || isObject(text, at) || opensWithLam(text, actor)) &&
       at > trigger.at &&
+      !isAgent(text, at) &&
       !(trigger.lemma === 'فجر' && at === trigger.at + 1)
     ) {
       return 'owned';

@@ -155,7 +155,7 @@ function beginning(
     return isClock(tokens, at) ? null : 'start';
   if (busy && isAndHas(tokens[at] as Token) && isPlainVerb(marks[at + 1 - from] ?? mark)) return 'verb';
   if (mark.verb && !leads(lastMark(marks, from, at)) && !PREPOSITIONS.has(before.norm)) {
-    const breath = mark.conjunction || isBreath(before);
+    const breath = mark.conjunction || (isBreath(before) && !closesName(tokens, at, names));
     const surely = !mark.noun || mark.conjunction;
     if (breath && surely) return 'verb';
     if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm.endsWith('قد')))
@@ -174,6 +174,11 @@ function beginning(
 /** «قتلوا بالسكاكين والرصاص»: with what, and no other act. */
 function isOneMeans(tokens: readonly Token[], { words }: Mark, at: number): boolean {
   return words[0]?.lemma === 'رصاص' && /^ب./.test(tokens[at - 1]?.norm ?? '');
+}
+
+/** «"داعش" يقتل»: the mark that closes a party's name before its verb is no breath. */
+function closesName(tokens: readonly Token[], at: number, { actorEndingAt }: NameTokens): boolean {
+  return /^["»]$/.test((tokens[at - 1] as Token).norm) && actorEndingAt(at - 2) !== null;
 }
 
 /** «18:58». */

@@ -55,7 +55,7 @@ describe('whose act it is', () => {
     [
       'not those whose dress is worn',
       'تسلل عناصر من تنظيم داعش بزي الجيش الحر إلى مدينة عين العرب وقتلوا عشرة مدنيين.',
-      [['armed_clash', 'islamic_state']],
+      [['attack', 'islamic_state']],
     ],
   ])('%s', (_, text, expected) => {
     expect(doers(text)).toEqual(expected);
