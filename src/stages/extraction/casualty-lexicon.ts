@@ -217,6 +217,9 @@ function singularForms(noun: string): string[] {
   return stem.endsWith('ه') ? [stem, `${stem.slice(0, -1)}ت`] : [stem, `${stem}ا`];
 }
 
+/** «وجدت جثث ثلاثة»: no grandmother. */
+const isFinding = (norm: string): boolean => norm === 'وجدت';
+
 function readWord(norm: string, tables: Tables): CasualtyWord | null {
   for (const { prefix, stem, suffix } of readings(norm)) {
     const definite = prefix.endsWith('ال') || prefix.endsWith('لل');
@@ -230,7 +233,7 @@ function readWord(norm: string, tables: Tables): CasualtyWord | null {
       definite,
       predicates,
       victim: tables.victims.get(stem) ?? null,
-      person: tables.people.get(stem) ?? null,
+      person: isFinding(norm) ? null : (tables.people.get(stem) ?? null),
       modifier: tables.modifiers.get(stem) ?? null,
       thing: tables.things.has(stem),
       name: suffix === '' && tables.names.has(stem),

@@ -49,6 +49,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
     else if (end !== undefined)
       return told(at, end, [...pronoun.items, ...others.map((one) => item(predicate.kind, one))]);
   }
+  const object = objectBefore(text, word, predicate, at, first);
+  if (object !== null) return object;
   // «قتلا وجرح ثالث»
   const two = isNextPredicate(text, at + 1) ? twoOfThem(text, at, first, predicate) : null;
   if (two !== null && peopleBefore(text, at, first).length === 0) return two;
@@ -63,6 +65,26 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (behind.length === 0)
     return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
+}
+
+/** «سبعة متطوعين قتلهم مجهولون»: the pronoun of the verb takes up the people before, and whoever follows did it. */
+function objectBefore(
+  text: CasualtyText,
+  { suffix }: CasualtyWord,
+  predicate: Predicate,
+  at: number,
+  first: number,
+): Told | null {
+  if (predicate.form !== 'verb' || predicate.needs !== null || !isHarm(predicate.kind)) return null;
+  if (!/^(?:هم|هما|هن)$/.test(suffix) || text.isJoined(at)) return null;
+  const people = peopleBefore(text, at, first);
+  return people.length === 0
+    ? null
+    : told(
+        (people[0] as People).first,
+        at,
+        people.map((one) => item(predicate.kind, one)),
+      );
 }
 
 /** «تسعة عناصر قتلوا», and «قتلوا وأصيبوا» for dead and hurt together. */
@@ -204,7 +226,7 @@ function firstPeople(
     if (AGENT_CUES.has(text.norm(i))) agent = i;
     if (text.isDate(i) || (text.actor(i) !== null && text.actor(i)?.side !== 'civilians')) passed++;
     // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
-    const described = text.norm(i + 1).endsWith('ه') && text.word(i + 1)?.person;
+    const described = text.norm(i + 1).endsWith('ه') && !text.isJoined(i + 1) && text.word(i + 1)?.person;
     if (text.word(i)?.thing && text.number(i) === null && described) {
       i++;
       continue;
@@ -238,6 +260,9 @@ const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|م
 function isObject(text: CasualtyText, agents: People, at: number): boolean {
   // «وأصيب آخرون بهجوم انتحاري»: those others are no agents.
   if (agents.others) return false;
+  // «نحر عناصر الحركة فتى»: those who fight are no children and women.
+  const young = /^(?:children|women)$/.test(text.word(at)?.person?.group ?? '');
+  if (young && text.word(agents.first)?.person?.fighter) return true;
   return /ا$/.test(text.norm(at)) || /ون$/.test(text.norm(agents.first)) || text.number(at) !== null;
 }
 
