@@ -325,6 +325,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'نوى',
     ],
     ['stabbed', 'SY02', 'طعن مجهولون شابا في مدينة الباب.', 'attack', 'الباب'],
+    [
+      'homes-seized',
+      'SY02',
+      'استولى عناصر الفصيل على منازل المهجرين في مدينة عفرين.',
+      'looting_property_destruction',
+      'عفرين',
+    ],
     ['body-lies', 'SY12', 'جثة شاب مكبل اليدين عند مدخل بلدة تسيل.', 'attack', 'تسيل'],
     ['by-bullets', 'SY02', 'توفيت طفلة متأثرة بإصابتها جراء رصاص طائش في مدينة مارع.', 'attack', 'مارع'],
     ['brawl', 'SY07', 'قتل شخص وأصيب آخر بمشاجرة بين عائلتين في مدينة سلقين.', 'mob_violence', 'سلقين'],

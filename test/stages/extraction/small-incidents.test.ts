@@ -42,6 +42,38 @@ describe('shootings', () => {
   });
 });
 
+describe('violence against people', () => {
+  it.each([
+    ['the guards who shoot', 'عناصر الجندرما يطلقون الرصاص على رعاة قرب بلدة دركوش.', ['attack دركوش']],
+    ['the men who kill now', 'عناصر التنظيم يقتلون شابا في بلدة حارم.', ['attack حارم']],
+    ['a man killed with a knife', 'قتل شاب بسكين في شجار ببلدة حارم.', ['attack حارم']],
+    ['at the hands of kin', 'مقتل سيدة على يد زوجها في مدينة حارم.', ['attack حارم']],
+    [
+      'a man taken to nobody knows where',
+      'اعترض مسلحون سيارة معلم قرب بلدة حارم وأخذوه إلى جهة مجهولة.',
+      ['abduction_forced_disappearance حارم'],
+    ],
+    [
+      'a raid of which no arrest is told',
+      'داهمت دوريات أمنية منازل في مدينة حارم من غير أن يسجل أي اعتقال.',
+      ['other_strategic حارم'],
+    ],
+    ['a house stormed', 'اقتحم مجهولون منزل محام في مدينة حارم.', ['other_strategic حارم']],
+    ['somebody detained now', 'إدارة الأمن العام توقف المدعو بسام العلي في مدينة حارم.', ['arrests حارم']],
+    ['a suicide', 'أقدم شاب على الانتحار شنقا في مدينة حارم.', []],
+    ['sheep of a feast', 'ذبح أضاحي العيد في مدينة حارم.', []],
+    ['a quarrel of words', 'مشاجرة كلامية بين بائعين في مدينة حارم.', []],
+    ['who sells wheat', 'يسوق المزارعون محصول القمح في مدينة حارم.', []],
+    ['police that stop working', 'توقف الشرطة عن العمل في مدينة حارم.', []],
+    ['thefts on the rise', 'تشهد مدينة حارم ارتفاعا في جرائم السرقة وسلب السيارات.', []],
+    ['what people suffer from', 'يعاني أهالي مدينة حارم من تكرار الاعتقالات على الحواجز.', []],
+    ['a man of the place, dead in prison', 'استشهد تحت التعذيب في سجون النظام شاب من أبناء مدينة حارم.', []],
+    ['what somebody remembers', 'روى سجين كيف كان التنظيم ينفذ الإعدامات في مدينة حارم.', []],
+  ])('%s', (_, text, expected) => {
+    expect(told(text, { under: 'SY07' })).toEqual(expected);
+  });
+});
+
 describe('what keeps happening', () => {
   it.each([
     'وتشهد محافظة درعا عمليات اغتيال وخطف بين الحين والآخر.',
