@@ -354,7 +354,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'عامودا',
     ],
     [
-      'captured',
+      'taken-captive',
       'SY05',
       'اقتحم عناصر التنظيم بلدة عقارب، وأسروا نساء وأطفالا من سكانها في بلدة عقارب.',
       'abduction_forced_disappearance',
