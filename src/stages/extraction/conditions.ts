@@ -147,7 +147,7 @@ const ONTO_REACH = 6;
 /** «قذيفة صاروخية على مدرسة», «خمسة صواريخ فجرا باتجاه البلدة»: what is fired, and no verb before where it falls. */
 function comesDownOn(text: SectionText, segment: SegmentText, { at }: Trigger): boolean {
   for (let to = at + 1; to <= segment.last && to <= at + ONTO_REACH; to++) {
-    if (isOnto(text.token(to).word)) return text.token(to + 1).norm !== 'الاقل';
+    if (isOnto(text.token(to).word)) return text.reading.tokens[to + 1]?.norm !== 'الاقل';
     const { verb, noun } = text.mark(to);
     const { kind, norm } = text.token(to);
     if (kind === 'punctuation' || (verb && !noun) || isVerbLike(norm)) return false;
