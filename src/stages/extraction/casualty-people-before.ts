@@ -47,7 +47,7 @@ function isRest(text: CasualtyText, { first, last }: People, verb: number): bool
   return last === verb - 1 && text.isJoined(first) && text.number(first)?.kind === 'count';
 }
 
-const isDoing = fitting(/^(?:كانوا|كانا|كن|كانتا|[يت].{2,}ون)$/);
+const isDoing = fitting(/^(?:كانوا|كانا|كن|كانتا|خرجوا|[يت].{2,}ون)$/);
 
 /** «تسعة مزارعين كانوا يبيعون محصولهم في السوق | قُتلوا»: what they were doing stands between. */
 function doSomething(text: CasualtyText, from: number, verb: number): boolean {
@@ -75,7 +75,7 @@ function isOnRecord(text: CasualtyText, at: number, verb: number): boolean {
 
 /** «53 شخصا كانوا يجمعون الكمأ، بينهم سبعة جنود، قتلوا»: where what they were doing ends. */
 function describedTill(text: CasualtyText, at: number, verb: number): number {
-  if (!isDoing(text.norm(at))) return at;
+  if (!text.fits(at, isDoing)) return at;
   let end = at + 1;
   while (end < verb && text.norm(end) !== '،') {
     if (text.word(end)?.predicates.length) return at;
@@ -83,8 +83,6 @@ function describedTill(text: CasualtyText, at: number, verb: number): number {
   }
   return end;
 }
-
-const isDoing = (norm: string): boolean => /^(?:كانوا|كانا|كن|يعملون|ينتمون|يتبعون|خرجوا)$/.test(norm);
 
 /** «6 ضباط، جميعهم برتبة ملازم، يتبعون الفرقة، قُتلوا»: between commas only what describes the people before. */
 function isApposed(text: CasualtyText, at: number, verb: number): boolean {
