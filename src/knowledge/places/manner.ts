@@ -144,6 +144,7 @@ const isOfPerson = fitting(
 export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (spot.cue !== null || spot.prefix !== '' || spot.borrowed) return false;
   const before = tokens[spot.first - 1];
+  if (isByname(tokens, spot.first)) return true;
   const titled = spot.last > spot.first && (tokens[spot.first] as Token).norm === 'الشيخ';
   if (titled && before !== undefined && isOfPerson(before.word)) return true;
   // «مبنى البادية»: a house is named after a region.
@@ -154,6 +155,18 @@ export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (!servant && !isGiven(before.word)) return false;
   const family = FAMILY.has((tokens[spot.first] as Token).norm);
   return spot.first === spot.last || family || spot.names.every((name) => name.weak);
+}
+
+/** How many words a byname has at most before its last. */
+const BYNAME_REACH = 3;
+
+/** «القيادي "أبو الليث خشام"»: the last word of what somebody is called, in quotation marks. */
+function isByname(tokens: readonly Token[], last: number): boolean {
+  if (!/^["»”]$/.test(tokens[last + 1]?.norm ?? '')) return false;
+  for (let at = last - 1; at > 0 && at >= last - BYNAME_REACH; at--)
+    if (/^(?:ابو|ابي|ابا|ام)$/.test(tokens[at]?.norm ?? ''))
+      return /^["«“]$/.test(tokens[at - 1]?.norm ?? '');
+  return false;
 }
 
 /** A capital that does what a state does, and is not where anything is. */

@@ -36,8 +36,11 @@ function isAddition(text: SectionText, segment: SegmentText): boolean {
   );
 }
 
+const isCharged = fitting(/^ال(?:متورط|مطلوب|متهم|ضالع)(?:ين|ه)?$/);
+
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
+  if (segment.opener === 'relative' && isCharged(text.token(segment.first).word)) return;
   if (last === null || last.segment.sentence !== segment.sentence) return;
   if (explainsBlast(segment, last)) {
     last.lastSegment = segment.index;

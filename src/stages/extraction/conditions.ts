@@ -276,9 +276,24 @@ function hasOwnSubject(text: SectionText, segment: SegmentText, trigger: Trigger
   const end = quoted ? trigger.at - 2 : trigger.at - 1;
   return parties.some(
     ({ first, last, side }) =>
-      side !== 'civilians' && first >= start && (last === end || last === trigger.at - 1),
+      side !== 'civilians' &&
+      first >= start &&
+      (last === end || last === trigger.at - 1 || isOfAllies(text, last + 1, end)),
   );
 }
+
+/** «الجيش السوري وحلفاؤه», «قوات النظام والميليشيات الموالية لها»: more of the subject. */
+function isOfAllies(text: SectionText, from: number, end: number): boolean {
+  if (end - from >= ALLIES_REACH) return false;
+  for (let at = from; at <= end; at++) if (!isAlly(text.token(at).word)) return false;
+  return from <= end;
+}
+
+/** So many words tell of allies at most. */
+const ALLIES_REACH = 5;
+const isAlly = fitting(
+  /^(?:و?حلفا[ويء]?(?:ه|ها|هم)|و?(?:ال)?(?:ميليشي|مليشي|قو|مجموع|فصاي|مسلح)\S*|(?:ال)?(?:موالي|مساند|حليف|رديف|داعم|مويد)\S*|له|لها|معه|معها)$/,
+);
 
 /** «القريتين في يد التنظيم»: a statement that opens with places, and has nothing but them before the trigger. */
 export function isTopic(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {

@@ -84,7 +84,9 @@ class ToldDays {
     const clauses = this.reading.clauses;
     const opening = clauseAt(clauses, first);
     const closing = clauseAt(clauses, last);
-    const own = this.within(first, last) ?? this.after(first, last, opening, closing);
+    const inside = this.within(first, last);
+    const isOwn = inside !== null && !this.hasReason(first, inside.first);
+    const own = isOwn ? inside : this.after(first, last, opening, closing);
     if (own !== null && this.isInARow(own)) {
       const told = this.carriedTo(first, opening) ?? this.lead;
       return this.dayOf(told ?? own);
@@ -107,6 +109,7 @@ class ToldDays {
   ): DateSpan | null {
     const told = this.within(last + 1, closing?.last ?? last);
     if (this.within(last, closing?.last ?? last) === null) return null;
+    if (told !== null && this.hasReason(first, told.first)) return null;
     if (told === null || !this.hasRelative(last + 1, told.first)) return told;
     // «المدينة التي سقطت قبل عامين»: long past, and not when this was.
     if (told.precision === 3 || this.age(told) > RECENT) return null;
@@ -125,9 +128,22 @@ class ToldDays {
     return false;
   }
 
+  /** «قطعوا الطريق احتجاجا على مقتل شاب يوم الأحد»: the day of what they answer. */
+  private hasReason(from: number, to: number): boolean {
+    for (let at = from; at < to; at++)
+      if (/^(?:احتجاجا|تنديدا|استنكارا|انتقاما|ثارا|ردا)$/.test(this.reading.tokens[at]?.norm ?? ''))
+        return true;
+    return false;
+  }
+
   private hasRelative(from: number, to: number): boolean {
     for (let at = from; at < to; at++)
-      if (/^(?:التي|الذي|الذين|اللتين|اللذين)$/.test(this.reading.tokens[at]?.norm ?? '')) return true;
+      if (
+        /^(?:التي|الذي|الذين|اللتين|اللذين|ال(?:متورط|مطلوب|متهم|ضالع)(?:ين|ه)?)$/.test(
+          this.reading.tokens[at]?.norm ?? '',
+        )
+      )
+        return true;
     return false;
   }
 

@@ -126,6 +126,7 @@ function readSegment(
   let best: SegmentReading | null = null;
   for (const trigger of segment.triggers) {
     if (isOnlyNamed(text, segment, trigger)) continue;
+    if (isTag(text, segment, trigger)) continue;
     const found = readTrigger(text, segment, trigger, memory, blocks, best);
     // «معارك للسيطرة على …»: what is only meant keeps nothing else of the segment from being told.
     if (found !== null && (best === null || isPreferred(found, best))) best = found;
@@ -134,6 +135,12 @@ function readSegment(
 }
 
 /** The first of a trigger's rules that fits; null where none does before what was found so far. */
+/** «#دير_الزور #قسد #اغتيال»: what a page is filed under. */
+function isTag(text: SectionText, { first, last }: SegmentText, { at }: Trigger): boolean {
+  if (at === first || text.token(at - 1).norm !== '#') return false;
+  return at === last || text.token(at + 1).norm === '#';
+}
+
 function readTrigger(
   text: SectionText,
   segment: SegmentText,
@@ -168,7 +175,14 @@ function readTrigger(
     };
     if (!holds(rule.needs, text, segment, trigger, now)) continue;
     if (rule.not && holds(rule.not, text, segment, trigger, now)) continue;
-    return { rule, trigger, parties, places, now, block: blockFor(rule, blocks.of(segment, trigger)) };
+    return {
+      rule,
+      trigger,
+      parties,
+      places,
+      now,
+      block: blockFor(rule, trigger, blocks.of(segment, trigger)),
+    };
   }
   return null;
 }
@@ -216,9 +230,12 @@ function placesOfFrame(
 }
 
 /** «مظاهرات مناهضة للنظام، فقد تظاهر محتجون في …»: what crowds are against is no talk about them. */
-function blockFor(rule: EventRule, block: Block | null): Block | null {
-  return block === 'talk' && rule.frame === 'protest' ? null : block;
+function blockFor(rule: EventRule, trigger: Trigger, block: Block | null): Block | null {
+  return block === 'talk' && rule.frame === 'protest' && !SHOTS.has(trigger.lemma) ? null : block;
 }
+
+/** «قطعوا الطريق احتجاجا على مقتل شاب برصاص الأمن»: the shots of which they speak. */
+const SHOTS: ReadonlySet<string> = new Set(['رصاص', 'إطلاق_نار']);
 
 /** «رئيس الهيئة الشرعية لدمشق وريفها»: the place belongs to a title. */
 function isOwner(text: SectionText, place: PlaceFound): boolean {

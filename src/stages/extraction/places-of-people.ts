@@ -14,6 +14,7 @@ export function isOfPeople(text: SectionText, segment: SegmentText, place: Place
     isLeftBehind(text, segment, place) ||
     isHomeOfDead(text, segment, place) ||
     isOffice(text, segment, place) ||
+    isOfCommand(text, segment, place) ||
     isUnit(text, segment, place) ||
     isTitle(text, segment, place) ||
     isLoyalty(text, place) ||
@@ -37,6 +38,7 @@ function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound)
 
 /** How far before a place the word may stand that says where somebody comes from. */
 const BIRTH_REACH = 5;
+const FAMILY_REACH = 8;
 const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
 const haveCome = fitting(/^(?:قدم|جاء|جاو|اتو|قدمو|جاوو|وفدو|وصلو|يتحدر|يتحدرو)(?:وا|ت|ون|ا)?$/);
 
@@ -50,8 +52,11 @@ function isWhereFrom(text: SectionText, segment: SegmentText, place: PlaceFound)
 /** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
 function isBirthplace(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   if (!segment.names.has('qualifier')) return false;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--)
+  // «ينحدر فلان من عائلة نازحة من الجولان»
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - FAMILY_REACH; at--) {
     if (isBorn(text.token(at).word)) return true;
+    if (text.token(at).kind === 'punctuation' && at < place.first - BIRTH_REACH) return false;
+  }
   return false;
 }
 
@@ -114,6 +119,18 @@ const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صح�
 /** «والي الرقة لدى التنظيم»: of what he is called the head. */
 function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   return place.first > segment.first && isOfficer(text.token(place.first - 1).word);
+}
+
+const isCommand = fitting(/^(?:قياده|مديريه|فرع|شرطه|قسم|اداره|جهاز)$/);
+
+/** «نفذت قيادة الأمن الداخلي في محافظة حماة عملية في بلدة سلحب»: whose command it is, and another place is told. */
+function isOfCommand(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (place.place?.level !== 'adm1') return false;
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - FAMILY_REACH; at--) {
+    if (text.token(at).kind === 'punctuation') return false;
+    if (isCommand(text.token(at).word)) return isToldElsewhere(text, segment, place);
+  }
+  return false;
 }
 
 const isUnitWord = fitting(/^[وبل]?(?:ال|لل)(?:لواء|فرقه|فوج|كتيبه|وحده)$/);

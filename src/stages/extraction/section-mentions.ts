@@ -107,10 +107,13 @@ function followsCrowd({ frame, source, segment }: Draft, before: Draft | undefin
   return before.source === 'own' && before.segment.sentence + CROWD_REACH >= segment.sentence;
 }
 
-/** Ground changes hands on one day; fights and sieges go on. */
+/** Ground changes hands on one day, and people are taken, shot or blown up at once; fights and sieges go on. */
 function isSudden({ frame, trigger }: Draft): boolean {
+  if (AT_ONCE.has(frame)) return trigger.kind === 'past';
   return (frame === 'gain' || frame === 'loss') && trigger.kind !== 'present';
 }
+
+const AT_ONCE: ReadonlySet<Draft['frame']> = new Set(['seizure', 'harm', 'blast']);
 
 const isVillage = fitting(/^(?:قريه|بلده|منطقه|موقعا|مدينه|قري|بلدات|مناطق|مواقع)$/);
 
@@ -178,6 +181,7 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   if (draft.places.length === 0) return false;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   if (BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
+  if (draft.frame === 'people' && isOfCampaign(draft)) return false;
   const dated = hasDate(text, draft);
   if (!dated && looksBack(text) && !isOfTheDay(text, context)) return false;
   let evidence = draft.evidence;
@@ -187,6 +191,14 @@ function isEvent(draft: Draft, text: SectionText, day: EventDay, context: Sectio
   // People gather before the offices of those who make statements.
   const stated = draft.frame !== 'protest' && isStatement(text, draft);
   return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+}
+
+/** So many are driven out in months, and in no wave of a day. */
+const CAMPAIGN_DISPLACED = 100_000;
+
+/** «نزوح أكثر من 650 ألف شخص» */
+function isOfCampaign({ casualties }: Draft): boolean {
+  return casualties.some(({ finding: { displaced } }) => (displaced?.low ?? 0) >= CAMPAIGN_DISPLACED);
 }
 
 /** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: people counted at a place of the event. */

@@ -7,6 +7,8 @@ import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 /** «لم يقصف», «دون وقوع اشتباكات»: a negation reaches so many tokens. */
 const NEGATION_REACH = 3;
+/** «دون أن تسجل أي حالة اعتقال» */
+const WITHOUT_REACH = 5;
 const AFTER_REACH = 2;
 const COPULA_REACH = 5;
 /** «قد» and its verb stand so near after their subject. */
@@ -119,8 +121,7 @@ function describes({ names }: SegmentText, trigger: Trigger): boolean {
 /** «سقط البرميل دون أن ينفجر». */
 function isWithout(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (segment.opener !== 'that' || segment.first === text.from) return false;
-  if (trigger.at > segment.first + NEGATION_REACH || !/^ان/.test(text.token(segment.first).norm))
-    return false;
+  if (trigger.at > segment.first + WITHOUT_REACH || !/^ان/.test(text.token(segment.first).norm)) return false;
   return text.mark(segment.first - 1).uses.includes('negate');
 }
 

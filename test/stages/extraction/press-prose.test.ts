@@ -34,6 +34,56 @@ describe('the prose of the press', () => {
       ['chemical_weapon اللطامنة 03-11'],
     ],
     [
+      'allies beside the subject of a headline',
+      'الجيش السوري وحلفاؤه يسيطرون على بلدة مورك بعد معارك عنيفة',
+      ['government_regains_territory مورك 03-11'],
+    ],
+    [
+      'where charges that were made safe had been laid',
+      'وفي إدلب فككت وحدات الهندسة أربع عبوات ناسفة زرعتها مجموعة مسلحة قرب قرية محمبل.',
+      ['disrupted_weapons_use محمبل 03-11'],
+    ],
+    [
+      'weather, and no aircraft',
+      'نفذ المسلحون هجوما على مواقع الجيش في مورك مستغلين سوء الأحوال الجوية.',
+      ['armed_clash مورك 03-11'],
+    ],
+    [
+      'a depot destroyed by guns, and a gun destroyed',
+      'دمرت وحدة من الجيش برمايات مدفعية مستودع ذخيرة للمسلحين في قرية مسحرة. ودمر الثوار مدفعا على تل كروم.',
+      ['shelling_artillery_missile مسحرة 03-11', 'armed_clash تل كروم 03-11'],
+    ],
+    [
+      'a building blown up with those who held it',
+      'نسفت وحدات الهندسة في الجيش الحر مبنى تتحصن فيه قوات النظام في حي صلاح الدين عبر نفق.',
+      ['remote_explosive_ied صلاح الدين 03-11'],
+    ],
+    [
+      'a drone that carries a charge',
+      'استهدفت طائرة مسيرة مفخخة سيارة عند أطراف بلدة سرمين.',
+      ['air_drone_strike سرمين 03-11'],
+    ],
+    [
+      'whose command it was, and what the men are held for',
+      'نفذت قيادة الشرطة في محافظة حماة عملية في بلدة سلحب أسفرت عن إلقاء القبض على ستة أشخاص من المتورطين في جرائم بقرية القبير عام 2012.',
+      ['arrests سلحب 03-11'],
+    ],
+    [
+      'the day and the shots of what a crowd is against',
+      'قطع محتجون في بلدة العزبة الطريق العام بالإطارات المشتعلة احتجاجا على مقتل شاب يوم الأحد الماضي برصاص دورية.',
+      ['violent_demonstration العزبة 03-11'],
+    ],
+    [
+      'a byname, and no village',
+      'نجا القيادي "أبو الليث خشام" من محاولة اغتيال بعبوة ناسفة قرب مدينة البصيرة.',
+      ['remote_explosive_ied البصيرة 03-11'],
+    ],
+    [
+      'where a family comes from',
+      'وخطف مجهولون شابا من منزله في مدينة جاسم، وينحدر المخطوف من عائلة نازحة من الجولان.',
+      ['abduction_forced_disappearance جاسم 03-11'],
+    ],
+    [
       'a missile that an aircraft fired, and no pilot hurt',
       'قتل قياديان حين أصاب صاروخ أطلقته طائرة بلا طيار سيارة قرب بلدة سلقين شمال إدلب.',
       ['air_drone_strike سلقين 03-11'],
