@@ -30,6 +30,8 @@ export interface Draft {
   spread: boolean;
   /** A bare number of a list by place («و(22) في …»). */
   listed: boolean;
+  /** Another source's figure of those told before. */
+  again: boolean;
   /** The place of this part of a count told place by place. */
   place: PlaceFound | null;
 }
@@ -47,6 +49,7 @@ export function draftAt(text: CasualtyText, clause: number, first: number): Draf
     zero: null,
     spread: false,
     listed: false,
+    again: false,
     place: null,
   };
 }

@@ -1,5 +1,6 @@
 /** Puts what single words tell together to findings: dead and hurt of one event, groups, splits, totals. */
 import type { CasualtyDetail } from './casualties.ts';
+import { isRetold } from './casualty-again.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
 import type { Latest } from './casualty-continuation.ts';
 import { turnedDead } from './casualty-died.ts';
@@ -35,8 +36,11 @@ export class Findings {
     const items = withoutRepeats(this.text, before, told.items);
     if (isLastOfTally(this.text, before, told) || items.length === 0) return;
     if (told.weak && isTold(this.text, this.drafts, items, told.first)) return;
-    const joins = before !== undefined && joinsFinding(this.text, before, clause, told, items);
+    const again =
+      before !== undefined && before.zero === null && isRetold(this.text, before, told, items);
+    const joins = !again && before !== undefined && joinsFinding(this.text, before, clause, told, items);
     const draft = joins ? before : this.open(clause, told.first);
+    draft.again ||= again;
     draft.items.push(...items);
     draft.last = Math.max(draft.last, told.last);
     draft.running ||= told.running;

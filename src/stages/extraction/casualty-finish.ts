@@ -75,6 +75,7 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
     displaced: countOf(draft, 'displaced'),
     groups: groupsOf(draft),
     running: draft.running,
+    again: draft.again,
     total: isTotalOfMany(text, draft, listed),
     clause: draft.clause,
     place: draft.place ?? placeOf(text, draft.first, draft.last),

@@ -42,9 +42,10 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
   return [];
 }
 
-/** «خمسة قتلوا | وسبعة جرحوا»: a number right before its verb, beside one before another. */
+/** «خمسة قتلوا | وسبعة جرحوا», «إن خمسة قتلوا»: a number right before its verb, beside one before another or after «أن». */
 function isRest(text: CasualtyText, { first, last }: People, verb: number): boolean {
-  return last === verb - 1 && text.isJoined(first) && text.number(first)?.kind === 'count';
+  if (last !== verb - 1 || text.number(first)?.kind !== 'count') return false;
+  return text.isJoined(first) || /^[وب]?ان$/.test(text.norm(first - 1));
 }
 
 const isDoing = fitting(/^(?:كانوا|كانا|كن|كانتا|خرجوا|[يت].{2,}ون)$/);

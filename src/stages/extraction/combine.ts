@@ -16,10 +16,10 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
   let toll: Toll = NOTHING;
   let teller: string | null | undefined;
   for (let i = 0; i < findings.length; ) {
-    const { sentence, speaker } = findings[i] as Sentenced;
+    const { speaker } = findings[i] as Sentenced;
     let part: Toll = NOTHING;
     const seen: CasualtyFinding[] = [];
-    for (; i < findings.length && findings[i]?.sentence === sentence; i++) {
+    for (const start = i; goesOn(findings, i, start); i++) {
       const { finding } = findings[i] as Sentenced;
       if (seen.some((one) => isSame(one, finding))) continue;
       part = finding.running ? { ...part, ...told(finding), running: true } : add(part, finding);
@@ -35,6 +35,12 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
     else toll = better(toll, part, findings[0]?.sentence === 0);
   }
   return toll;
+}
+
+/** Whether the finding goes on with those of its sentence: another source's figure does not. */
+function goesOn(findings: readonly Sentenced[], at: number, start: number): boolean {
+  const one = findings[at];
+  return one !== undefined && one.sentence === findings[start]?.sentence && !(at > start && one.finding.again);
 }
 
 /** At most so many times the lower figure is the higher one of the same dead. */

@@ -26,6 +26,8 @@ export interface CasualtyFinding extends TokenRange {
   readonly groups: Mention['groups'];
   /** The toll replaces an earlier one of the same event («ارتفعت الحصيلة إلى»). */
   readonly running: boolean;
+  /** Another source's figure of the people told before it in the sentence. */
+  readonly again: boolean;
   /** A total over days, events or the country: a toll of the article, never an event's. */
   readonly total: boolean;
 }
