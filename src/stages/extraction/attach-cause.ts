@@ -1,4 +1,6 @@
 /** Finds the event of a toll that names what caused it, or whose words go on into the event's own. */
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -53,6 +55,24 @@ export function isOfUntold(text: SectionText, segment: SegmentText, before: Draf
   const known = new Set(before.places.map(placeKey));
   return own.length > 0 && before.segment.index < cause.index && own.every((key) => !known.has(key));
 }
+
+const isLeaving = fitting(/^(?:خلف|اوقع|حصد|احدث|سبب|ترك)ت?(?:ها|هم|هما|هن)$/);
+
+/** «خمسة قتلى | خلفتهم الغارة على (أ)»: what left them, in the next segment, takes them up by a pronoun. */
+export function leftBehind(
+  text: SectionText,
+  segment: SegmentText,
+  { last }: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  const next = text.segments[segment.index + 1];
+  if (next === undefined || next.sentence !== segment.sentence || last < segment.last - LEFT_REACH)
+    return null;
+  return isAt(text.reading.tokens, next.first, isLeaving) ? (bySegment.get(next.index) ?? null) : null;
+}
+
+/** How many words that describe the people may stand before what left them. */
+const LEFT_REACH = 8;
 
 /** How many segments after a toll its own cause may stand: «وسبعة قتلى | سقطوا | جراء …». */
 const LATER_REACH = 2;

@@ -30,6 +30,7 @@ export function isRetold(
 ): boolean {
   const before = draft.last;
   if (draft.sentence !== sentenceAt(text, first)) return false;
+  if (items.some(({ people }) => people.others)) return false;
   // «وقال المرصد إن خمسة جرحوا»: of those told, none was hurt.
   if (!items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) return false;
   for (let at = last + 1; at <= last + MEANS_REACH; at++) if (isOther(text, at)) return false;

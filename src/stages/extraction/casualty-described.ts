@@ -29,7 +29,7 @@ export function pastDescription(text: CasualtyText, people: People, last: number
   if (people.form !== 'one' && people.form !== 'name') return null;
   const start = people.last + 1;
   const end = Math.min(last, people.last + REACH);
-  const own = beforeTheirOwn(text, start, end, last);
+  const own = beforeTheirOwn(text, people, start, end, last);
   if (own !== null) return own;
   const companions = beforeCompanions(text, start, end);
   if (companions !== null || !begins(text, people, start)) return companions;
@@ -77,7 +77,14 @@ function beforeCompanions(text: CasualtyText, start: number, end: number): numbe
 }
 
 /** «رئيس المجلس المحلي في بلدة (أ) | وابنه», «الملازم علي سليمان | وأربعة من عناصره»: a pronoun leads back to the person. */
-function beforeTheirOwn(text: CasualtyText, start: number, end: number, last: number): number | null {
+function beforeTheirOwn(
+  text: CasualtyText,
+  { definite, form }: People,
+  start: number,
+  end: number,
+  last: number,
+): number | null {
+  const named = definite || form === 'name';
   for (let i = start; i <= end; i++) {
     const norm = text.norm(i);
     if (NAME_MARKS.has(norm)) continue;
@@ -88,10 +95,18 @@ function beforeTheirOwn(text: CasualtyText, start: number, end: number, last: nu
       // «العقيد أحمد خضور | وسبعة عناصر»
       const fighters = number !== null && text.word(number.last + 1)?.person?.fighter === true;
       if (number !== null && (fighters || isTheirs(text, number.last + 1, last))) return i - 1;
+      if (number !== null && named && isOthersToo(text, number.last + 1)) return i - 1;
     }
     if (isEnd(text, i) || text.word(i)?.predicates.length || text.isSplit(i)) return null;
   }
   return null;
+}
+
+/** «المصور فلان | وثمانية سوريين»: people counted, of whom no verb of their own tells anything else. */
+function isOthersToo(text: CasualtyText, noun: number): boolean {
+  const word = text.word(noun);
+  if (word?.person == null || word.victim !== null) return false;
+  return [noun + 1, noun + 2].every((at) => !text.word(at)?.predicates.some(({ form }) => form === 'verb'));
 }
 
 /** «وزوجته», «وابنه», which may also be read as a daughter. */

@@ -36,8 +36,7 @@ export class Findings {
     const items = withoutRepeats(this.text, before, told.items);
     if (isLastOfTally(this.text, before, told) || items.length === 0) return;
     if (told.weak && isTold(this.text, this.drafts, items, told.first)) return;
-    const again =
-      before !== undefined && before.zero === null && isRetold(this.text, before, told, items);
+    const again = before !== undefined && before.zero === null && isRetold(this.text, before, told, items);
     const joins = !again && before !== undefined && joinsFinding(this.text, before, clause, told, items);
     const draft = joins ? before : this.open(clause, told.first);
     draft.again ||= again;

@@ -158,6 +158,8 @@ function startsNear(text: CasualtyText, at: number, last: number): boolean {
   for (let i = at; i <= Math.min(last, at + 1); i++) {
     // «استشهدوا (3 منهم في …)»: the same people, place by place.
     if (text.stopsPeople(i) || text.norm(i) === '(') return false;
+    // «قتلوا، ستة منهم أطفال»
+    if (/^منه(?:م|ن|ما)$/.test(text.norm((text.number(i)?.last ?? i) + 1))) return false;
     const found = peopleAt(text, i, last);
     if (found?.what === 'people' && (found.form === 'counted' || found.others)) return true;
   }

@@ -18,6 +18,10 @@ const CALLED_REACH = 6;
 export function readStandalone(text: CasualtyText, at: number, first: number, last: number): Told | null {
   if (text.norm(at - 1) === 'بين' && isDeadOrHurt(text, at)) return divided(text, at);
   const people = peopleAt(text, at, last);
+  if (people?.what === 'people' && isClaimed(text, people, last)) {
+    const items: Item[] = [{ kind: 'killed', people, count: people.count }];
+    return { first: at, last: people.last, items, running: false, predicate: false };
+  }
   if (people === null || people.what === 'things' || (people.kind === null && !people.mixed)) return null;
   if (!isNews(text, people, at, first, last)) return null;
   const before = people.form === 'plural' ? peopleCalled(text, at, first) : null;
@@ -29,6 +33,25 @@ export function readStandalone(text: CasualtyText, at: number, first: number, la
   const items = list.flatMap((one) => itemsOf(text, one, people));
   return { first: at, last: (list.at(-1) as People).last, items, running: false, predicate: false };
 }
+
+const isClaiming = fitting(/^[وف]?(?:[ات]?وقعت?|موقع[ها]|حصدت?|حاصد[هها])$/);
+const isAfterThem = fitting(
+  /^(?:في|علي|بحسب|حسب|وفق|وفقا|من|بينهم|بينهن|كلهم|معظمهم|جلهم|جميعهم|غالبيتهم|قبل|خلال|داخل)$/,
+);
+
+/** «غارات على الحي أوقعت تسعة», «موقعة نحو خمسة عشر»: a bare number, and no noun of things after it. */
+function isClaimed(text: CasualtyText, people: People, last: number): boolean {
+  const { first, last: end, count, form } = people;
+  if (!text.fits(first - 1, isClaiming) || (count.best ?? 0) < 2 || people.kind !== null) return false;
+  // «أوقعت عشرين من المدنيين», and not «أوقع ثلاثة انتحاريين خمسة قتلى», «أوقعت عشرين في كمين».
+  if (form === 'counted' && text.fits(first - 1, isOneMan)) return false;
+  if (form !== 'bare' && form !== 'counted') return false;
+  if (text.fits(end + 2, isTrap) || text.fits(end + 1, isTrap)) return false;
+  return end >= last || !text.isWord(end + 1) || text.fits(end + 1, isAfterThem);
+}
+
+const isOneMan = fitting(/^[وف]?[اي]وقع$/);
+const isTrap = fitting(/^[وب]?(?:ال)?(?:كمين|اسر|اسري|قبضه|شرك|شباك|فخ|حصار|مصيده|اسيرا?|بين)$/);
 
 /** «وأوقعت جميع أفراده بين قتيل ومصاب»: dead and hurt of a number that is not told. */
 function divided(text: CasualtyText, at: number): Told {

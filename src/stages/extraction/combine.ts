@@ -40,7 +40,9 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
 /** Whether the finding goes on with those of its sentence: another source's figure does not. */
 function goesOn(findings: readonly Sentenced[], at: number, start: number): boolean {
   const one = findings[at];
-  return one !== undefined && one.sentence === findings[start]?.sentence && !(at > start && one.finding.again);
+  return (
+    one !== undefined && one.sentence === findings[start]?.sentence && !(at > start && one.finding.again)
+  );
 }
 
 /** At most so many times the lower figure is the higher one of the same dead. */

@@ -68,7 +68,8 @@ function differ(casualties: readonly Attached[]): boolean {
     const { killed } = one.finding;
     if (killed === null) continue;
     if (told === null) told = one;
-    else if ((one.sentence !== told.sentence || one.finding.again) && killed.low !== told.finding.killed?.low) return true;
+    else if ((one.sentence !== told.sentence || one.finding.again) && killed.low !== told.finding.killed?.low)
+      return true;
   }
   return false;
 }

@@ -431,6 +431,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'معبطلي',
     ],
     ['opened-fire', 'SY04', 'أطلق عناصر الحاجز النار على مزارعين في بلدة تلدو.', 'attack', 'تلدو'],
+    ['by-drone', 'SY03', 'أصيب ثلاثة أطفال بطائرة مسيرة في بلدة جرمانا.', 'air_drone_strike', 'جرمانا'],
     [
       'by-shells',
       'SY03',

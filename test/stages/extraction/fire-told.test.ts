@@ -24,6 +24,27 @@ describe('what was fired, with no verb of firing', () => {
       [`${RAID} كفرسوسة 5 -`],
     ],
     ['a shell that hits a home', 'أصابت قذيفة منزلا في بلدة محجة.', [`${SHELLS} محجة - -`]],
+    ['people killed by a drone', 'مقتل شخصين بمسيرة تركية قرب بلدة تل رفعت.', [`${RAID} تل رفعت 2 -`]],
+    [
+      '… and where it struck told after',
+      'قضى جنديان بطائرة مسيرة أصابت نقطتهم قرب بلدة محجة.',
+      [`${RAID} محجة 2 -`],
+    ],
+    [
+      'a march, and no drone',
+      'خرج الأهالي بمسيرة في بلدة محجة تنديدا بمقتل شاب.',
+      ['peaceful_protest محجة - -'],
+    ],
+    [
+      'barrels whose gas people breathe in',
+      'ألقت مروحية برميلين على بلدة سرمين فأصيب ستة أطفال بضيق تنفس نتيجة استنشاق غاز الكلور.',
+      ['chemical_weapon سرمين - 6'],
+    ],
+    [
+      'cylinders dropped, and no aircraft shot down',
+      'أسقطت مروحيات أسطوانات على بلدة محجة.',
+      [`${RAID} محجة - -`],
+    ],
     ['a drone that kills', 'طائرة مسيرة تقتل شخصين قرب بلدة تل رفعت.', [`${RAID} تل رفعت 2 -`]],
     [
       'what aircraft that were named before launched',

@@ -84,3 +84,57 @@ describe('tolls of the press', () => {
     expect(tolls(text)).toEqual(expected);
   });
 });
+
+describe('the same dead and others', () => {
+  it.each([
+    [
+      "another source's figure of the same dead",
+      'قتل 14 مدنيا في غارة على مدينة سراقب، فيما تحدث الدفاع المدني عن 12 قتيلا.',
+      [`${RAID} سراقب 14 -`],
+    ],
+    [
+      'an exact figure for a vague one',
+      'عشرات القتلى بقذيفة سقطت في سوق بلدة جرمانا، وقال مصدر طبي إن 23 شخصا فارقوا الحياة.',
+      [`${SHELLS} جرمانا 23 -`],
+    ],
+    [
+      'others whom a source tells of come on top',
+      'قتل 14 مدنيا في غارة على مدينة سراقب، وقال المرصد إن خمسة آخرين قتلوا.',
+      [`${RAID} سراقب 19 -`],
+    ],
+    [
+      'those killed elsewhere by something else',
+      'قتل 14 مدنيا في غارة على مدينة سراقب، وذكر المرصد أن ثلاثة قتلوا بقذائف على بلدة الأتارب.',
+      [`${RAID} سراقب 14 -`, `${SHELLS} الأتارب 3 -`],
+    ],
+    [
+      'a part told after the verb',
+      'سبعة مدنيين قتلوا، أربعة منهم أطفال، بقصف قوات النظام على بلدة محجة.',
+      [`${SHELLS} محجة 7 -`],
+    ],
+    [
+      'a person named and people counted',
+      'قتل المصور الألماني وخمسة سوريين في قصف على بلدة محجة.',
+      [`${SHELLS} محجة 6 -`],
+    ],
+    [
+      'a person named, and people with a verb of their own',
+      'قتل الناشط محمد الأحمد وخمسة أشخاص أصيبوا بقصف على بلدة محجة.',
+      [`${SHELLS} محجة 1 5`],
+    ],
+    [
+      'the dead before what left them',
+      'تسعة قتلى، وفق مصادر طبية، خلفتهم غارة على مدينة سراقب.',
+      [`${RAID} سراقب 9 -`],
+    ],
+    ['a bare number that a raid claimed', 'غارات على مدينة سراقب أوقعت تسعة.', [`${RAID} سراقب 9 -`]],
+    [
+      'whoever is caught is not dead',
+      'غارات على مدينة سراقب، ومعارك أوقعت خمسة في الأسر.',
+      [`${RAID} سراقب - -`],
+    ],
+    ['someone of the opposition', 'قتل معارض بارز في قصف على بلدة محجة.', [`${SHELLS} محجة 1 -`]],
+  ])('%s', (_, text, expected) => {
+    expect(tolls(text)).toEqual(expected);
+  });
+});
