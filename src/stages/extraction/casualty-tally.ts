@@ -201,10 +201,20 @@ function findFigure(
       if (people !== null && people.form !== 'bare') return { people, running: true };
       // «قدر عدد القتلى بـ33», «يتراوح العدد، وفق مصادر، بين 20 و30»
       const led = text.norm(i - 1) === 'ب' || text.norm(i) === 'بين';
-      if (people !== null && (led || i === verbPlace + 1)) return { people, running: true };
+      const closing = people !== null && closes(text, people, last);
+      if (people !== null && (led || closing || i === verbPlace + 1)) return { people, running: true };
     }
   }
   return null;
+}
+
+const isSource = fitting(/^(?:بحسب|حسب|وفق|وفقا|بينهم|بينهن|منهم|حتي)$/);
+const isOfTime = fitting(/^(?:في|يوم|منذ|خلال|عام|قبل|بعد|ال?ساعه|تاريخ)$/);
+
+/** «بلغ عدد القتلى بالغارة على البلدة 36»: a bare number that closes what is told, and no day. */
+function closes(text: CasualtyText, { first, last: end }: People, last: number): boolean {
+  if (text.isDate(first) || text.fits(first - 1, isOfTime)) return false;
+  return end >= last || !text.isWord(end + 1) || text.fits(end + 1, isSource);
 }
 
 function figureAt(text: CasualtyText, at: number, last: number): People | null {

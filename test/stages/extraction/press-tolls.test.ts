@@ -133,6 +133,27 @@ describe('the same dead and others', () => {
       'غارات على مدينة سراقب، ومعارك أوقعت خمسة في الأسر.',
       [`${RAID} سراقب - -`],
     ],
+    [
+      'a bare number that closes a tally',
+      'بلغ عدد القتلى بالغارة على مدينة سراقب 36.',
+      [`${RAID} سراقب 36 -`],
+    ],
+    [
+      'a day after a tally is no figure',
+      'غارة على مدينة سراقب، وبلغ عدد القتلى ذروته في 15 آذار.',
+      [`${RAID} سراقب - -`],
+    ],
+    [
+      'an aggression that somebody carried out',
+      'استشهد أربعة عسكريين وجرح ثلاثة جراء العدوان الذي نفذه الاحتلال الإسرائيلي على مدينة مصياف.',
+      [`${RAID} مصياف 4 3`],
+    ],
+    ['one that is only condemned', 'أدانت الخارجية العدوان الذي شنته إسرائيل على مدينة مصياف.', []],
+    [
+      'raids of the night are at no place of that name',
+      'الهجمات الإسرائيلية الليلية على مدينة مصياف أوقعت خمسة قتلى.',
+      [`${RAID} مصياف 5 -`],
+    ],
     ['someone of the opposition', 'قتل معارض بارز في قصف على بلدة محجة.', [`${SHELLS} محجة 1 -`]],
   ])('%s', (_, text, expected) => {
     expect(tolls(text)).toEqual(expected);
