@@ -68,7 +68,7 @@ const isBeside = fitting(/^(?:ال)?(?:محيط|مجاور|قريب|متاخم|�
 
 /** «في البساتين المحيطة ببلدة سرمين»: the land has no name of its own, and the town says where it was. */
 export function isLandNear(text: SectionText, qualifier: number): boolean {
-  if (!isBeside(text.token(qualifier).word)) return false;
+  if (qualifier <= text.from || !isBeside(text.token(qualifier).word)) return false;
   const back = /زراعيه$/.test(text.token(qualifier - 1).norm) ? 2 : 1;
   return qualifier - back >= text.from && isLand(text.token(qualifier - back).word);
 }

@@ -17,6 +17,25 @@ interface Died {
   readonly last: number;
 }
 
+const isLone = fitting(/^[وف]?(?:توفي|فارق|استشهد|قضي|مات)ت?$/);
+const isThen = fitting(/^(?:ثم|ان|لبث)$/);
+const isAfterwards = fitting(/^(?:متاثرا?ه?|لاحقا|بعد|بعدها|فور)$/);
+const isWhere = fitting(/^(?:(?:ال)?(?:مشفي|مستشفي)|وقت|طريق|الطريق|اليوم|الفور)$/);
+/** How far after their death others may be named who died. */
+const OTHERS = 4;
+
+/** «أصيب شاب برصاصة وتوفي متأثرا بها», «ثم فارق الحياة»: the one just told hurt, where no other person follows. */
+function diedAlone(text: CasualtyText, hurt: number, at: number): Died | null {
+  if (hurt !== 1 || !text.fits(at, isLone)) return null;
+  if (!/^[وف]/.test(text.tokens[at]?.norm ?? '') && !text.fits(at - 1, isThen)) return null;
+  const last = text.tokens[at + 1]?.norm === 'الحياه' ? at + 1 : at;
+  const ends = (text.tokens[last + 1]?.kind ?? 'punctuation') === 'punctuation';
+  if (!(ends && last > at) && !text.fits(last + 1, isAfterwards) && !text.fits(last + 2, isWhere))
+    return null;
+  for (let next = last + 1; next <= last + OTHERS; next++) if (text.word(next)?.person) return null;
+  return { people: 1, last };
+}
+
 /** How many of those hurt the predicate at the token tells to have died; null where it tells of others. */
 function diedOfThem(text: CasualtyText, at: number): Died | null {
   const killed = text.word(at)?.predicates.some(({ kind, form }) => kind === 'killed' && form === 'verb');
@@ -32,8 +51,8 @@ function diedOfThem(text: CasualtyText, at: number): Died | null {
 /** Counts those who died no longer among the hurt of the finding; returns the last token, or null. */
 export function turnedDead(text: CasualtyText, draft: Draft | undefined, at: number): number | null {
   if (draft === undefined || at - draft.last > REACH || at <= draft.last) return null;
-  const died = diedOfThem(text, at);
   const hurt = draft.items.at(-1);
+  const died = diedOfThem(text, at) ?? diedAlone(text, hurt?.count.best ?? 0, at);
   if (died === null || hurt?.kind !== 'injured' || hurt.count.high === null || hurt.count.vague !== null)
     return null;
   const left = (hurt.count.best ?? 0) - died.people;

@@ -110,6 +110,18 @@ function idOf(
   return hash('sha256', `${article}\n${section}\n${start}\n${end}\n${rule}\n${place}`, 'hex').slice(0, 24);
 }
 
+/** «قصف جوي ومدفعي على البلدة»: two events of one clause, one rule and one place, told apart by their types. */
+export function toldApart(mentions: readonly Mention[]): Mention[] {
+  const ids = new Set<string>();
+  return mentions.map((mention) => {
+    const id = ids.has(mention.id)
+      ? hash('sha256', `${mention.id}\n${mention.type}`, 'hex').slice(0, 24)
+      : mention.id;
+    ids.add(id);
+    return id === mention.id ? mention : { ...mention, id };
+  });
+}
+
 type Where = Pick<Mention, 'country' | 'governorate' | 'place' | 'geoPrecision'>;
 
 function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowledge: Knowledge): Where {

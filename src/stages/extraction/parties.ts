@@ -111,7 +111,7 @@ function isRightAfter(text: SectionText, trigger: Trigger, { first }: ActorFound
 
 const isControl = fitting(/^ل?سيطره$/);
 /** «أصبحت تحت سيطرة الثوار»: whose it is now. */
-const FALLS_TO: ReadonlySet<string> = new Set(['صار', 'سقط', 'دار', 'عاد']);
+const FALLS_TO: ReadonlySet<string> = new Set(['صار', 'سقط', 'دار', 'عاد', 'تحت_سيطرة']);
 const isPretext = fitting(/^(?:ب(?:تهمه|ذريعه|حجه)|لاتهام)/);
 
 /** «الخاضعة لسيطرة المعارضة» tells whose a place is, «بتهمة التعامل مع التحالف» a pretext: neither does anything here. */

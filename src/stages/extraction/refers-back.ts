@@ -10,7 +10,8 @@ const isPointing = fitting(/^(?:هذا|هذه|ذلك|تلك)$/);
 const isOneShell = fitting(/^[وب]?ال(?:قذيفه|صاروخ|برميل|قنبله)$/);
 
 function isThatShell(text: SectionText, { first }: SegmentText, trigger: number): boolean {
-  return [trigger - 1, trigger + 1, trigger - 2].some((at) => at >= first && isOneShell(text.token(at).word));
+  const beside = [trigger - 1, trigger + 1, trigger - 2];
+  return beside.some((at) => at >= first && isAt(text.reading.tokens, at, isOneShell));
 }
 
 function hasPronoun(text: SectionText, at: number): boolean {

@@ -15,7 +15,7 @@ import type { EventDay, Reading } from './findings.ts';
 import { foldDrafts } from './fold.ts';
 import { interpretSection } from './interpret.ts';
 import { withoutLeads, withoutTakenUp } from './leads.ts';
-import { mentionOf } from './mentions.ts';
+import { mentionOf, toldApart } from './mentions.ts';
 import { passBack, takeOver } from './pass-on.ts';
 import { readSection } from './read-section.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -90,12 +90,13 @@ export function sectionMentions(context: SectionContext): Mention[] {
         (draft) => countsVillages(text, draft),
       )
     : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
-  return withTolls(sited).map((one) => {
+  const mentions = withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
     const certainty = certaintyOf(reading, first, last, draft.segment.first);
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
+  return toldApart(mentions);
 }
 
 /** How many sentences after a crowd it may be told that it was shot at. */

@@ -72,6 +72,16 @@ describe('extraction', () => {
     );
   });
 
+  it.each(['المطلة', 'المحاذية حماة', 'تعرض قذائف يطلق'])('reads a fragment that ends at «%s»', (text) => {
+    expect(read(text, {}).mentions).toEqual([]);
+  });
+
+  it('tells fire from the air and from the ground at one place apart', () => {
+    const { mentions } = read('قصف جوي ومدفعي على مدينة سراقب');
+    expect(mentions.map(({ type }) => type)).toEqual(['air_drone_strike', 'shelling_artillery_missile']);
+    expect(new Set(mentions.map(({ id }) => id)).size).toBe(2);
+  });
+
   it('answers each item of a chunk in order', async () => {
     const texts = ['قصفت قوات النظام بلدة بنش.', 'لا شيء هنا.', 'دارت اشتباكات في مدينة دوما.'];
     const results = await extractionStage.run(
