@@ -18,6 +18,8 @@ export interface Form {
 
 const PRONOUNS = ['ه', 'ها', 'هم', 'هما', 'هن', 'نا'] as const;
 const PAST_ENDINGS = ['', 'ت', 'وا', 'ا', 'تا', 'ن', 'نا'] as const;
+/** «لقيت حتفها», «توفيت», «ألقيت قنبلة»: passives, and verbs in a short i, keep their ي before the feminine. */
+const KEPT_ENDINGS = ['ت', 'تا'] as const;
 const PRESENT_ENDINGS = ['', 'ون', 'وا', 'ان', 'ا', 'ن'] as const;
 const PRESENT_PREFIXES = ['ي', 'ت', 'ن'] as const;
 const DUALS = ['ين', 'ان', 'ي', 'ا'] as const;
@@ -71,6 +73,7 @@ function pastForms(stem: string): Form[] {
     const open = ending === 'وا' ? `${base}و` : weak && ending === '' ? `${base}ا` : base + ending;
     for (const pronoun of PRONOUNS) forms.push(form(open + pronoun, 'past', plural, feminine, pronoun));
   }
+  if (weak) for (const ending of KEPT_ENDINGS) forms.push(form(stem + ending, 'past', false, true));
   return forms;
 }
 

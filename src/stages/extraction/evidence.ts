@@ -40,9 +40,10 @@ export function evidenceOf(
     (trigger.lemma === 'حاصر' && segment.names.has('صار')) ||
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
-        (frame === 'protest' && isOfOpening(segment, trigger)) ||
+        ((frame === 'protest' || frame === 'people') && isOfOpening(segment, trigger)) ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
-        (frame === 'fire' && isFiredAt(text, segment, trigger))));
+        (frame === 'fire' && isFiredAt(text, segment, trigger)))) ||
+    (frame === 'blast' && isBomberFirst(text, segment, trigger));
   if (
     done ||
     stands ||
@@ -74,10 +75,17 @@ function isFiredAt(text: SectionText, segment: SegmentText, { at }: Trigger): bo
   return false;
 }
 
+/** «انتحاري يفجر نفسه في …»: a headline that begins with the bomber. */
+function isBomberFirst(text: SectionText, segment: SegmentText, { at, lemma }: Trigger): boolean {
+  if (lemma !== 'انتحار' || segment.opener !== 'start' || at > segment.first + SUBJECT_REACH) return false;
+  for (let i = segment.first; i < at; i++) if (text.mark(i).uses.includes('suicide')) return true;
+  return false;
+}
+
 /** How far after the start of a headline its verb may stand: «أهالي بلدة كذا يقطعون الطريق». */
 const SUBJECT_REACH = 6;
 
-/** «محتجون يقطعون الطريق»: a headline whose subject stands before its verb. */
+/** «محتجون يقطعون الطريق», «عشرات العائلات تنزح من …»: a headline whose subject stands before its verb. */
 function isOfOpening({ opener, first }: SegmentText, { at }: Trigger): boolean {
   return opener === 'start' && at > first && at <= first + SUBJECT_REACH;
 }

@@ -597,6 +597,17 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'other_strategic',
       'قلعة المضيق',
     ],
+    [
+      'left-behind',
+      'SY12',
+      'ترك جيش النظام مواقعه في بلدة تسيل.',
+      'non_violent_transfer_of_territory',
+      'تسيل',
+    ],
+    ['crowd-raises', 'SY12', 'رفع محتجون في مدينة جاسم صور المعتقلين.', 'peaceful_protest', 'جاسم'],
+    ['fell-to-police', 'SY12', 'وقع ثلاثة مهربون في قبضة الأمن الداخلي في مدينة جاسم.', 'arrests', 'جاسم'],
+    ['cell-broken', 'SY12', 'فككت قوى الأمن خلية للتنظيم في مدينة نوى.', 'arrests', 'نوى'],
+    ['disappeared', 'SY07', 'فقد الاتصال بمعلم من مدينة بنش.', 'abduction_forced_disappearance', 'بنش'],
     ['rape', 'SY04', 'اغتصب عناصر الشبيحة امرأة في بلدة تلدو.', 'sexual_violence', 'تلدو'],
   ];
 
