@@ -46,8 +46,8 @@ export function isAccepted(
   const before = tokens[spot.first - 1];
   if (before !== undefined && LOCATIVE.has(before.norm)) return true;
   if (before !== undefined && takesTown(before.word) && isTown(best)) return true;
-  if (hasFirmNeighbour(spots, index, accepted) && (!spot.prefix.startsWith('و') || endsMember(tokens, spot)))
-    return true;
+  const mayBeVerb = spot.prefix.startsWith('و') && !isDefinite(tokens, spot) && !endsMember(tokens, spot);
+  if (hasFirmNeighbour(spots, index, accepted) && !mayBeVerb) return true;
   // «في "الصالحية والجلاء"»
   const quoted = before !== undefined && /^["«“']$/.test(before.norm) ? tokens[spot.first - 2] : before;
   const preposition = /[بل]/.test(spot.prefix) || (quoted !== undefined && PREPOSITIONS.has(quoted.norm));
@@ -106,6 +106,11 @@ function isQualified(tokens: readonly Token[], spot: Spot): boolean {
   const after = tokens[spot.last + 1];
   if (after === undefined || after.gap !== 'space') return false;
   return /^ال.{2,}(?:ي|يه|ي[ون]ن|وسطي)$/.test(after.norm);
+}
+
+/** «القصف على بابا عمرو والإنشاءات تجدد»: no verb has the article. */
+function isDefinite(tokens: readonly Token[], spot: Spot): boolean {
+  return (tokens[spot.first] as Token).norm.startsWith('وال') && !isQualified(tokens, spot);
 }
 
 /** «سقبا، ودمر عربة»: a word that goes on with another is a verb, no member of the list. */

@@ -167,7 +167,10 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
   if (isHeard(text, segment, trigger)) return true;
   // «أن اشتباكات دارت في محيط …»
   if (trigger.kind !== 'noun' || segment.opener !== 'that') return false;
-  for (let at = trigger.at + 1; at <= segment.last && at <= trigger.at + OCCURS_WITHIN; at++) {
+  // «إن القصف على (أ) و(ب) تجدد»: with its places between.
+  const places = segment.places.findLast(({ first }) => first > trigger.at);
+  const reach = Math.max(trigger.at, places?.last ?? 0) + OCCURS_WITHIN;
+  for (let at = trigger.at + 1; at <= segment.last && at <= reach; at++) {
     const { uses, words } = text.mark(at);
     if (uses.includes('occur') && words.some(({ kind }) => kind === 'past')) return true;
   }

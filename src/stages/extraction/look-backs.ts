@@ -26,7 +26,8 @@ export function habitualSegments(text: SectionText): ReadonlySet<number> {
     if (segment.opener === 'connective' || before?.sentence !== segment.sentence) close();
     const usual = (segment.sought & SOUGHT.habit) !== 0;
     // «… أرزة | التي سيطر عليها النظام في الآونة الأخيرة»: it is only the relative clause that looks back.
-    if (usual && segment.opener === 'relative') {
+    // «اندلعت الاشتباكات | إثر سلسلة عمليات خطف متبادلة»: only why.
+    if (usual && (segment.opener === 'relative' || segment.opener === 'cause')) {
       habitual.add(segment.index);
       continue;
     }

@@ -163,6 +163,8 @@ function beginning(
   }
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
+  // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
+  if (busy && goesWith(tokens, mark, at)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
@@ -189,6 +191,16 @@ function isClock(tokens: readonly Token[], at: number): boolean {
 
 function isOutcome({ words }: Mark): boolean {
   return words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
+}
+
+const isItsOwn = fitting(/^(?:تلا|سبق|اعقب|تبع|رافق|تخلل|تزامن|ترافق)ت?(?:ه|ها|هم|هما)$/);
+
+/** A past that tells what went with, before or after something told already. */
+function goesWith(tokens: readonly Token[], { words, conjunction }: Mark, at: number): boolean {
+  if (conjunction) return false;
+  if (isItsOwn((tokens[at] as Token).word)) return true;
+  const accompanies = words.some(({ lemma, kind }) => lemma === 'رافق' && kind === 'past');
+  return accompanies && tokens[at + 1]?.norm === 'مع';
 }
 
 function isBreath({ kind, norm }: Token): boolean {
