@@ -17,6 +17,8 @@ export function isPosition(text: SectionText, segment: SegmentText, place: Place
 const FIRES: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر']);
 const isTargetWord = fitting(/^(?:قري[هي]?|بلد(?:ه|ات|تي)|مد(?:ينه|ن|ينتي)|حي|احياء)$/);
 
+const isGuns = fitting(/^(?:ال)?(?:مدفعيه|مدافع|راجمات|دبابات|مرابض|حواجز|صواريخ)$/);
+
 /** «قصفت حواجز الجيش في تل كذا بلدة خربة غزالة»: where those stand who fire, before what they hit. */
 export function isOfGuns(
   text: SectionText,
@@ -26,6 +28,8 @@ export function isOfGuns(
 ): boolean {
   const target = usable.find((one) => one.first > place.last && one.first <= place.last + 2);
   if (target === undefined || !isTargetWord(text.token(place.last + 1).word)) return false;
+  // «قصفت مدفعية اللواء 12 بلدة إبطع»
+  if (place.first > first && isGuns(text.token(place.first - 1).word)) return true;
   const inside = [place.first - 1, place.first - 2].find((at) => at > first && text.token(at).norm === 'في');
   if (inside === undefined) return false;
   const verb = triggers.find(({ at, lemma, kind }) => at < inside && FIRES.has(lemma) && kind !== 'noun');

@@ -24,8 +24,8 @@ export function isVaguer(text: SectionText, site: PlaceFound | undefined, town: 
   const cue = (at: number) =>
     /(?:قري|بلد|مدين|ناحي|^و?حي|مخيم|مزرع|^و?تل)/.test(text.reading.tokens[at]?.norm ?? '');
   // «أوتستراد دمشق - درعا عند خربة غزالة»
-  const along =
-    isRoad(text.token(site.first).word) && isAt(text.reading.tokens, town.first - 1, isBesideWord);
+  const road = isRoad(text.token(site.first).word) || site.place?.level === 'road';
+  const along = road && isAt(text.reading.tokens, town.first - 1, isBesideWord);
   const named = street || along || cue(town.first) || cue(town.first - 1) || isPartOf(text, town);
   return named && !cue(site.first) && !cue(site.first - 1);
 }

@@ -73,6 +73,8 @@ export function listFrom(
       (isCoarser(list.at(-1), place) ||
         (isVaguer(text, list.at(-1), place) && !isBetween(text, segment, place)))
     ) {
+      // «عقدة الطريقين M4 وM5 قرب سراقب»: the town stands for both.
+      while (list.length > 1 && areRoads(list)) list.pop();
       list[list.length - 1] = place;
     }
     // «الواقع بين نافعة وعين ذكر»: the second end is no target either.
@@ -80,6 +82,10 @@ export function listFrom(
     anchor = place;
   }
   return withoutContainers(list);
+}
+
+function areRoads(list: readonly PlaceFound[]): boolean {
+  return list.every(({ place }) => place?.level === 'road');
 }
 
 /** «الطريق بين صرين وسد تشرين» is one place, named by its first end. */

@@ -18,6 +18,12 @@ const POINTERS: readonly (readonly [RegExp, (level: string) => boolean])[] = [
   [/حي/, (level) => level === 'neighbourhood' || level === 'camp' || SETTLEMENTS.has(level)],
 ];
 
+/** «الحي» takes up no city while a quarter was told. */
+function isCity({ place }: PlaceFound): boolean {
+  return place !== null && (place.capital === true || /^adm[1-3]$/.test(place.level));
+}
+const isQuarter = fitting(/^[وبل]?الحي$/);
+
 /** The place that «المدينة، البلدة، الحي …» in a segment takes up, from the places told before, latest last. */
 export function pointedPlace(
   text: SectionText,
@@ -30,6 +36,7 @@ export function pointedPlace(
     const { norm } = text.token(at);
     const [stem, fits] = POINTERS.find(([kind]) => kind.test(norm)) ?? [null, () => true];
     let nearest: PlaceFound | null = null;
+    let onlyCity = false;
     const paragraph = text.segments[text.paragraphStart(segment)]?.first ?? segment.first;
     for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
       const place = before[i] as PlaceFound;
@@ -39,11 +46,15 @@ export function pointedPlace(
       if (countryside || wide || isBeyond(text, place, before[i - 1]) || !fits(place.place?.level ?? 'site'))
         continue;
       if (isCompared(text, place) || isCalledOtherwise(text, place, norm)) continue;
+      const city = isQuarter(text.token(at).word) && isCity(place);
       // What was named in this paragraph is meant, before anything of that kind further back.
-      if (nearest !== null && place.first < paragraph) break;
+      if (nearest !== null && !onlyCity && place.first < paragraph) break;
       // «مدينة تلبيسة … من قرية المشرفة … المدينة»: the one that was called so.
-      if (stem === null || isCalled(text, place, norm)) return place;
-      nearest ??= place;
+      if (stem === null || (!city && isCalled(text, place, norm))) return place;
+      if (nearest === null || (onlyCity && !city)) {
+        nearest = place;
+        onlyCity = city;
+      }
     }
     if (nearest !== null) return nearest;
   }
