@@ -134,3 +134,13 @@ export function isQualified(
   }
   return false;
 }
+
+/** «خان شيخون: …», «بلدة كذا وقرية كذا: …»: places and a colon, and nothing that happens. */
+export function isLabel(text: SectionText, { first, last, triggers, places }: SegmentText): boolean {
+  const end = places.at(-1);
+  if (end === undefined || triggers.length > 0 || !text.token(last).norm.startsWith(':')) return false;
+  return last - end.last <= 1 && (places[0] as PlaceFound).first - first <= LABEL_LEAD;
+}
+
+/** A bullet and a word such as «بلدة» stand before a label's first place at most. */
+const LABEL_LEAD = 3;

@@ -1,7 +1,7 @@
 /** Where an event happens whose segment may not say so itself: what its words point at, what was told before. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isPosition } from './beside-places.ts';
+import { isLabel, isPosition } from './beside-places.ts';
 import { isStreetIn } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
@@ -113,6 +113,12 @@ function isOfAll({ opener, conjunction }: SegmentText, { lemma, rules }: Trigger
   return opener === 'verb' && !conjunction && CHANGES_HANDS.has(lemma) && rules[0]?.frame === 'gain';
 }
 
+/** «معرة حرمة وترملا والنقير: قصف مدفعي»: what a sentence begins with is true of all of them. */
+function isLabelled(text: SectionText, segment: SegmentText): boolean {
+  const label = text.segments[text.sentenceStart(segment)];
+  return label !== undefined && label.index < segment.index && isLabel(text, label);
+}
+
 /** The places of a draft, and where they come from: its own segment, what that points at, or what was told before. */
 export function placesFor(
   text: SectionText,
@@ -157,7 +163,10 @@ export function placesFor(
   // «(أ) و(ب) | باتت محررة»: the subject of the verb is all of them.
   if (isOfAll(segment, trigger) && memory.sentencePlaces.length > 0)
     return [memory.sentencePlaces, 'sentence'];
-  if (memory.sentencePlaces.length > 0) return [memory.sentencePlaces.slice(0, 1), 'sentence'];
+  if (memory.sentencePlaces.length > 0) {
+    const all = isLabelled(text, segment) ? memory.sentencePlaces : memory.sentencePlaces.slice(0, 1);
+    return [all, 'sentence'];
+  }
   // «وكان الجيش قد أغار، الأسبوع الماضي، على أهداف في البلاد»: not where the news was.
   const aside = text.segments[text.sentenceStart(segment)]?.opener === 'background';
   if (aside && text.section.heading === null && last?.segment.sentence !== segment.sentence)

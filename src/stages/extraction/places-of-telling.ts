@@ -3,6 +3,7 @@
 import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isLabel } from './beside-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Named for where it is told or fired from, and not where it happens. */
@@ -119,6 +120,8 @@ function isFromPosts(text: SectionText, segment: SegmentText, place: PlaceFound)
     const { kind, norm, word } = text.token(at);
     if (norm === 'من') {
       if (!isPosts(text.token(at + 1).word)) return false;
+      const label = text.segments[segment.index - 1];
+      if (label !== undefined && isLabel(text, label)) return true;
       return segment.places.some(({ first, last }) => last < at || first > place.last);
     }
     const told =
