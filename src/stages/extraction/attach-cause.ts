@@ -96,3 +96,27 @@ export function causedLater(
   }
   return null;
 }
+
+const isOfIt = fitting(/^(?:اثر|جراي|جراء)(?:ه|ها|هما|هم)$/);
+
+/** How far after the verb of the dead «إثره» stands. */
+const OF_IT_REACH = 3;
+
+/** «قصف صاروخي …، استشهد على إثره ثلاثة، كما تعرضت …»: the dead of what was told just before. */
+export function toldBefore(
+  text: SectionText,
+  segment: SegmentText,
+  { first }: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  let of = false;
+  for (let at = first; at <= first + OF_IT_REACH && !of; at++) of = isAt(text.reading.tokens, at, isOfIt);
+  if (!of) return null;
+  for (let index = segment.index - 1; index >= 0; index--) {
+    const before = text.segments[index];
+    if (before?.sentence !== segment.sentence) return null;
+    const draft = bySegment.get(index);
+    if (draft !== undefined) return draft;
+  }
+  return null;
+}

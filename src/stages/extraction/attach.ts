@@ -5,7 +5,7 @@
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { causedLater, goingOn, isOfUntold, leftBehind, namedCause } from './attach-cause.ts';
+import { causedLater, goingOn, isOfUntold, leftBehind, namedCause, toldBefore } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, joinsStruck } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -48,6 +48,7 @@ export function attachCasualties(
       finding.total || isOfBlocked(text, segment, finding, untold, bySegment)
         ? null
         : (there ??
+          toldBefore(text, segment, finding, bySegment) ??
           namedCause(text, segment, open) ??
           causedLater(text, segment, finding, bySegment) ??
           leftBehind(text, segment, finding, bySegment) ??

@@ -270,7 +270,7 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
   const unfought = resolved.frame === 'strategic' || (resolved.type === 'other_strategic' && !tried);
   if (attempt && unfought) return [];
   const fought = attempt && (resolved.frame === 'gain' || tried);
-  const inherited = rule.inherits ? inheritedFrom(memory.last, rule) : null;
+  const inherited = rule.inherits ? inheritedFrom(memory.last, rule, segment) : null;
   if (rule.inherits && inherited === null) return [];
   const type =
     inherited?.type ??
@@ -308,9 +308,14 @@ function draftsOf(text: SectionText, segment: SegmentText, read: SegmentReading,
 }
 
 /** «ست ضربات حول …»: more of the fire told before; «قتل آخر في …»: of the killing. */
-function inheritedFrom(last: Draft | null, rule: EventRule): Draft | null {
-  return last !== null && last.frame === rule.frame ? last : null;
+function inheritedFrom(last: Draft | null, rule: EventRule, { places }: SegmentText): Draft | null {
+  if (last === null) return null;
+  // «قتل شاب بلغم في (أ). وقتل آخر في (ب)»
+  const kills = rule.frame === 'harm' && KILLS.has(last.frame) && places.length > 0;
+  return last.frame === rule.frame || kills ? last : null;
 }
+
+const KILLS: ReadonlySet<Frame> = new Set(['blast', 'fire']);
 
 function isAttempt(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if ((segment.sought & SOUGHT.attempt) === 0) return false;

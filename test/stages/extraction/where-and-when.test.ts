@@ -34,6 +34,36 @@ describe('where', () => {
       ['shelling_artillery_missile جمعية الزهراء'],
     ],
     [
+      'a fight beside shelling of its quarter, and an assault after a blast',
+      'اشتباكات متقطعة على أطراف حي صلاح الدين تزامنت مع قصف الحي بقذائف الهاون. وشن التنظيم هجوما على مواقع الفصائل في بلدة مارع سبقه تفجير عربة مفخخة.',
+      ['armed_clash صلاح الدين', 'armed_clash مارع', 'remote_explosive_ied مارع'],
+    ],
+    [
+      'a town beside two roads',
+      'سيطرت الفصائل على عقدة الطريقين M4 وM5 قرب مدينة سراقب.',
+      ['non_state_actor_overtakes_territory سراقب'],
+    ],
+    [
+      'guns of a base, and whom they fire at',
+      'قصفت مدفعية اللواء 12 بلدة مارع.',
+      ['shelling_artillery_missile مارع'],
+    ],
+    [
+      'all that a label names, wherever the guns are',
+      'وفي التفاصيل:\n• حيان وبيانون: قصف بالصواريخ من معسكرات النظام في ريف حماة دون إصابات.',
+      ['shelling_artillery_missile حيان', 'shelling_artillery_missile بيانون'],
+    ],
+    [
+      'a similar case elsewhere',
+      'قتل شاب بانفجار لغم في قرية ميدانكي. وكان شخصان قتلا أمس في حادثة مشابهة في قرية قسطل جندو.',
+      ['remote_explosive_ied ميدانكي', 'remote_explosive_ied قسطل جندو'],
+    ],
+    [
+      'people set upon, told as operations',
+      'وتحدث ناشطون عن عمليات تصفية طالت عائلات في بلدة تادف.',
+      ['attack تادف'],
+    ],
+    [
       'whom people stand with, and what they are against',
       'نظم معلمون في مدينة مارع وقفة تضامنية مع أهالي مضايا. وشهدت بلدة تادف وقفة تنديدا بالقصف على الغوطة.',
       ['peaceful_protest مارع', 'peaceful_protest تادف'],
