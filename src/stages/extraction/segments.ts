@@ -8,7 +8,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
-import { firstReaching } from './spans-within.ts';
+import { firstReaching, spansWithin } from './spans-within.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
 
@@ -103,7 +103,10 @@ export function splitSegments(
           (goesOnElsewhere(tokens, marks, from, first, i, names) &&
           tellsHarm(marks, from, first, i, opener as Opener)
             ? 'connective'
-            : null));
+            : // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
+              busy && goesWith(tokens, mark, i) && isPlaced(reading, first, i - 1)
+              ? 'verb'
+              : null));
     if (begins !== null) {
       // A lone و before the word opens the segment with it.
       let start = tokens[i - 1]?.norm === 'و' && i - 1 > first ? i - 1 : i;
@@ -163,8 +166,6 @@ function beginning(
   }
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
-  // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
-  if (busy && goesWith(tokens, mark, at)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
@@ -191,6 +192,11 @@ function isClock(tokens: readonly Token[], at: number): boolean {
 
 function isOutcome({ words }: Mark): boolean {
   return words.some(({ kind, preposition }) => kind === 'present' && preposition === 'ل');
+}
+
+/** «غارات تزامنت مع قصف على (أ) و(ب)» are told of the same places. */
+function isPlaced({ entities }: Reading, first: number, last: number): boolean {
+  return spansWithin(entities.places, first, last).length > 0;
 }
 
 const isItsOwn = fitting(/^(?:تلا|سبق|اعقب|تبع|رافق|تخلل|تزامن|ترافق)ت?(?:ه|ها|هم|هما)$/);
