@@ -91,8 +91,11 @@ export class SectionText {
   sentenceNames(segment: Segment): ReadonlySet<string> {
     const known = this.namesOfSentences.get(segment.sentence);
     if (known !== undefined) return known;
+    const first = this.sentenceStart(segment);
+    const opening = this.segments[first] as SegmentText;
+    if (this.segments[first + 1]?.sentence !== segment.sentence) return opening.names;
     const names = new Set<string>();
-    for (let index = this.sentenceStart(segment); index < this.segments.length; index++) {
+    for (let index = first; index < this.segments.length; index++) {
       const one = this.segments[index] as SegmentText;
       if (one.sentence !== segment.sentence) break;
       for (const name of one.names) names.add(name);
