@@ -64,7 +64,7 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
 
 const isStationed = fitting(/^(?:ال)?(?:متمركز|منتشر|متواجد)(?:ه|ين|ون)?$/);
 
-const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض']);
+const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض', 'إطلاق_نار']);
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {

@@ -34,6 +34,17 @@ describe('the prose of the press', () => {
       ['chemical_weapon اللطامنة 03-11'],
     ],
     [
+      'guns of aircraft',
+      'فتح الطيران المروحي نيران رشاشاته الثقيلة على أطراف بلدة تادف.',
+      ['air_drone_strike تادف 03-11'],
+    ],
+    [
+      'whom a force in quotation marks took',
+      'وألقى "الأمن العام" القبض على ضابط سابق في المخابرات الجوية في مدينة جبلة.',
+      ['arrests جبلة 03-11'],
+    ],
+    ['a crowd of years ago', 'وتعيش حمص القديمة، التي خرجت منها أولى المظاهرات ربيع 2011، حصارا خانقا.', []],
+    [
       'allies beside the subject of a headline',
       'الجيش السوري وحلفاؤه يسيطرون على بلدة مورك بعد معارك عنيفة',
       ['government_regains_territory مورك 03-11'],
