@@ -5,6 +5,11 @@ import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { placeKey, type Sited } from './siting.ts';
 
+/** «النظام يسيطر على ثلث الغوطة الشرقية»: what headlines name for the towns in it. */
+function isArea({ place }: PlaceFound): boolean {
+  return place?.level === 'area';
+}
+
 /**
  * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
  * and its toll passes to the first place told without one. `sited` of one section, in text order.
@@ -16,7 +21,13 @@ export function withoutLeads(
   isWide: (place: PlaceFound | null) => boolean,
   isSum: (draft: Draft) => boolean,
 ): Sited[] {
-  const isLead = new Set(sited.filter(({ draft }) => draft.places.every(isWide)).map(({ draft }) => draft));
+  const isGeneral =
+    ({ segment }: Draft) =>
+    (place: PlaceFound) =>
+      isWide(place) || (segment.index <= OPENING_SEGMENTS && isArea(place));
+  const isLead = new Set(
+    sited.filter(({ draft }) => draft.places.every(isGeneral(draft))).map(({ draft }) => draft),
+  );
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   return sited.filter((one) => {

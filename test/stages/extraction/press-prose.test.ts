@@ -34,6 +34,11 @@ describe('the prose of the press', () => {
       ['chemical_weapon اللطامنة 03-11'],
     ],
     [
+      'a headline of a whole region, and the towns of it',
+      'قوات النظام تسيطر على أجزاء من الغوطة الشرقية\nسيطرت قوات النظام على بلدتي النشابية وأوتايا بعد معارك عنيفة.',
+      ['government_regains_territory النشابية 03-11', 'government_regains_territory أوتايا 03-11'],
+    ],
+    [
       'guns of aircraft',
       'فتح الطيران المروحي نيران رشاشاته الثقيلة على أطراف بلدة تادف.',
       ['air_drone_strike تادف 03-11'],
