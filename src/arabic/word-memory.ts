@@ -18,9 +18,6 @@ let bits = 0;
 
 /** Yes or no is told in two bits: whether it was asked, and the answer. So many questions go into a small integer. */
 const QUESTIONS_IN_ONE = 15;
-/** Room for 120 questions; those beyond are answered like all other functions. */
-const NOTHING_ASKED: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0];
-const MOST_QUESTIONS = NOTHING_ASKED.length * QUESTIONS_IN_ONE;
 let questions = 0;
 
 /** A normalised word and what is known of it. */
@@ -29,7 +26,7 @@ export class Word {
   /** The functions, by their bits, that say of it what they say of most words. */
   ordinary = 0;
   /** What was asked of it that is yes or no: a few bytes, where an answer of its own each would fill the cache. */
-  readonly facts: number[] = NOTHING_ASKED.slice();
+  readonly facts: number[] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   /** Answers, by the number of the function that gave them. */
   readonly answers: unknown[] = [];
 
@@ -77,14 +74,15 @@ export function among(few: ReadonlySet<string>): (word: Word) => boolean {
 /** The same yes or no, kept with the words. It must be pure. */
 export function telling(tell: (norm: string) => boolean): (word: Word) => boolean {
   const number = questions++;
-  if (number >= MOST_QUESTIONS) return remembering(tell);
   const place = Math.floor(number / QUESTIONS_IN_ONE);
   const asked = 1 << (2 * (number % QUESTIONS_IN_ONE));
   const yes = asked << 1;
   return (word) => {
-    const known = word.facts[place] as number;
-    if ((known & asked) !== 0) return (known & yes) !== 0;
+    const known = word.facts[place];
+    if (known !== undefined && (known & asked) !== 0) return (known & yes) !== 0;
     const told = tell(word.norm);
+    // A word older than the question has no room for it yet.
+    while (word.facts.length <= place) word.facts.push(0);
     // Read again: to tell it may have asked other questions.
     word.facts[place] = (word.facts[place] as number) | asked | (told ? yes : 0);
     return told;

@@ -20,6 +20,7 @@ import { spansWithin } from './spans-within.ts';
 import { blockAtTrigger } from './trigger-blocks.ts';
 
 const isFeminine = fitting(/ات$/);
+const isMaybe = fitting(/^[وف]?قد$/);
 
 /** «ثلاث عمليات منذ عام 2016، تمكنت خلالها من السيطرة على …»: what a look back goes on with, joined by و or not. */
 const GOES_BACK: ReadonlySet<SegmentText['opener']> = new Set(['connective', 'verb']);
@@ -174,7 +175,7 @@ export class Blocks {
     const mark = this.text.mark(at);
     if (mark.blocks !== null) return this.isSurname(segment, at) ? null : mark.blocks;
     if (mark.future) return 'plan';
-    if (this.text.token(at).norm !== 'قد') return null;
+    if (!isMaybe(this.text.token(at).word)) return null;
     const next = this.text.mark(Math.min(at + 1, segment.last)).words[0];
     return next?.kind === 'present' ? 'plan' : null;
   }

@@ -92,7 +92,7 @@ class ToldDays {
       return this.dayOf(told ?? own);
     }
     if (own !== null) return this.dayOf(own);
-    const sameClause = this.within(opening?.first ?? first, first - 1);
+    const sameClause = this.nearestWithin(opening?.first ?? first, first - 1);
     if (sameClause !== null)
       return this.isDayAfter(sameClause.last, first) ? this.dayBefore(sameClause) : this.dayOf(sameClause);
     const carried = this.carriedTo(first, opening);
@@ -164,6 +164,12 @@ class ToldDays {
   /** The first day told in the tokens; one that says how long a thing has lasted tells none. */
   private within(first: number, last: number): DateSpan | null {
     const told = spansWithin(this.dates, first, last).find(({ since }) => since === null) ?? null;
+    return told !== null && this.isBefore(told, first + 1) ? null : told;
+  }
+
+  /** The day told last in the tokens: «تمر اليوم الذكرى لرحيل فلان، الذي توفي عام 2013، بعد غارة». */
+  private nearestWithin(first: number, last: number): DateSpan | null {
+    const told = spansWithin(this.dates, first, last).findLast(({ since }) => since === null) ?? null;
     return told !== null && this.isBefore(told, first + 1) ? null : told;
   }
 

@@ -48,11 +48,17 @@ export function answerBefore(
 
 const isQuote = fitting(/^[«»"“”]$/);
 
-/** «طوابير و«معارك» يومية على الأسطوانات»: a fight in quotation marks is none. */
-function isSoCalled(text: SectionText, { at, kind, rules }: Trigger): boolean {
+/** A fight with a name of its own has no more words than this after the first: «"معركة دمشق الكبرى"». */
+const NAME_REACH = 3;
+
+/** «طوابير و«معارك» يومية على الأسطوانات», «"معركة العاصمة" التي وعدوا بها»: a fight in quotation marks is none. */
+function isSoCalled(text: SectionText, { at, kind, lemma, rules }: Trigger): boolean {
   if (kind !== 'noun' || rules.every(({ frame }) => frame !== 'clash')) return false;
   const { tokens } = text.reading;
-  return isAt(tokens, at - 1, isQuote) && isAt(tokens, at + 1, isQuote);
+  if (!isAt(tokens, at - 1, isQuote)) return false;
+  const reach = lemma === 'معركة' && text.token(at).norm === 'معركه' ? NAME_REACH : 0;
+  for (let end = at + 1; end <= at + 1 + reach; end++) if (isAt(tokens, end, isQuote)) return true;
+  return false;
 }
 
 const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);

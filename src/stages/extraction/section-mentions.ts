@@ -44,6 +44,11 @@ const HEADLINE_REACH = 6;
 const LEAD_REACH = 2;
 const ENOUGH_EVIDENCE = 3;
 const ENOUGH_IN_STATEMENTS = 5;
+/** Evidence that leaves no doubt that something is told as news. */
+const SURE = 5;
+/** News of so many sentences that opens with no event, tells none for sure and few at all only speaks of the war. */
+const LONG_TALK = 5;
+const SEVERAL = 3;
 
 export function sectionMentions(context: SectionContext): Mention[] {
   const { section, reading, grammar, knowledge } = context;
@@ -61,17 +66,27 @@ export function sectionMentions(context: SectionContext): Mention[] {
   attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
   const kept: Draft[] = [];
   let dropped: Draft | null = null;
+  const opening = text.segments.length > 0 ? lastOfOpening(text) : 0;
+  let sure = !news || sentencesOf(text) < LONG_TALK;
   for (const draft of foldDrafts(drafts, news)) {
     takeOver(draft, dropped);
     // What goes with an event of the same sentence is more likely one too.
     if (kept.at(-1)?.segment.sentence === draft.segment.sentence) draft.evidence += 1;
     if (followsCrowd(draft, kept.at(-1))) draft.evidence += 1;
-    if (isEvent(draft, text, dayOf(draft), context)) kept.push(draft);
-    else {
+    const weight = weightOf(draft, text, dayOf(draft), context);
+    if (weight !== null) {
+      kept.push(draft);
+      sure ||=
+        weight >= SURE ||
+        draft.segment.sentence <= opening ||
+        (draft.casualties.length > 0 && hasDate(text, draft));
+    } else {
       passBack(draft, kept, (one) => dayOf(one).date);
       dropped = draft;
     }
   }
+  if (kept.length > 0 && isOfSport(text)) return [];
+  if (!sure && new Set(kept.map(({ segment }) => segment.sentence)).size < SEVERAL) return [];
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
@@ -137,7 +152,11 @@ function isDefinite(text: SectionText, { trigger }: Draft): boolean {
 /** A line without a full stop at its end. */
 function isHeadline(text: SectionText, draft: Draft): boolean {
   const [, last] = sentenceOf(text, draft);
-  return !/^[.؟!…]+$/.test(text.token(last).norm);
+  return !isFullStop(text.token(last).norm);
+}
+
+function isFullStop(norm: string): boolean {
+  return /^[.؟!…]+$/.test(norm);
 }
 
 function lastToken(text: SectionText, draft: Draft): number {
@@ -176,22 +195,49 @@ function sentenceOf(text: SectionText, draft: Draft): [number, number] {
   ];
 }
 
-function isEvent(draft: Draft, text: SectionText, day: EventDay, context: SectionContext): boolean {
-  if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return false;
-  if (text.section.heading !== null) return true;
-  if (draft.places.length === 0) return false;
+/** So many different words of sport make a text one about a match, which borrows words of war. */
+const OF_SPORT = 4;
+
+/** «قصف "حطين" مرمى ضيفه بأربعة أهداف» */
+function isOfSport(text: SectionText): boolean {
+  const words = new Set<string>();
+  for (const { names, first, last } of text.segments) {
+    if (!names.has('رياضة')) continue;
+    for (let at = first; at <= last; at++)
+      if (text.mark(at).names.includes('رياضة')) words.add(text.token(at).norm);
+  }
+  return words.size >= OF_SPORT;
+}
+
+function sentencesOf({ segments }: SectionText): number {
+  const first = segments[0];
+  return first === undefined ? 0 : (segments.at(-1) as SegmentText).sentence - first.sentence + 1;
+}
+
+/** The last sentence that news opens with: the one after the headline, or after several lines of titles. */
+function lastOfOpening({ segments, reading: { tokens } }: SectionText): number {
+  const opening = (segments[0] as SegmentText).sentence + OPENING_SENTENCES - 1;
+  const stop = segments.find(({ last }) => isFullStop(tokens[last]?.norm ?? ''));
+  return Math.max(opening, stop?.sentence ?? opening);
+}
+
+/** How much speaks for an event; null where it is too little, or where what is told is none whatever speaks for it. */
+function weightOf(draft: Draft, text: SectionText, day: EventDay, context: SectionContext): number | null {
+  if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return null;
+  if (text.section.heading !== null) return SURE;
+  if (draft.places.length === 0) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
-  if (BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES) return false;
-  if (draft.frame === 'people' && isOfCampaign(draft)) return false;
+  if (BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES) return null;
+  if (draft.frame === 'people' && isOfCampaign(draft)) return null;
   const dated = hasDate(text, draft);
-  if (!dated && looksBack(text) && !isOfTheDay(text, context)) return false;
+  if (!dated && looksBack(text) && !isOfTheDay(text, context)) return null;
   let evidence = draft.evidence;
   if (dated) evidence += 1;
   if (draft.casualties.length > 0) evidence += tellsTollAt(draft) ? 2 : 1;
   if (draft.initiators.length > 0 || draft.participants.length > 1) evidence += 1;
   // People gather before the offices of those who make statements.
   const stated = draft.frame !== 'protest' && isStatement(text, draft);
-  return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE);
+  return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE) ? evidence : null;
 }
 
 /** So many are driven out in months, and in no wave of a day. */
