@@ -200,15 +200,21 @@ function isWhere(tokens: readonly Token[], { first, prefix }: ValidMatch): boole
 
 function takenUp(form: Extract<ActorForm, { kind: 'anaphor' }>, lineage: Lineage): ActorRecord | null {
   for (const ids of form.anaphor.of) {
-    const actor = lineage.lastOf(ids);
+    const actor = form.anaphor.own ? lineage.firstOf(ids) : lineage.lastOf(ids);
     if (actor) return form.becomes ? (form.becomes.get(actor.code) ?? null) : actor;
   }
   return null;
 }
 
-/** The actors named so far: for each entry and its ancestors the last one named. */
+interface Named {
+  readonly actor: ActorRecord;
+  readonly order: number;
+}
+
+/** The actors named so far: for each entry and its ancestors the last one named, and the first. */
 class Lineage {
-  private readonly latest = new Map<string, { readonly actor: ActorRecord; readonly order: number }>();
+  private readonly latest = new Map<string, Named>();
+  private readonly earliest = new Map<string, Named>();
   private readonly records: ReadonlyMap<string, ActorRecord>;
   private order = 0;
 
@@ -221,13 +227,24 @@ class Lineage {
     let up: ActorRecord | undefined = actor;
     while (up) {
       this.latest.set(up.id, named);
+      if (!this.earliest.has(up.id)) this.earliest.set(up.id, named);
       up = up.parent === null ? undefined : this.records.get(up.parent);
     }
   }
 
+  /** The one named first among entries and whatever stands below them. */
+  firstOf(ids: readonly string[]): ActorRecord | null {
+    let first: Named | undefined;
+    for (const id of ids) {
+      const named = this.earliest.get(id);
+      if (named && (!first || named.order < first.order)) first = named;
+    }
+    return first?.actor ?? null;
+  }
+
   /** The one named last among entries and whatever stands below them. */
   lastOf(ids: readonly string[]): ActorRecord | null {
-    let last: { readonly actor: ActorRecord; readonly order: number } | undefined;
+    let last: Named | undefined;
     for (const id of ids) {
       const named = this.latest.get(id);
       if (named && (!last || named.order > last.order)) last = named;

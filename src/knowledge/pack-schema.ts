@@ -93,6 +93,8 @@ const AnaphorSchema = z.strictObject({
   forms: z.array(Form).min(1),
   of: z.array(z.array(ActorId).min(1)).min(1),
   /** Who is meant beside the one named: «الفصائل الموالية لها» after an army is that army's allies. */
+  /** The party named first is meant: it speaks of its own men («قواتنا»), and names its enemies later. */
+  own: z.boolean().optional(),
   becomes: z.record(ActorId, ActorId).optional(),
   otherwise: ActorId.optional(),
   generic: z.boolean().optional(),

@@ -19,6 +19,8 @@ export interface GovernorateNamed {
   readonly first: number;
   readonly last: number;
   readonly list: number;
+  /** The sentence opens with it: «وفي الحسكة انفجر لغم قرب …». */
+  readonly opens: boolean;
 }
 
 /** A spot that can be only one governorate's or one foreign country's. */
@@ -137,11 +139,13 @@ function namedBy(
   before: Spot | undefined,
 ): GovernorateNamed | null {
   const unit = unitOf(spot);
-  if (!unit || unit.governorate === null || isDestination(tokens, spot)) return null;
+  if (!unit || unit.governorate === null || isDestination(tokens, spot) || isOrigin(tokens, spot))
+    return null;
   const region = isRegion(tokens, spot) || !hasTown(spot, unit.governorate) || ownsQuarters(spot, before);
   const kind = region ? 'region' : 'city';
   const { first, last, list } = spot;
-  return { governorate: unit.governorate, kind, spot: index, first, last, list };
+  const opens = before?.sentence !== spot.sentence && isOpening(tokens, first);
+  return { governorate: unit.governorate, kind, spot: index, first, last, list, opens };
 }
 
 /** «وفي دمشق وريفها»: where the countryside of a town is a governorate of its own, both are named. */
@@ -164,6 +168,33 @@ const isTowards = telling((norm) => TOWARDS.has(norm.replace(/^و/, '')));
 function isDestination(tokens: readonly Token[], { first }: Spot): boolean {
   const at = isAt(tokens, first - 1, isCountryside) ? first - 2 : first - 1;
   return isAt(tokens, at, isTowards);
+}
+
+const isComingFrom = fitting(/^(?:ال|و)?(?:قادم|نازح|مهجر|هارب|فار|عائد|وافد|منحدر)(?:ا|ه|ين|ون|ات)?$/);
+
+/** «سيارة قادمة من حمص»: where they come from says nothing of where they are. */
+function isOrigin(tokens: readonly Token[], { first }: Spot): boolean {
+  const at = isAt(tokens, first - 1, isTownWord) ? first - 2 : first - 1;
+  return tokens[at]?.norm === 'من' && isAt(tokens, at - 1, isComingFrom);
+}
+
+const isTownWord = fitting(/^(?:مدينه|محافظه|ريف|مناطق|ارياف)$/);
+const isIn = fitting(/^[وف]?(?:في|ب)$/);
+/** Words that may stand before what a sentence opens with: «أما في مدينة حلب». */
+const OPENING_REACH = 3;
+
+/** «وفي الحسكة …», «أما في مدينة حلب فقد …»: nothing but the preposition and what joins stands before the name. */
+function isOpening(tokens: readonly Token[], first: number): boolean {
+  let at = first - 1;
+  if (isAt(tokens, at, isTownWord)) at--;
+  if (!isAt(tokens, at, isIn)) return false;
+  for (let i = at; i > at - OPENING_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || i === 0 || token.gap === 'paragraph' || token.gap === 'line') return true;
+    const before = tokens[i - 1];
+    if (before?.kind === 'punctuation') return before.norm === '.' || before.norm === '؛';
+  }
+  return false;
 }
 
 const isCountryside = among(COUNTRYSIDE);

@@ -111,7 +111,7 @@ function toldGovernorate(spot: Spot, section: AnnotateSection | null, evidence: 
   let nearest: string | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const named of evidence.namedIn(spot.sentence)) {
-    const distance = Math.abs(named.first - spot.first) + (named.kind === 'region' ? 0 : 12);
+    const distance = Math.abs(named.first - spot.first) + (named.kind === 'region' || named.opens ? 0 : 12);
     if (distance < least && named.list !== spot.list) {
       least = distance;
       nearest = named.governorate;

@@ -21,6 +21,8 @@ const REGION_RIGHT_AFTER = 120;
 const REGION_BEFORE = 90;
 const REGION_IN_SENTENCE = 70;
 const CITY_IN_SENTENCE = 45;
+/** «في حي الأربعين بمدينة حماة», beside being in the sentence. */
+const CITY_RIGHT_AFTER = 65;
 const HEADING = 60;
 const HEADING_ALSO = 35;
 /** The governorate that ordinary news opens with: what a later sentence names stands before it. */
@@ -131,7 +133,8 @@ function namedPoints(governorate: string, spot: Spot, index: number, evidence: E
     let points: number;
     if (named.kind === 'city') {
       points = named.list === spot.list ? 0 : CITY_IN_SENTENCE - Math.min(37, 3 * distance);
-      if (after > 0 && after <= 2) points += 20;
+      if (after > 0 && after <= 2) points += named.list === spot.list ? 0 : CITY_RIGHT_AFTER;
+      else if (named.opens) points = Math.max(points, REGION_IN_SENTENCE - Math.min(30, distance));
     } else if (after > 0 && after <= 3) points = REGION_RIGHT_AFTER;
     else if (after > 0 && after <= 14) points = REGION_BEFORE - after;
     else if (after < 0 && distance <= 10) points = REGION_BEFORE - distance;

@@ -47,7 +47,8 @@ export function attachCasualties(
     const owner =
       finding.total || isOfBlocked(text, segment, finding, untold, bySegment)
         ? null
-        : (there ??
+        : (causeBetween(finding, open, segment) ??
+          there ??
           toldBefore(text, segment, finding, bySegment) ??
           namedCause(text, segment, open) ??
           causedLater(text, segment, finding, bySegment) ??
@@ -187,6 +188,23 @@ function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText)
     if (draft.places.some((place) => placeKey(place) === key)) return draft;
   }
   return null;
+}
+
+/** «و9 مواطنين استشهدوا جراء غارات على بلدة (أ)»: the event that stands between people and the place told with them. */
+function causeBetween(
+  { last, place }: CasualtyDetail,
+  open: readonly Draft[],
+  { sentence }: SegmentText,
+): Draft | null {
+  if (place === null) return null;
+  const key = placeKey(place);
+  const caused = (draft: Draft) =>
+    draft.segment.sentence === sentence &&
+    draft.source === 'own' &&
+    last < draft.trigger.at &&
+    draft.trigger.at < place.first &&
+    draft.places.some((one) => placeKey(one) === key);
+  return open.find(caused) ?? null;
 }
 
 /** «قتل شاب في حي البياضة | إثر إطلاق رصاص»: the cause that tells no place of its own happened there. */

@@ -6,6 +6,7 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import {
   habitualSegments,
+  isAtTheTime,
   isEnabled,
   isJustBefore,
   isNarrated,
@@ -82,7 +83,8 @@ export class Blocks {
       segment.names.has('background') &&
       !isNarrated(this.text, segment) &&
       !isReport(this.text, segment) &&
-      !isJustBefore(this.text, segment);
+      !isJustBefore(this.text, segment) &&
+      !isAtTheTime(this.text, segment);
     if (aside && !this.isDated(segment)) this.background = true;
     this.inherited = this.inherits(segment) ? this.carried : null;
     this.lasting =

@@ -96,9 +96,33 @@ function nextPart(text: CasualtyText, from: number, last: number): number | null
 function partOf(text: CasualtyText, people: People, end: number, reach: number): PlacePart | null {
   const list = listFrom(text, people, end - 1);
   const last = (list.at(-1) as People).last;
-  if (!/^(?:في|ب)/.test(text.norm(last + 1))) return null;
-  const [place] = spansWithin(text.reading.entities.places, last + 1, Math.min(end, last + reach));
-  return place?.use === 'location' ? { people: list, last, place } : null;
+  const died = diedAt(text, last + 1, end - 1);
+  const cause = died === null ? last + 1 : died + 1;
+  if (!(died === null ? /^(?:في|ب)/ : CAUSE).test(text.norm(cause))) return null;
+  const limit = Math.min(end, cause - 1 + (died === null ? reach : TOLD_REACH));
+  const place = spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location');
+  return place === undefined ? null : { people: list, last: died ?? last, place };
+}
+
+/** What killed them after «استشهدوا»: «خلال اشتباكات», «جراء غارات», «متأثرين بجراح», «برصاص». */
+const CAUSE = /^(?:في|خلال|جراء|اثر|نتيجه|بعد|علي|متاثر(?:ا|ين)|ب.{3,})$/;
+/** How far after «استشهدوا» the place may stand. */
+const TOLD_REACH = 18;
+
+/** «9 مواطنين، بينهم طفلتان، استشهدوا جراء …»: the verb that tells their death, past whose men and of what kind they were. */
+function diedAt(text: CasualtyText, from: number, last: number): number | null {
+  let at = from;
+  const owner = text.norm(at) === 'من' ? text.actor(at + 1) : null;
+  if (owner !== null) at = owner.last + 1;
+  const split = text.lexicon.splits.at(text.tokens, at);
+  if (split !== null && split.last < last) {
+    const some = peopleAt(text, split.last + 1, last);
+    if (some?.what !== 'people') return null;
+    at = (listFrom(text, some, last).at(-1) as People).last + 1;
+  }
+  if (text.norm(at) === '،') at++;
+  const dies = text.word(at)?.predicates.some(({ kind, form }) => kind === 'killed' && form === 'verb');
+  return at <= last && dies && !text.isJoined(at) ? at : null;
 }
 
 /** «… بينهم طفل رضيع،»: a part of the part. */

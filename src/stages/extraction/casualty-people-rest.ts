@@ -155,8 +155,13 @@ function isOldOrYoung(text: CasualtyText, at: number, { kind, form }: People): b
   );
 }
 
+const isVerbOfTwo = fitting(/^(?:قتلا|جرحا)$/);
+
 function isCalled(text: CasualtyText, at: number): boolean {
   const word = text.word(at);
+  // «امرأة وطفلها قتلا»: the verb of the two, which is written like a misspelt «قتلى».
+  const person = text.word(at - 1)?.person;
+  if (text.fits(at, isVerbOfTwo) && person != null && !person.many) return false;
   if (word === null || word.definite || word.prefix !== '' || word.suffix !== '') return false;
   return !text.isJoined(at + 1) && text.word(at)?.victim?.onlyCounted === false;
 }

@@ -1,12 +1,13 @@
 /** Reads a predicate («قتل», «إصابة», «سقوط», «اعتقال») with the people it takes. */
 
 import { fitting } from '../../arabic/word-memory.ts';
+import { exactly } from './casualty-counts.ts';
 import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
-import type { People } from './casualty-people-shape.ts';
+import { type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
 import { isEffect, isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -174,6 +175,9 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   if (people === null) return second === null ? null : nothing(second);
   const list = listFrom(text, people, last);
   const mark = markAfter(text, predicate, at, last);
+  // «لقي راعيا أغنام مصرعهما»: a pair in the construct is written like one.
+  if (mark !== null && text.fits(mark, isOfTwo) && list.length === 1 && people.form === 'one')
+    list[0] = retold(people, { count: exactly(2) });
   if (mark !== null) list.push(...companions(text, mark, last));
   const finish = Math.max((list.at(-1) as People).last, mark ?? 0);
   if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
@@ -183,6 +187,8 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   });
   return told(at, finish, items);
 }
+
+const isOfTwo = fitting(/هما$/);
 
 /** «لقي القيادي مصرعه مع اثنين من مرافقيه»: those who died with them. */
 function companions(text: CasualtyText, mark: number, last: number): readonly People[] {

@@ -1,7 +1,9 @@
 /** What befalls a crowd just told of, and what it does. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Draft } from './drafts.ts';
+import { placesAround } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
 
 /** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
 export function meetsProtest(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
@@ -21,6 +23,7 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
     return true;
   }
   if (last.type !== 'peaceful_protest') return false;
+  if (isOfAnotherCrowd(text, segment, last)) return false;
   // «خرجوا رغم إطلاق النار عليهم قبل يومين»: another time.
   if (isDespite(text.token(segment.first).word)) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null))
@@ -30,6 +33,14 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   else return false;
   last.lastSegment = segment.index;
   return true;
+}
+
+/** «… وأطلقوا الرصاص لتفريق متظاهرين في بلدة الصور»: at a place of its own, which is none of those just told. */
+export function isOfAnotherCrowd(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  if (last.source !== 'own') return false;
+  const own = placesAround(text, segment, segment.first - 1);
+  const known = new Set(last.places.map(placeKey));
+  return own.some((place) => place.place !== null && place.geoPrecision === 1 && !known.has(placeKey(place)));
 }
 
 const isUponThem = fitting(/^(?:عليهم|عليها|معهم|.*[^ا]هم)$/);

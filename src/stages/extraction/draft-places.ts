@@ -119,6 +119,14 @@ function isLabelled(text: SectionText, segment: SegmentText): boolean {
   return label !== undefined && label.index < segment.index && isLabel(text, label);
 }
 
+const isThroughIt = fitting(/^[وف]?(?:خلالها|اثناءها|فيهما)$/);
+
+/** «مداهمات طالت قريتي (أ) و(ب)، واعتقلت خلالها ستة»: in all of them. */
+function isMeanwhileThere(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last; at++) if (isThroughIt(text.token(at).word)) return true;
+  return false;
+}
+
 /** The places of a draft, and where they come from: its own segment, what that points at, or what was told before. */
 export function placesFor(
   text: SectionText,
@@ -164,7 +172,8 @@ export function placesFor(
   if (isOfAll(segment, trigger) && memory.sentencePlaces.length > 0)
     return [memory.sentencePlaces, 'sentence'];
   if (memory.sentencePlaces.length > 0) {
-    const all = isLabelled(text, segment) ? memory.sentencePlaces : memory.sentencePlaces.slice(0, 1);
+    const whole = isLabelled(text, segment) || isMeanwhileThere(text, segment);
+    const all = whole ? memory.sentencePlaces : memory.sentencePlaces.slice(0, 1);
     return [all, 'sentence'];
   }
   // «وكان الجيش قد أغار، الأسبوع الماضي، على أهداف في البلاد»: not where the news was.

@@ -5,6 +5,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import { isBearing, isLaunchSite, isOfGuns, isPosition, isQualified } from './beside-places.ts';
 import { isRoad } from './containing-places.ts';
 import { listFrom, NOWHERE } from './place-lists.ts';
+import { isRegionOf } from './places-of-people.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
 
@@ -85,9 +86,21 @@ function aimedAt(
       !isOfGuns(text, segment, usable, place) &&
       !isLaunchSite(text, segment, usable, place),
   );
-  const told = aimed.length > 0 ? aimed : usable;
+  const own = aimed.filter((place) => !isRegionOfLeftOut(text, usable, aimed, place));
+  const told = own.length > 0 ? own : usable;
   text.aimed[segment.index] = told;
   return told;
+}
+
+/** «من أبناء مدينة التل بريف دمشق»: where the town lies that was left out. */
+function isRegionOfLeftOut(
+  text: SectionText,
+  usable: readonly PlaceFound[],
+  aimed: readonly PlaceFound[],
+  region: PlaceFound,
+): boolean {
+  const town = usable[usable.indexOf(region) - 1];
+  return town !== undefined && !aimed.includes(town) && isRegionOf(text, region, town);
 }
 
 /** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */

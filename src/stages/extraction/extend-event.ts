@@ -1,6 +1,7 @@
 /** A verb that goes on with an event told before: «غارات … استهدفت حي جوبر», «هجومين؛ الأول استهدف …». */
 import { fitting } from '../../arabic/word-memory.ts';
 import { namesCharges } from './complete-event.ts';
+import { isOfAnotherCrowd } from './crowds.ts';
 import { addWeapons, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import { partiesOf } from './parties.ts';
@@ -24,6 +25,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   if (last.lastSegment !== segment.index - 1) return takesUp(text, segment, last);
   if (namesCharges(text, segment, last)) return false;
   if (last.frame === 'protest') {
+    if (isOfAnotherCrowd(text, segment, last)) return false;
     if (segment.names.has('فرق') || segment.names.has('shots')) return true;
     return last.source !== 'own' || last.places.every((place) => place.geoPrecision === 3);
   }

@@ -60,6 +60,16 @@ export function isReport(text: SectionText, segment: SegmentText): boolean {
   return false;
 }
 
+const isWhile = fitting(/^و?(?:بينما|فيما|حين)$/);
+
+/** «بينما تصدى الثوار لرتل، كانت الطائرات تقصف القرية»: what went on at the time of what opens the sentence. */
+export function isAtTheTime(text: SectionText, segment: SegmentText): boolean {
+  const opening = text.segments[text.sentenceStart(segment)];
+  if (opening === undefined || opening === segment) return false;
+  if (!isWhile(text.token(opening.first).word) && !isWhile(text.token(opening.first + 1).word)) return false;
+  return segment.triggers.some(({ kind }) => kind === 'present');
+}
+
 const isBeforeIt = fitting(/^قبل(?:ها|ه|هما|هم)$/);
 
 /** «وكان التنظيم قد فجر قبلها سيارة …»: in the same hours as what was just told. */

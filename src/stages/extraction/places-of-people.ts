@@ -2,6 +2,7 @@
 import { among, fitting } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isTownOf } from './containing-places.ts';
 import { answerBefore } from './named-acts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
@@ -69,9 +70,22 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
   for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
     const { kind, norm, word } = text.token(at);
     if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
+    if (norm === 'من' && isPerson(text, at - 1)) return isToldBefore(segment, place);
     if (kind === 'punctuation' || norm === 'في') return false;
   }
   return false;
+}
+
+const isTwo = fitting(/^(?:اثنين|اثنان|اثنتين|واحد|اخر|اخرين)$/);
+
+/** «رجلان اثنان من بلدة (أ)» */
+function isPerson(text: SectionText, at: number): boolean {
+  return text.mark(at).uses.includes('civil') || isTwo(text.token(at).word);
+}
+
+/** Another place stands before it, in no list with it. */
+function isToldBefore({ places }: SegmentText, place: PlaceFound): boolean {
+  return places.some((one) => one.last < place.first && one.use === 'location' && one.list !== place.list);
 }
 
 /** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
@@ -91,8 +105,8 @@ function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFo
 
 const tellsWhere = among(new Set([...TOWARDS, 'الي', 'في']));
 /** «أهالي (أ) بريف دمشق»: right after a town, where it lies. */
-function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFound): boolean {
-  if (region.geoPrecision !== 3 && region.place?.level !== 'adm1') return false;
+export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFound): boolean {
+  if (region.geoPrecision !== 3 && region.place?.level !== 'adm1' && !isTownOf(region, town)) return false;
   if (region.governorate !== town.governorate || region.first - town.last > 3) return false;
   if (isPrefixed(text, region, 'ب')) return true;
   for (let at = town.last + 1; at <= region.first; at++) if (isRegionWord(text.token(at).word)) return true;
@@ -116,9 +130,16 @@ function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound
 
 const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
 
-/** «والي الرقة لدى التنظيم»: of what he is called the head. */
+const isCouncil = fitting(/^[وبل]?(?:مجلس|مجلسي)$/);
+const isOfCouncil = fitting(/^(?:المدني|العسكري|المحلي|التنفيذي|البلدي)$/);
+
+/** «والي الرقة لدى التنظيم»: of what he is called the head; «عضو في مجلس دير الزور المدني»: of which he is one. */
 function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  return place.first > segment.first && isOfficer(text.token(place.first - 1).word);
+  if (place.first <= segment.first) return false;
+  const { word } = text.token(place.first - 1);
+  if (isOfficer(word)) return true;
+  if (!isCouncil(word) || place.last >= segment.last) return false;
+  return isOfCouncil(text.token(place.last + 1).word) && isToldElsewhere(text, segment, place);
 }
 
 const isCommand = fitting(/^(?:قياده|مديريه|فرع|شرطه|قسم|اداره|جهاز)$/);

@@ -227,9 +227,10 @@ function weightOf(draft: Draft, text: SectionText, day: EventDay, context: Secti
   if (text.section.heading !== null) return SURE;
   if (draft.places.length === 0) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
-  if (BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES) return null;
-  if (draft.frame === 'people' && isOfCampaign(draft)) return null;
   const dated = hasDate(text, draft);
+  const many = BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES;
+  if (many && !(dated && tellsTollAt(draft))) return null;
+  if (draft.frame === 'people' && isOfCampaign(draft)) return null;
   if (!dated && looksBack(text) && !isOfTheDay(text, context)) return null;
   let evidence = draft.evidence;
   if (dated) evidence += 1;

@@ -3,7 +3,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isOfPeople } from './places-of-people.ts';
+import { isOfPeople, isRegionOf } from './places-of-people.ts';
 import { isOfTelling } from './places-of-telling.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
@@ -18,6 +18,24 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
 }
 
 function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
+  const usable = placesApart(text, segment);
+  if (usable.length === segment.places.length) return usable;
+  return usable.filter((place) => !isRegionOfHome(text, segment, place, usable));
+}
+
+/** «شبان من أبناء مدينة التل بريف دمشق على حاجز …»: where the town lies that the people are from. */
+function isRegionOfHome(
+  text: SectionText,
+  segment: SegmentText,
+  region: PlaceFound,
+  usable: readonly PlaceFound[],
+): boolean {
+  const town = segment.places[segment.places.indexOf(region) - 1];
+  if (town === undefined || usable.includes(town) || !isRegionOf(text, region, town)) return false;
+  return isOfPeople(text, segment, town);
+}
+
+function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   return segment.places.filter(
     (place, at) =>
       (place.use !== 'part_of_name' || followsOn(text, place)) &&

@@ -19,6 +19,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'air_drone_strike',
       'كفرتخاريم',
     ],
+    [
+      'landing',
+      'SY09',
+      'نفذت قوات التحالف إنزالا جويا في بلدة الباغوز وقتلت قياديا.',
+      'armed_clash',
+      'الباغوز',
+    ],
     ['grenade', 'SY05', 'ألقى مجهولون قنبلة يدوية على محل في مدينة سلمية.', 'grenade', 'سلمية'],
     [
       'suicide',

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Mention } from '../../../src/model/mention.ts';
+import { mentionsOf, type Setting } from './read-section.ts';
+import { shown } from './tolls-shown.ts';
+
+/** «SY07 سراقب attack 2 -»: governorate, place, type, killed and hurt. */
+function line({ governorate, place, type, killed, injured }: Mention): string {
+  return [governorate, place?.name, type, shown(killed), shown(injured)].join(' ');
+}
+
+function coded(text: string, setting?: Setting): string[] {
+  return mentionsOf(text, setting).map(line);
+}
+
+describe('where a sentence says that it happened', () => {
+  it.each([
+    [
+      'the governorate that it opens with, and not the one where people came from',
+      'أما في الحسكة فقد انفجر لغم بحافلة تقل نازحين قادمين من دير الزور قرب قرية الصالحية، ما أدى لمقتل خمسة.',
+      ['SY08 الصالحية remote_explosive_ied 5 -'],
+    ],
+    [
+      'the town named right after a quarter',
+      'قصف الطيران مدينة نوى بريف درعا. واعتقلت قوات النظام شبانا في حي الأربعين بمدينة حماة.',
+      ['SY12 نوى air_drone_strike - -', 'SY05 الأربعين arrests - -'],
+    ],
+    [
+      'the town that people are from, where «المدينة» takes it up',
+      'اعتقل ثلاثة من أبناء مدينة جيرود بريف دمشق على حاجز أمني عند مدخل المدينة.',
+      ['SY03 جيرود arrests - -'],
+    ],
+    [
+      'the quarter whose people left, and not its town',
+      'نزح العشرات من سكان حي القدم بدمشق إلى أحياء مجاورة.',
+      ['SY01 القدم other_strategic - -'],
+    ],
+    [
+      'no town where people are from, beside the one told before',
+      'قتل ثلاثة أشخاص بانفجار لغم قرب مدينة مورك، هم رجلان من بلدة كفرزيتا وطفل.',
+      ['SY05 مورك remote_explosive_ied 3 -'],
+    ],
+    [
+      'all places of the raid that people were taken in',
+      'نفذ الأمن حملة مداهمات طالت قريتي الزر والحوايج، واعتقل خلالها أربعة أشخاص.',
+      ['SY09 الزر arrests - -', 'SY09 الحوايج arrests - -'],
+    ],
+    [
+      'no council that somebody sits on',
+      'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
+      ['SY11 الكرامة attack 1 -'],
+    ],
+    [
+      'each crowd at its own place',
+      'خرجت مظاهرات في بلدتي طفس وداعل، وأطلق عناصر الأمن الرصاص الحي لتفريق متظاهرين في بلدة إبطع فأصيب شابان.',
+      [
+        'SY12 طفس peaceful_protest - -',
+        'SY12 داعل peaceful_protest - -',
+        'SY12 إبطع excessive_force_against_protesters - 2',
+      ],
+    ],
+  ])('is %s', (_, text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('what a sentence tells beside', () => {
+  it.each([
+    [
+      'what went on at the time of what opens it',
+      'بينما صد الثوار هجوما على تل سكيك، كانت الطائرات تلقي قنابل عنقودية على بلدة التمانعة، فأصيب طفلان.',
+      ['SY07 تل سكيك armed_clash - -', 'SY07 التمانعة air_drone_strike - 2'],
+    ],
+    [
+      'soldiers set down from helicopters',
+      'قتل قيادي في التنظيم خلال إنزال جوي لقوات التحالف في بلدة الباغوز.',
+      ['SY09 الباغوز armed_clash 1 -'],
+    ],
+    [
+      'whom they took',
+      'نفذت قوات التحالف إنزالا جويا في قرية ذيبان، واعتقلت شخصين.',
+      ['SY09 ذيبان arrests - -'],
+    ],
+    ['aid from the air', 'نفذت طائرات إنزالا جويا لمساعدات غذائية فوق مدينة دير الزور.', []],
+    [
+      'ground lost by those told before',
+      'تراجع الثوار بعد أن خسروا قريتي خلصة والحميرة لصالح الميليشيات الإيرانية.',
+      ['SY02 خلصة government_regains_territory - -', 'SY02 الحميرة government_regains_territory - -'],
+    ],
+    [
+      'an assault with tanks',
+      'شن التنظيم هجوما واسعا بالدبابات والأسلحة الثقيلة على قرية أبو الظهور.',
+      ['SY07 أبو الظهور armed_clash - -'],
+    ],
+    [
+      'men who fought once',
+      'مقتل عنصر سابق في الجيش الحر برصاص مجهولين في بلدة تسيل.',
+      ['SY12 تسيل attack 1 -'],
+    ],
+    [
+      'dead of several governorates, each counted at its place',
+      'قتل اليوم تسعة أشخاص برصاص قوات الأمن، أربعة منهم في حمص وثلاثة في درعا واثنان في إدلب.',
+      ['SY04 حمص attack - -', 'SY12 درعا attack - -', 'SY07 إدلب attack - -'],
+    ],
+  ])('is %s', (_, text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('dead told apart by what killed them', () => {
+  it.each([
+    [
+      'a toll of a day',
+      'ارتفع إلى 11 عدد الشهداء في محافظة إدلب، بينهم مقاتلان اثنان من الفصائل الإسلامية استشهدا خلال اشتباكات مع قوات النظام في محيط مطار أبو الظهور، و9 مواطنين بينهم طفلتان استشهدوا جراء غارات للطيران الحربي على بلدة حاس.',
+      ['SY07 مطار أبو الظهور armed_clash 2 -', 'SY07 حاس air_drone_strike 9 -'],
+    ],
+    [
+      'a sum and its parts',
+      'استشهد 6 مواطنين في محافظة درعا بينهم 4 استشهدوا جراء قصف قوات النظام على بلدة طفس، ورجلان استشهدا برصاص قناص في مدينة إنخل.',
+      ['SY12 طفس shelling_artillery_missile 4 -', 'SY12 إنخل attack 2 -'],
+    ],
+    [
+      'a woman and her child before a verb of two',
+      'إن سيدة وطفلها قتلا في قصف مدفعي على قرية الزعفرانة بريف حمص.',
+      ['SY04 الزعفرانة shelling_artillery_missile 2 -'],
+    ],
+    [
+      'a pair in the construct',
+      'لقي راعيا أغنام مصرعهما بانفجار لغم في بلدة السخنة.',
+      ['SY04 السخنة remote_explosive_ied 2 -'],
+    ],
+  ])('is %s', (_, text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('«قواتنا»', () => {
+  it('is whoever the statement names first', () => {
+    const text =
+      'تعلن فصائل المعارضة أن مقاتلينا حرروا بلدة معرة النعمان بعد معارك مع قوات النظام. كما حررت قواتنا بلدة حاس.';
+    expect(coded(text)).toEqual([
+      'SY07 معرة النعمان non_state_actor_overtakes_territory - -',
+      'SY07 حاس non_state_actor_overtakes_territory - -',
+    ]);
+  });
+});
