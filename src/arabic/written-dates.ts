@@ -14,6 +14,21 @@ const PAST = new Set(['الماضي', 'المنصرم', 'الفايت', 'الف�
 const CURRENT = new Set(['الجاري', 'الحالي', 'الجارى', 'نفسه']);
 const COMING = new Set(['المقبل', 'القادم', 'الاتي']);
 const YEAR_WORDS = new Set(['عام', 'العام', 'سنه', 'السنه', 'لعام', 'للعام']);
+/** Parts of a year: «مطلع 2014», «خريف 2015». */
+const PARTS_OF_YEAR = new Set([
+  'مطلع',
+  'اوايل',
+  'بدايه',
+  'بدايات',
+  'منتصف',
+  'اواسط',
+  'اواخر',
+  'نهايه',
+  'ربيع',
+  'صيف',
+  'خريف',
+  'شتاء',
+]);
 
 /** The written date that begins at the token, or null. `published` is a day number. */
 export function writtenDateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
@@ -29,7 +44,13 @@ export function writtenDateAt(tokens: readonly Token[], at: number, published: n
 
 /** Whether a word, clitics cut off, can begin a written date; numbers can anyway. */
 export function beginsWrittenDate(stem: string): boolean {
-  return monthNames().has(stem) || YEAR_WORDS.has(stem) || stem === 'شهر' || stem === 'منذ';
+  return (
+    monthNames().has(stem) ||
+    YEAR_WORDS.has(stem) ||
+    PARTS_OF_YEAR.has(stem) ||
+    stem === 'شهر' ||
+    stem === 'منذ'
+  );
 }
 
 function found(first: number, last: number, day: number | null, precision: 1 | 2 | 3): DayFound | null {
@@ -240,9 +261,11 @@ function strippedMonth(tokens: readonly Token[], at: number): Token[] {
   return [{ ...token, norm, word: wordOf(norm) }, ...tokens.slice(at + 1, at + 6)];
 }
 
-const cuesYear = telling((norm) => bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || stem === 'منذ'));
+const cuesYear = telling((norm) =>
+  bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || PARTS_OF_YEAR.has(stem) || stem === 'منذ'),
+);
 
-/** «عام 2013», «في العام 2012», «منذ 2011»: the first of January, precision 3. */
+/** «عام 2013», «في العام 2012», «منذ 2011», «مطلع 2014»: the first of January, precision 3. */
 function yearAlone(tokens: readonly Token[], at: number): DayFound | null {
   if (!cuesYear((tokens[at] as Token).word)) return null;
   const year = integerAt(tokens, at + 1);

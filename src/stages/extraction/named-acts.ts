@@ -62,6 +62,10 @@ function isSoCalled(text: SectionText, { at, kind, lemma, rules }: Trigger): boo
 }
 
 const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);
+/** «بتهمة قتال المجاهدين», «بتهمة المشاركة في هجمات على …» */
+const isChargedWith = fitting(
+  /^(?:بتهم(?:ه|تي)?|بتهمه|لاتهام(?:ه|هم|ها)|بشبهه|بجرم|بذريعه|بحجه|بدعوي|بزعم)$/,
+);
 /** How far before the act those may stand who are held for it: «مسؤولة عن سلسلة من التفجيرات». */
 const CHARGE_REACH = 4;
 
@@ -69,6 +73,8 @@ const CHARGE_REACH = 4;
 function isCharge(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind !== 'noun') return false;
   let involved = false;
+  for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - CHARGE_REACH; at--)
+    if (isChargedWith(text.token(at).word)) return true;
   for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - CHARGE_REACH; at--)
     involved ||= isInvolved(text.token(at).word);
   if (!involved) return false;

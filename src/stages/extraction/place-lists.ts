@@ -88,10 +88,13 @@ function areRoads(list: readonly PlaceFound[]): boolean {
   return list.every(({ place }) => place?.level === 'road');
 }
 
+/** «18 برميلا توزعت بين داريا وخان الشيح»: each of them. */
+const isShared = fitting(/^(?:[يت]?توزعت?|[يت]?توزعوا|موزع(?:ه|ين|ا)?|مقسم(?:ه|ين)?)$/);
+
 /** «الطريق بين صرين وسد تشرين» is one place, named by its first end. */
 function isBetween(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - 3; at--) {
-    if (text.token(at).norm === 'بين') return true;
+    if (text.token(at).norm === 'بين') return at === text.from || !isShared(text.token(at - 1).word);
     if (text.token(at).kind === 'punctuation') continue;
     if (!text.mark(at).uses.includes('place')) return false;
   }

@@ -6,8 +6,9 @@ import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.
 import type { Section } from '../../model/article.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
 import type { Reading } from './findings.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, UNMARKED } from './mark.ts';
 import { markTokens } from './marks.ts';
+import { withResumed } from './resumed-places.ts';
 import { SectionText, type SegmentText, type Trigger } from './section-text.ts';
 import { type Segment, splitSegments } from './segments.ts';
 import { firstReaching } from './spans-within.ts';
@@ -81,7 +82,11 @@ export function readSection(
     home,
     from,
     to,
-    segments: withSubjects(texts),
+    segments: withResumed(
+      withSubjects(texts),
+      reading.tokens,
+      (at) => (marks[at - from] ?? UNMARKED) as Mark,
+    ),
     marks,
     named,
   });

@@ -226,6 +226,8 @@ function weightOf(draft: Draft, text: SectionText, day: EventDay, context: Secti
   if (daysBetween(day.date, context.article.published.date) > BACKGROUND_DAYS) return null;
   if (text.section.heading !== null) return SURE;
   if (draft.places.length === 0) return null;
+  // «إن ما بثته القناة عن إصابة جنديين بمسيرة خبر عار من الصحة»
+  if (text.sentenceNames(draft.segment).has('عار_من_الصحة')) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   const dated = hasDate(text, draft);
   const many = BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES;

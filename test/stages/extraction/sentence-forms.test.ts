@@ -45,6 +45,31 @@ describe('where a sentence says that it happened', () => {
       ['SY09 الزر arrests - -', 'SY09 الحوايج arrests - -'],
     ],
     [
+      'after a clause put in between',
+      'سيطر مقاتلو الجيش الحر، بعد حصار دام شهرا تخللته محاولات اقتحام، على بلدة كفرنبودة.',
+      ['SY05 كفرنبودة non_state_actor_overtakes_territory - -'],
+    ],
+    [
+      'a list after a clause put in between',
+      'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
+      ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
+    ],
+    [
+      'each place over which something was shared out',
+      'ألقى الطيران المروحي 12 برميلا متفجرا توزعت بين داريا وخان الشيح.',
+      ['SY03 داريا air_drone_strike - -', 'SY03 خان الشيح air_drone_strike - -'],
+    ],
+    [
+      'where more of the same was',
+      'خرجت مظاهرة في بنش أمس الجمعة، ومثلها في أريحا.',
+      ['SY07 بنش peaceful_protest - -', 'SY07 أريحا peaceful_protest - -'],
+    ],
+    [
+      'a base that bears the name of a division',
+      'قصف الطيران محيط الفرقة 17 بريف الرقة.',
+      ['SY11 الفرقة 17 air_drone_strike - -'],
+    ],
+    [
       'no council that somebody sits on',
       'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
       ['SY11 الكرامة attack 1 -'],
