@@ -205,8 +205,8 @@ const isItsOwn = fitting(/^(?:تلا|سبق|اعقب|تبع|رافق|تخلل|ت
 function goesWith(tokens: readonly Token[], { words, conjunction }: Mark, at: number): boolean {
   if (conjunction) return false;
   if (isItsOwn((tokens[at] as Token).word)) return true;
-  const accompanies = words.some(({ lemma, kind }) => lemma === 'رافق' && kind === 'past');
-  return accompanies && tokens[at + 1]?.norm === 'مع';
+  if (tokens[at + 1]?.norm !== 'مع') return false;
+  return words.some(({ lemma, kind }) => lemma === 'رافق' && kind === 'past');
 }
 
 function isBreath({ kind, norm }: Token): boolean {
