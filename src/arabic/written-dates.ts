@@ -268,6 +268,9 @@ const cuesYear = telling((norm) =>
 /** «عام 2013», «في العام 2012», «منذ 2011», «مطلع 2014»: the first of January, precision 3. */
 function yearAlone(tokens: readonly Token[], at: number): DayFound | null {
   if (!cuesYear((tokens[at] as Token).word)) return null;
+  // «منذ بداية 2018»: no day, but all the time since.
+  if (PARTS_OF_YEAR.has((tokens[at] as Token).norm) && /^[وف]?منذ$/.test(tokens[at - 1]?.norm ?? ''))
+    return null;
   const year = integerAt(tokens, at + 1);
   if (!(year >= 1900 && year < 2100) || tokens[at + 1]?.norm.length !== 4) return null;
   return found(at, at + 1, dayNumber(`${year}-01-01`), 3);

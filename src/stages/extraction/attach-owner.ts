@@ -191,6 +191,31 @@ function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
 }
 
+/** «سبع جثث لعناصر من الفصيل | قُتلوا في هجوم على …»: the verb of those told before. */
+function diesThere(
+  text: SectionText,
+  { index, opener, conjunction, first }: SegmentText,
+  draft: Draft,
+): boolean {
+  if (opener !== 'verb' || conjunction || draft.segment.index !== index) return false;
+  return text.mark(first).names.includes('قتل');
+}
+
+const DAMAGED = ['دمر', 'نهب', 'أسر', 'اغتنم'] as const;
+
+/** «قُتل عنصران | وأُحرقت آليتهما في كمين عند …»: what the attack cost beside them. */
+function costIn(
+  text: SectionText,
+  { index, opener, conjunction, names }: SegmentText,
+  draft: Draft,
+): boolean {
+  if (opener !== 'verb' || !conjunction || draft.segment.index !== index || draft.trigger.kind !== 'noun')
+    return false;
+  if (!DAMAGED.some((name) => names.has(name))) return false;
+  const { norm } = text.token(draft.trigger.at);
+  return text.token(draft.trigger.at - 1).norm === 'في' || /^ب(?!ين|عد)/.test(norm);
+}
+
 const isWhere = fitting(/^و?(?:حيث|اذ)$/);
 
 /** «خمسة شهداء في البلدة، | حيث سقطت قذائف على سوقها»: what killed them, at no other place. */
@@ -260,6 +285,8 @@ function causeAfter(
         // «ارتفع إلى 83 عدد القتلى | الذين سقطوا أمس في انفجارين»
         (finding.running && next.opener === 'relative') ||
         (tellsOfMore && draft.segment.index === index) ||
+        diesThere(text, next, draft) ||
+        costIn(text, next, draft) ||
         explains(text, next, draft);
       const harmed = finding.killed !== null || finding.injured !== null;
       return causes || (harmed && isMeans(text, draft, index)) ? draft : null;

@@ -2,9 +2,10 @@
  * Reads a count told again part by part: by place, «ستة مدنيين (3 منهم في سرمين، ومدنيان في النيرب، وامرأة في بنش)»,
  * «22 شخصا، بينهم 13 في قصف قرى كذا، و4 في …، و5 في …», or by who they were, «14 شخصا: تسعة أطفال وخمس نساء».
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { peopleAt } from './casualty-people.ts';
-import type { People } from './casualty-people-shape.ts';
+import { blank, type People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
 import { spansWithin } from './spans-within.ts';
@@ -21,6 +22,8 @@ export interface Breakdown {
   readonly parts: readonly PlacePart[];
   /** The last token of the breakdown. */
   readonly last: number;
+  /** Each part has a verb of its own; those with no place («تحت التعذيب») may be left out. */
+  readonly told: boolean;
 }
 
 /** Longest breakdown, in tokens. */
@@ -35,8 +38,25 @@ const CAUSE_REACH = 9;
 export function readBreakdown(text: CasualtyText, at: number, last: number): Breakdown | null {
   if (text.norm(at) === '(') return inBrackets(text, at);
   const split = text.lexicon.splits.at(text.tokens, at);
-  const start = text.norm(at) === ':' ? at + 1 : split === null ? null : split.last + 1;
+  const start =
+    text.norm(at) === ':' || isCountAgain(text, at)
+      ? text.norm(at) === ':'
+        ? at + 1
+        : at
+      : split === null
+        ? null
+        : split.last + 1;
   return start === null ? null : inTheOpen(text, start, Math.min(last, start + LONGEST));
+}
+
+const isOfThem = fitting(/^منه(?:م|ن)$/);
+
+/** «12 شخصا، سبعة منهم في (أ) وثلاثة في (ب)», «14 جثة، تسع من حي (أ) وخمس من حي (ب)»: a number that counts them again. */
+function isCountAgain(text: CasualtyText, at: number): boolean {
+  const number = text.number(at);
+  if (number?.kind !== 'count' || text.norm(at - 1) !== '،') return false;
+  const next = text.norm(number.last + 1);
+  return text.fits(number.last + 1, isOfThem) || next === 'من' || next === 'في';
 }
 
 function inBrackets(text: CasualtyText, at: number): Breakdown | null {
@@ -56,7 +76,7 @@ function inBrackets(text: CasualtyText, at: number): Breakdown | null {
     parts.push(part);
     i = part.place.last;
   }
-  return parts.length > 1 ? { parts, last: end } : null;
+  return parts.length > 1 ? { parts, last: end, told: false } : null;
 }
 
 /** «أربعة في قصف على (أ)، وثلاثة في غارة على (ب)»: the first at once, each other one joined to the part before. */
@@ -64,7 +84,7 @@ function inTheOpen(text: CasualtyText, start: number, last: number): Breakdown |
   const parts: PlacePart[] = [];
   let at: number | null = start;
   while (at !== null) {
-    const people = peopleAt(text, at, last);
+    const people = cameFrom(text, at) ?? peopleAt(text, at, last);
     if (people?.what !== 'people' || people.form === 'plural' || people.form === 'name') break;
     const part = partOf(text, people, last + 1, CAUSE_REACH);
     if (part === null) break;
@@ -72,7 +92,18 @@ function inTheOpen(text: CasualtyText, start: number, last: number): Breakdown |
     at = nextPart(text, part.place.last + 1, last);
   }
   const end = parts.at(-1);
-  return parts.length > 1 && end !== undefined ? { parts, last: end.last } : null;
+  const told = parts.every(({ people, last: to }) => to > (people.at(-1) as People).last);
+  return parts.length > 1 && end !== undefined ? { parts, last: end.last, told } : null;
+}
+
+/** «تسع من حي (أ)»: the number alone, whose people are of the place. */
+function cameFrom(text: CasualtyText, at: number): People | null {
+  const number = text.number(at);
+  if (number?.kind !== 'count' || text.norm(number.last + 1) !== 'من') return null;
+  const [place] = spansWithin(text.reading.entities.places, number.last + 2, number.last + 1 + FROM_REACH);
+  if (place === undefined) return null;
+  const { low, best, high, vague } = number;
+  return blank(at, number.last, { low, best, high, vague }, { form: 'bare' });
 }
 
 /** Where the next part begins: a number or a person after «و», past more places of the part before. */
@@ -98,14 +129,17 @@ function partOf(text: CasualtyText, people: People, end: number, reach: number):
   const last = (list.at(-1) as People).last;
   const died = diedAt(text, last + 1, end - 1);
   const cause = died === null ? last + 1 : died + 1;
-  if (!(died === null ? /^(?:في|ب)/ : CAUSE).test(text.norm(cause))) return null;
-  const limit = Math.min(end, cause - 1 + (died === null ? reach : TOLD_REACH));
+  const from = died === null && text.norm(cause) === 'من';
+  if (!from && !(died === null ? /^(?:في|ب)/ : CAUSE).test(text.norm(cause))) return null;
+  const limit = Math.min(end, cause - 1 + (from ? FROM_REACH : died === null ? reach : TOLD_REACH));
   const place = spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location');
   return place === undefined ? null : { people: list, last: died ?? last, place };
 }
 
 /** What killed them after «استشهدوا»: «خلال اشتباكات», «جراء غارات», «متأثرين بجراح», «برصاص». */
 const CAUSE = /^(?:في|خلال|جراء|اثر|نتيجه|بعد|علي|متاثر(?:ا|ين)|ب.{3,})$/;
+/** «تسع من حي (أ)»: the place stands so near after «من». */
+const FROM_REACH = 3;
 /** How far after «استشهدوا» the place may stand. */
 const TOLD_REACH = 18;
 

@@ -140,14 +140,15 @@ export function brokenDown(
   text: CasualtyText,
   draft: Draft | undefined,
   clause: number,
-  { parts }: Breakdown,
+  { parts, told }: Breakdown,
 ): Draft[] | null {
   const kind = draft?.items.at(-1)?.kind;
   if (draft === undefined || kind === undefined) return null;
   const sum = parts
     .flatMap(({ people }) => people)
     .reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
-  if (countOf(draft, kind)?.best !== sum) return null;
+  const whole = countOf(draft, kind)?.best ?? null;
+  if (whole === null || (whole !== sum && !(told && sum < whole))) return null;
   const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;
   draft.items = draft.items.filter((item) => item.kind !== kind);
   return parts.map(({ people, last, place }) => {

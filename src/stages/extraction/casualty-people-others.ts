@@ -51,8 +51,16 @@ function isOneMore(text: CasualtyText, at: number): boolean {
 }
 
 function othersAlone(text: CasualtyText, at: number, others: number | null): People {
+  // «وإصابة آخرين اثنين»
+  const counted = others === null ? text.number(at + 1) : null;
+  if (counted?.kind === 'count' && counted.last === at + 1 && isTwoMore(text, at + 1))
+    return blank(at, at + 1, exactly(2), { others: true });
   const count = others === null ? several(text.surface(at, at)) : exactly(others);
   return blank(at, at, count, { form: others === null ? 'plural' : 'one', others: true });
+}
+
+function isTwoMore(text: CasualtyText, at: number): boolean {
+  return /^(?:اثنين|اثنان|اثنتين|اثنتان)$/.test(text.norm(at));
 }
 
 /** «أحد المدنيين», «إحدى السيدات», «أحد عناصر الحاجز». */

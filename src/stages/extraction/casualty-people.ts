@@ -40,7 +40,7 @@ function isBody(text: CasualtyText, noun: number): boolean {
   return text.norm(noun - 1) === 'من' && text.isWord(noun) && /^ال.{3}/.test(text.norm(noun));
 }
 
-const isUnitNoun = fitting(/^(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/);
+const isUnitNoun = fitting(/^(?:ال)?(?:لواء|كتيبه|سريه|فرقه|تنظيم|حركه|جبهه|مجموعه|فصيل|حزب|فوج)$/);
 
 /** «ستة من مجموعته», «ثلاثة من أسرتها» */
 const isTheirUnit = fitting(/^(?:مجموعت|كتيبت|سريت|فرقت|فصيل|دوريت|عايلت|اسرت)(?:ه|ها|هم)$/);

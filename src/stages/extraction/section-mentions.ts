@@ -62,6 +62,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   for (const draft of drafts) {
     if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text, context.casualties);
+    liftFuneral(draft, text);
   }
   attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
   const kept: Draft[] = [];
@@ -175,6 +176,22 @@ function liftAccusation(draft: Draft, text: SectionText, casualties: readonly Ca
   const exact = draft.source === 'own' && FIRED.has(draft.frame) && (counted || hasDate(text, draft));
   if (exact || witnesses.some(({ actor }) => actor === null))
     (draft as { block: Draft['block'] }).block = null;
+}
+
+/** «شيع الآلاف في حرستا جثامين ثمانية قتلوا أمس بقصف …»: what they died of is an event where its day is told. */
+function liftFuneral(draft: Draft, text: SectionText): void {
+  if (draft.block !== 'talk' || draft.trigger.lemma === 'شيع') return;
+  const [first, last] = sentenceOf(text, draft);
+  let carried = false;
+  let died: number | null = null;
+  for (let at = first; at <= draft.trigger.at; at++) {
+    const { words } = text.mark(at);
+    carried ||= words.some(({ lemma }) => lemma === 'شيع');
+    if (carried && words.some(({ lemma, kind }) => lemma === 'قتل' && kind === 'past')) died = at;
+  }
+  if (died === null) return;
+  const told = spansWithin(text.reading.dates, died, last).some(({ precision }) => precision < 3);
+  if (told) (draft as { block: Draft['block'] }).block = null;
 }
 
 const FIRED: ReadonlySet<string> = new Set(['fire', 'blast', 'harm']);

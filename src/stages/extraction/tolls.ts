@@ -223,8 +223,8 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     ) {
       return true;
     }
-    // «ارتفع إلى 184 عدد الذين قضوا في كل من … و…»
-    if (norm === 'في' && next === 'كل' && tokens[i + 2]?.norm === 'من') return true;
+    // «ارتفع إلى 184 عدد الذين قضوا في كل من … و…», and not «انفجرت عبوات في كل من … و…، مخلفة ثلاثة قتلى»
+    if (i > last && norm === 'في' && next === 'كل' && tokens[i + 2]?.norm === 'من') return true;
     // «حصيلة 32 شهرا من القصف»
     if (norm === 'حصيله' && i < first && PERIODS.test(tokens[i + 2]?.norm ?? '')) return true;
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;

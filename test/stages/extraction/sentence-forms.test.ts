@@ -144,6 +144,46 @@ describe('dead told apart by what killed them', () => {
       ['SY12 طفس shelling_artillery_missile 4 -', 'SY12 إنخل attack 2 -'],
     ],
     [
+      'a number that counts them again',
+      'قتل 12 شخصا اليوم برصاص قوات الأمن، سبعة منهم في مدينة نوى وخمسة في مدينة داعل.',
+      ['SY12 نوى attack 7 -', 'SY12 داعل attack 5 -'],
+    ],
+    [
+      'bodies by the quarters that they came from',
+      'وصلت إلى مشافي حلب 14 جثة، تسع من حي الشعار وخمس من حي المشهد، بعد غارات للطيران الحربي على الحيين.',
+      ['SY02 الشعار air_drone_strike 9 -', 'SY02 المشهد air_drone_strike 5 -'],
+    ],
+    [
+      'what an attack cost beside them',
+      'قتل عنصران من الأمن العام وأحرقت آليتهما في كمين نصب لهما قرب بلدة القرداحة.',
+      ['SY06 القرداحة armed_clash 2 -'],
+    ],
+    [
+      'bodies of men who fell in an attack',
+      'وصلت إلى مشفى الميادين سبع جثث لعناصر من الدفاع الوطني قتلوا في هجوم شنه التنظيم أمس قرب بلدة القورية.',
+      ['SY09 القورية armed_clash 7 -'],
+    ],
+    [
+      'a toll of several places, told after them',
+      'انفجرت عبوات ناسفة في كل من الباب وعفرين، مخلفة ثلاثة قتلى.',
+      ['SY02 الباب remote_explosive_ied 3 -', 'SY02 عفرين remote_explosive_ied - -'],
+    ],
+    [
+      'what those had died of who are buried',
+      'شيع الآلاف في مدينة حرستا جثامين ثمانية أشخاص قتلوا أمس بقصف مدفعي على المدينة.',
+      ['SY03 حرستا shelling_artillery_missile 8 -'],
+    ],
+    [
+      'two others',
+      'أدى انفجار عبوة في بلدة الشحيل إلى مقتل عنصر وإصابة آخرين اثنين.',
+      ['SY09 الشحيل remote_explosive_ied 1 2'],
+    ],
+    [
+      'a judge and his sons',
+      'قتل قاض في هيئة تحرير الشام واثنان من أبنائه بانفجار عبوة في مدينة سلقين.',
+      ['SY07 سلقين remote_explosive_ied 3 -'],
+    ],
+    [
       'a woman and her child before a verb of two',
       'إن سيدة وطفلها قتلا في قصف مدفعي على قرية الزعفرانة بريف حمص.',
       ['SY04 الزعفرانة shelling_artillery_missile 2 -'],
