@@ -185,7 +185,7 @@ function copyOf(
 
 /** Normalised words after which a country's name tells where something is, or who it is with. */
 const WHERE: ReadonlySet<string> = new Set(
-  'في الي من عبر نحو باتجاه مع علي صوب داخل حدود الحدود عن اراضي ولايه شمال جنوب شرق غرب ضد بدعم برعايه بين'.split(
+  'في الي من عبر نحو باتجاه مع علي صوب داخل محيط بمحيط مقر قرب اسوار حدود الحدود عن اراضي ولايه شمال جنوب شرق غرب ضد بدعم برعايه بين'.split(
     ' ',
   ),
 );

@@ -53,7 +53,7 @@ export function cueReaches(tokens: readonly Token[], cueAt: number, at: number):
   for (let i = cueAt + 1; i < at; i++) {
     const between = tokens[i] as Token;
     if (between.gap === 'paragraph') return false;
-    if (/^["'“(«:]$/.test(between.norm) || LIST_OPENERS.has(between.norm)) continue;
+    if (/^["'“(«:#]$/.test(between.norm) || LIST_OPENERS.has(between.norm)) continue;
     if (!COMPASS.has(between.norm) && !AROUND.has(between.norm)) return false;
   }
   return true;

@@ -26,8 +26,8 @@ export interface Breakdown {
   readonly told: boolean;
 }
 
-/** Longest breakdown, in tokens. */
-const LONGEST = 70;
+/** Longest breakdown, in tokens: monitors tell a province's dead of a day in one sentence. */
+const LONGEST = 160;
 
 /** How far after the people their place may stand. */
 const PLACE_REACH = 5;

@@ -76,6 +76,8 @@ function counted(
   if (isStifled(text, noun) && noun < last)
     return blank(at, noun + 1, withWords(text, at, noun, count), { kind: 'injured' });
   const actor = inside ? text.actor(noun) : null;
+  // «31 إصابة جديدة بكورونا»: the sick.
+  if (word?.victim && noun < last && text.is(noun + 1, SMALL.hits)) return { what: 'things', last: noun };
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
   if (noun <= last && OTHERS.has(text.norm(noun))) {
     return finish(text, blank(at, noun, count, { others: true }), last);

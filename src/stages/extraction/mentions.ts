@@ -149,8 +149,10 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
 }
 
 /** The text's own spelling of a place's name, so that a reader finds it there; words before the name («حي») left out. */
-function toldName({ surface, place }: PlaceFound): string {
-  if (place?.ar === surface) return surface;
+function toldName({ surface: written, place }: PlaceFound): string {
+  if (place?.ar === written) return written;
+  // «#حمادة_عمر»
+  const surface = written.replaceAll('_', ' ');
   return place && normaliseWord(surface).endsWith(` ${normaliseWord(place.ar)}`) ? place.ar : surface;
 }
 

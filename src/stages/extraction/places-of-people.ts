@@ -70,7 +70,10 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
   for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
     const { kind, norm, word } = text.token(at);
     if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
-    if (norm === 'من' && isPerson(text, at - 1)) return isToldBefore(segment, place);
+    if (norm === 'من' && isPerson(text, at - 1))
+      return (
+        isToldBefore(segment, place) || (segment.names.has('جثة') && isToldElsewhere(text, segment, place))
+      );
     if (kind === 'punctuation' || norm === 'في') return false;
   }
   return false;
@@ -185,8 +188,11 @@ function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): 
   const { names } = segment;
   if (!names.has('crowd') && !names.has('مظاهرة') && !names.has('تظاهر')) return false;
   if (isAgainstWhat(text, segment, place)) return true;
-  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--)
+  // «مظاهرات تضامنية في مدينة كذا»: where they stand.
+  for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
     if (isSolidarity(text.token(at).word)) return true;
+    if (text.token(at).norm === 'في') return false;
+  }
   return false;
 }
 

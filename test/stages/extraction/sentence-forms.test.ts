@@ -70,6 +70,21 @@ describe('where a sentence says that it happened', () => {
       ['SY11 الفرقة 17 air_drone_strike - -'],
     ],
     [
+      'a town in a hashtag after its kind',
+      'وفي مدينة #سلمية انفجرت عبوة ناسفة بسيارة للأمن العسكري.',
+      ['SY05 سلمية remote_explosive_ied - -'],
+    ],
+    [
+      'where people stand in solidarity',
+      'خرجت مظاهرات تضامنية في مدينتي اعزاز والباب.',
+      ['SY02 اعزاز peaceful_protest - -', 'SY02 الباب peaceful_protest - -'],
+    ],
+    [
+      'where a body was found, and not where the man was from',
+      'عثر الأهالي على جثة شاب من بلدة صيدا مقتولا بطلق ناري قرب بلدة نصيب.',
+      ['SY12 نصيب attack 1 -'],
+    ],
+    [
       'no council that somebody sits on',
       'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
       ['SY11 الكرامة attack 1 -'],
@@ -116,6 +131,12 @@ describe('what a sentence tells beside', () => {
       'شن التنظيم هجوما واسعا بالدبابات والأسلحة الثقيلة على قرية أبو الظهور.',
       ['SY07 أبو الظهور armed_clash - -'],
     ],
+    [
+      'an attempt on a man, by hand',
+      'ونجا ضابط من محاولة استهداف قرب بلدة صيدا بريف درعا.',
+      ['SY12 صيدا attack - -'],
+    ],
+    ['people shot by gunmen', 'قتلى برصاص مسلحين في مدينة نوى.', ['SY12 نوى attack 3+ -']],
     [
       'men who fought once',
       'مقتل عنصر سابق في الجيش الحر برصاص مجهولين في بلدة تسيل.',
