@@ -42,7 +42,7 @@ export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): Casu
 }
 
 /** How far after a count the breakdown of it may begin. */
-const BREAKDOWN_REACH = 8;
+const BREAKDOWN_REACH = 14;
 
 /** Reads what begins at the token; returns the token to go on from. */
 function readAt(
