@@ -7,9 +7,9 @@
 import { isAt } from '../../arabic/phrases.ts';
 import type { Clause } from '../../arabic/token.ts';
 import { telling } from '../../arabic/word-memory.ts';
-import type { AttributionFound } from '../../knowledge/types.ts';
+import type { ActorFound, AttributionFound } from '../../knowledge/types.ts';
 import type { Certainty, Reading } from './findings.ts';
-import { spansWithin } from './spans-within.ts';
+import { clauseAt, spansWithin } from './spans-within.ts';
 
 /** Verbs with which a speaker named before goes on. */
 const GOES_ON = new Set(
@@ -48,6 +48,28 @@ export function certaintyOf(
 
 /** A clause that goes on with what is said: «وأن …», «بأن …». */
 const THAT = /^[وب]?(?:ان|انه|انها|انهم)$/;
+
+/** «قواتنا», «مقاتلونا», «نقاطنا»: the party speaks of its own. */
+const isOurs = /نا$/;
+/** In so many sentences, so that no single quotation makes a statement of a report. */
+const OURS_LEAST = 2;
+
+/**
+ * The party whose statement the article is: «قواتنا» in several sentences and nobody else who tells. All that such a
+ * text reports without a source is claimed by that party. Null for any other article. Linear in the actors found.
+ */
+export function statementBy({ entities, clauses }: Reading): ActorFound | null {
+  if (entities.attributions.some(({ actor }) => actor === null)) return null;
+  const sentences = new Set<number>();
+  let party: ActorFound | null = null;
+  for (const actor of entities.actors) {
+    if (actor.anaphor !== true || !isOurs.test(actor.surface)) continue;
+    if (party !== null && actor.id !== party.id) return null;
+    party = actor;
+    sentences.add(clauseAt(clauses, actor.first)?.sentence ?? 0);
+  }
+  return sentences.size >= OURS_LEAST ? party : null;
+}
 
 /**
  * What a party says is a claim in the clause that names it, and in those joined to it by «وأن»; what the article tells

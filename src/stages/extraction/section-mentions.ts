@@ -7,7 +7,7 @@ import type { Section, SectionedArticle } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
 import { attachCasualties } from './attach.ts';
 import type { CasualtyDetail } from './casualties.ts';
-import { certaintyOf } from './certainty.ts';
+import { certaintyOf, statementBy } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
 import {
@@ -106,10 +106,16 @@ export function sectionMentions(context: SectionContext): Mention[] {
         (draft) => countsVillages(text, draft),
       )
     : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
+  const party = statementBy(reading);
+  const claim =
+    party === null
+      ? null
+      : { modality: 'claimed' as const, attribution: knowledge.actor(party.entry)?.ar ?? party.surface };
   const mentions = withTolls(sited).map((one) => {
     const { draft } = one;
     const [first, last] = sentenceOf(text, draft);
-    const certainty = certaintyOf(reading, first, last, draft.segment.first);
+    const told = certaintyOf(reading, first, last, draft.segment.first);
+    const certainty = told.attribution === null ? (claim ?? told) : told;
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
   return toldApart(mentions);
