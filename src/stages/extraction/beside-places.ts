@@ -53,9 +53,16 @@ export function isLaunchSite(
 ): boolean {
   if (!names.has('shell') && !names.has('قصف') && !names.has('أطلق')) return false;
   if (text.token(wordBefore(text, place, first)).norm !== 'من') return false;
-  return usable.some(
-    (one) => one.first > place.last && isOnto(text.token(wordBefore(text, one, first)).word),
-  );
+  return usable.some((one) => one.first > place.last && isAimedAt(text, place.last + 1, one.first));
+}
+
+/** «من منطقة (أ) على مواقع القوات في بلدة (ب)»: what was fired at stands between the two. */
+function isAimedAt(text: SectionText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    if (isOnto(text.token(at).word)) return true;
+    if (text.token(at).kind === 'punctuation') return false;
+  }
+  return false;
 }
 
 /** The token before a place and the words that say what kind of place it is. */

@@ -10,9 +10,17 @@ export function strikesElsewhere(text: SectionText, segment: SegmentText, last: 
   if (last === null || last.frame !== 'fire' || last.block !== null) return null;
   if (last.segment.sentence !== segment.sentence) return null;
   if (text.token(segment.first).norm !== 'وفي' && !followsEffect(text, segment)) return null;
+  if (opensNews(text, segment)) return null;
   const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return null;
   return alike(last, { segment, places: places.slice(0, 1) });
+}
+
+/** «وفي حلب، | ألقى الطيران براميل على حي …»: the verb after it tells what happened there. */
+function opensNews(text: SectionText, { index, sentence }: SegmentText): boolean {
+  const next = text.segments[index + 1];
+  if (next?.sentence !== sentence || next.opener !== 'verb' || next.conjunction) return false;
+  return next.triggers.some(({ lemma }) => !HARM.has(lemma));
 }
 
 /** What tells of dead and hurt alone. */

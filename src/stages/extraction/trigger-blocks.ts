@@ -48,8 +48,14 @@ export function blockAtTrigger(
 function mayDo(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind !== 'noun') return false;
   for (let at = trigger.at + 1; at < segment.last && at <= trigger.at + MAY_REACH; at++)
-    if (text.token(at).norm === 'قد') return text.mark(at + 1).words[0]?.kind === 'present';
+    if (text.token(at).norm === 'قد') return isPresent(text, at + 1);
   return false;
+}
+
+/** A present, of a verb that the grammar does not know too: «قد تطول». */
+function isPresent(text: SectionText, at: number): boolean {
+  const [word] = text.mark(at).words;
+  return word === undefined ? /^[يتن]/.test(text.token(at).norm) : word.kind === 'present';
 }
 
 const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);

@@ -85,6 +85,20 @@ describe('where a sentence says that it happened', () => {
       ['SY12 نصيب attack 1 -'],
     ],
     [
+      'in a round-up of governorates only the towns of each',
+      'وتعرضت بلدة زاكية لقصف مدفعي، وفي حلب، ألقى الطيران المروحي براميله على حي الهلك، وفي درعا، قصفت قوات الأسد براجمات الصواريخ بلدة ناحتة.',
+      [
+        'SY03 زاكية shelling_artillery_missile - -',
+        'SY02 الهلك air_drone_strike - -',
+        'SY12 ناحتة shelling_artillery_missile - -',
+      ],
+    ],
+    [
+      'where it fell, and not where it was fired from',
+      'قصف المسلحون بالهاون من منطقة كنصفرة على مواقع القوات الحكومية في مدينة كفرنبل.',
+      ['SY07 كفرنبل shelling_artillery_missile - -'],
+    ],
+    [
       'no council that somebody sits on',
       'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
       ['SY11 الكرامة attack 1 -'],
@@ -135,6 +149,17 @@ describe('what a sentence tells beside', () => {
       'an attempt on a man, by hand',
       'ونجا ضابط من محاولة استهداف قرب بلدة صيدا بريف درعا.',
       ['SY12 صيدا attack - -'],
+    ],
+    [
+      'men taken by an authority, whoever they were',
+      'ألقت قوى الأمن الداخلي القبض على سبعة من فلول النظام في مدينة جبلة.',
+      ['SY06 جبلة arrests - -'],
+    ],
+    ['men taken by a patrol', 'واعتقلت دورية شابين في بلدة ذيبان.', ['SY09 ذيبان arrests - -']],
+    [
+      'a massacre by those who fly',
+      'ارتكبت القوات الروسية مجزرة في بلدة معرة حرمة راح ضحيتها خمسة مدنيين.',
+      ['SY07 معرة حرمة air_drone_strike 5 -'],
     ],
     ['people shot by gunmen', 'قتلى برصاص مسلحين في مدينة نوى.', ['SY12 نوى attack 3+ -']],
     [
