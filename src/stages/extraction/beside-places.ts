@@ -51,9 +51,20 @@ export function isLaunchSite(
   usable: readonly PlaceFound[],
   place: PlaceFound,
 ): boolean {
-  if (!names.has('shell') && !names.has('قصف') && !names.has('أطلق')) return false;
-  if (text.token(wordBefore(text, place, first)).norm !== 'من') return false;
+  const shot = names.has('قنص') || names.has('رصاص');
+  if (!shot && !names.has('shell') && !names.has('قصف') && !names.has('أطلق')) return false;
+  const before = wordBefore(text, place, first);
+  if (text.token(before).norm !== 'من' && !isItsSource(text, before, first)) return false;
   return usable.some((one) => one.first > place.last && isAimedAt(text, place.last + 1, one.first));
+}
+
+const isSource = fitting(/^مصدر(?:ه|ها|هما)$/);
+/** How far before a place «مصدره» stands: «رصاص قنص مصدره مسلحو بلدة (أ)». */
+const SOURCE_REACH = 2;
+
+function isItsSource(text: SectionText, at: number, first: number): boolean {
+  for (let i = at; i >= first && i >= at - SOURCE_REACH; i--) if (isSource(text.token(i).word)) return true;
+  return false;
 }
 
 /** «من منطقة (أ) على مواقع القوات في بلدة (ب)»: what was fired at stands between the two. */

@@ -18,6 +18,10 @@ function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, 
 /** How many sentences on «القصف» still means the raids told before. */
 const FIRE_REACH = 4;
 
+/** … and «طالت كذلك» the same fire. */
+const ALSO_REACH = 2;
+
+const isAlso = fitting(/^(?:كذلك|ايضا)$/);
 const isAnother = fitting(/^اخر(?:ي|ا|ين)?$/);
 
 /** «غارات على (أ)، وقتل خمسة في هجوم آخر على (ب)»: of the kind told before, where it names no means of its own. */
@@ -55,6 +59,9 @@ export function typeOfBefore(
     doer === undefined || last.initiators.length === 0 || last.initiators.some(({ id }) => id === doer);
   return agrees &&
     ((definite && near) ||
+      (read.trigger.lemma === 'طال' &&
+        isAlso(text.token(Math.min(read.trigger.at + 1, text.to - 1)).word) &&
+        last.segment.sentence + ALSO_REACH >= segment.sentence) ||
       (same &&
         (segment.names.has('مماثل') ||
           ['استهدف', 'طال'].includes(read.trigger.lemma) ||

@@ -109,7 +109,8 @@ function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFo
 const tellsWhere = among(new Set([...TOWARDS, 'الي', 'في']));
 /** «أهالي (أ) بريف دمشق»: right after a town, where it lies. */
 export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFound): boolean {
-  if (region.geoPrecision !== 3 && region.place?.level !== 'adm1' && !isTownOf(region, town)) return false;
+  const wide = region.geoPrecision === 3 || region.place?.level === 'adm1' || region.place?.level === 'area';
+  if (!wide && !isTownOf(region, town)) return false;
   if (region.governorate !== town.governorate || region.first - town.last > 3) return false;
   if (isPrefixed(text, region, 'ب')) return true;
   for (let at = town.last + 1; at <= region.first; at++) if (isRegionWord(text.token(at).word)) return true;

@@ -99,6 +99,16 @@ describe('where a sentence says that it happened', () => {
       ['SY07 كفرنبل shelling_artillery_missile - -'],
     ],
     [
+      'at whom a sniper of another town shot',
+      'استشهدت طفلة إثر رصاص قنص مصدره مسلحو بلدة جباتا الخشب على أهالي بلدة حضر.',
+      ['SY14 حضر attack 1 -'],
+    ],
+    [
+      'a further place of the raids just told',
+      'استهدفت غارات إسرائيلية مطار التيفور. وقال المرصد إن الضربات طالت كذلك مستودعا قرب بلدة القريتين.',
+      ['SY04 مطار التيفور air_drone_strike - -', 'SY04 القريتين air_drone_strike - -'],
+    ],
+    [
       'no council that somebody sits on',
       'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
       ['SY11 الكرامة attack 1 -'],
