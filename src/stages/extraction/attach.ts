@@ -135,13 +135,28 @@ const RETOLD_REACH = 3;
 function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draft[]): Draft | null {
   const key = place === null ? null : placeKey(place);
   const has = (draft: Draft) => draft.places.some((one) => placeKey(one) === key);
-  if (key === null || owner.source === 'own' || has(owner)) return null;
+  if (key === null || has(owner)) return null;
+  if (owner.source === 'own') return besideOwner(owner, key, open);
   for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
     const draft = open[i] as Draft;
     if (draft.segment.sentence + RETOLD_REACH < owner.segment.sentence) return null;
     if (draft.type === owner.type && has(draft)) return draft;
   }
   return null;
+}
+
+/** «غارتين على (أ) و(ب)، بالتزامن مع قصف على (ج)، ما أسفر عن خمسة شهداء في (ب)»: of the one that struck their place. */
+function besideOwner({ frame, segment }: Draft, key: string, open: readonly Draft[]): Draft | null {
+  if (frame !== 'fire') return null;
+  return (
+    open.find(
+      (draft) =>
+        draft.frame === 'fire' &&
+        draft.segment.sentence === segment.sentence &&
+        draft.segment.index < segment.index &&
+        draft.places.some((one) => placeKey(one) === key),
+    ) ?? null
+  );
 }
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */

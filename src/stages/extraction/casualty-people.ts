@@ -18,6 +18,7 @@ const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفا�
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
+  if (text.fits(at - 1, isStreet)) return null;
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
@@ -26,6 +27,9 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   if (text.word(at) !== null) return uncounted(text, at, last);
   return othersAt(text, at, last);
 }
+
+/** «عند مدخل شارع الثلاثين»: a street's name. */
+const isStreet = fitting(/^[وبل]?(?:ال)?(?:شارع|ساحه|دوار|مفرق|اوتوستراد|مشروع)$/);
 
 const isCase = fitting(/^[وب]?حال(?:ه|ات)$/);
 const isAsphyxia = fitting(/^(?:ال)?(?:اختناق|تسمم)$/);

@@ -230,6 +230,25 @@ describe('dead told apart by what killed them', () => {
       ['SY03 حرستا shelling_artillery_missile 8 -'],
     ],
     [
+      'dead of the town that was struck, and not of the fire told last',
+      'شن الطيران الحربي أمس غارتين على حزة وعين ترما، بالتزامن مع قصف بصواريخ أرض أرض طال أطراف حي جوبر، ما أسفر عن ارتقاء 5 شهداء في حزة.',
+      [
+        'SY03 حزة air_drone_strike 5 -',
+        'SY03 عين ترما air_drone_strike - -',
+        'SY01 جوبر shelling_artillery_missile - -',
+      ],
+    ],
+    [
+      "nobody counted by a street's name",
+      'استشهد شاب برصاص قناص في مخيم اليرموك عند مدخل شارع الثلاثين.',
+      ['SY01 مخيم اليرموك attack 1 -'],
+    ],
+    [
+      'dead of a strike with no more said of it',
+      'وقال المرصد إن 14 من القتلى سقطوا في ضربة أصابت مبنى في بلدة حمورية.',
+      ['SY03 حمورية air_drone_strike 14 -'],
+    ],
+    [
       'two others',
       'أدى انفجار عبوة في بلدة الشحيل إلى مقتل عنصر وإصابة آخرين اثنين.',
       ['SY09 الشحيل remote_explosive_ied 1 2'],
@@ -262,5 +281,20 @@ describe('«قواتنا»', () => {
       'SY07 معرة النعمان non_state_actor_overtakes_territory - -',
       'SY07 حاس non_state_actor_overtakes_territory - -',
     ]);
+  });
+
+  it('makes the text a statement, and what it tells claims', () => {
+    const text =
+      'وحدات حماية الشعب: صدت قواتنا هجوما على قرية زور مغار. وقصف المرتزقة بالهاون بلدة تل أبيض. وارتقى ثلاثة من مقاتلينا في مدينة عين العرب خلال اشتباكات.';
+    expect(mentionsOf(text).map(({ modality }) => modality)).toEqual(['claimed', 'claimed', 'claimed']);
+    expect(mentionsOf(text)[1]?.attribution).toBe('وحدات حماية الشعب');
+  });
+
+  it('makes none of a report that quotes it once, or that others tell too', () => {
+    const once = 'قصف الطيران بلدة حاس. وقال القائد: صدت قواتنا هجوما على بلدة سرمين.';
+    expect(mentionsOf(once)[0]?.modality).toBe('reported');
+    const told =
+      'قال المرصد السوري لحقوق الإنسان إن الطيران قصف بلدة حاس. وصدت قواتنا هجوما على سرمين. وحررت قواتنا بلدة النيرب.';
+    expect(mentionsOf(told)[0]?.modality).toBe('reported');
   });
 });
