@@ -8,6 +8,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
+import { goesOnElsewhere, isBreath, isPlainVerb, movesOn, STOPS, tellsHarm } from './moving-on.ts';
 import { firstReaching, spansWithin } from './spans-within.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
@@ -36,20 +37,30 @@ const LEADS: readonly Use[] = [
   'condition',
   'plan',
 ];
-const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', '..', '•', '●', '*', '-']);
 /** After these a form that may be a verb is a noun: «من قصف». */
 const PREPOSITIONS = new Set(['من', 'في', 'عن', 'علي', 'الي', 'بعد', 'قبل', 'عند', 'خلال']);
 /** Phrases that begin with these join clauses only after a breath: «من جهة أخرى». */
 const LOOSE = new Set(['من', 'علي', 'في', 'الي']);
 /** What explains an event stands so many tokens after «بعد». */
 const CAUSE_REACH = 4;
-const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
 
 export interface NameTokens {
   /** First token of the actor's name that ends at a token, or null. */
   actorEndingAt(at: number): number | null;
   /** Inside a name, after its first token: nothing begins there. */
   isInside(at: number): boolean;
+}
+
+/** The stretch that is cut, and what is asked of its tokens. */
+export interface Stretch {
+  readonly tokens: readonly Token[];
+  /** Of the tokens from `from` on. */
+  readonly marks: readonly Mark[];
+  /** Numbers of the sentences, of the tokens from `from` on. */
+  readonly sentences: readonly number[];
+  readonly from: number;
+  readonly names: NameTokens;
+  readonly isTrigger: (at: number) => boolean;
 }
 
 export function splitSegments(
@@ -62,6 +73,7 @@ export function splitSegments(
 ): Segment[] {
   const { tokens } = reading;
   const sentences = sentenceNumbers(reading, from, to);
+  const stretch: Stretch = { tokens, marks, sentences, from, names, isTrigger };
   const segments: Segment[] = [];
   let first = from;
   let opener: Opener = 'start';
@@ -85,23 +97,12 @@ export function splitSegments(
     const mark = marks[i - from] as Mark;
     const fresh = i > from && sentences[i - from] !== sentences[i - 1 - from];
     // A name may open a sentence, but nothing opens inside one.
-    if (!fresh && (mark.spent || names.isInside(i) || isMiddleOf(tokens, marks, from, i, names))) continue;
+    if (!fresh && (mark.spent || names.isInside(i) || isMiddleOf(stretch, i))) continue;
     const begins: Opener | null =
       i === from
         ? null
-        : (beginning(
-            tokens,
-            marks,
-            sentences,
-            from,
-            i,
-            busy,
-            (opener as Opener) === 'that',
-            isTrigger,
-            names,
-          ) ??
-          (goesOnElsewhere(tokens, marks, from, first, i, names) &&
-          tellsHarm(marks, from, first, i, opener as Opener)
+        : (beginning(stretch, i, busy, (opener as Opener) === 'that') ??
+          (goesOnElsewhere(stretch, first, i) && tellsHarm(stretch, first, i, opener as Opener)
             ? 'connective'
             : // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
               busy && goesWith(tokens, mark, i) && isPlaced(reading, first, i - 1)
@@ -133,17 +134,9 @@ function startsStatement(tokens: readonly Token[], at: number): boolean {
   return norm.startsWith('و') || before === 'و' || before === '،' || before === ',';
 }
 
-function beginning(
-  tokens: readonly Token[],
-  marks: readonly Mark[],
-  sentences: readonly number[],
-  from: number,
-  at: number,
-  busy: boolean,
-  reported: boolean,
-  isTrigger: (at: number) => boolean,
-  names: NameTokens,
-): Opener | null {
+/** How a segment opens at a token, or null. `busy`: the one before has a verb; `reported`: it opens with «أن». */
+function beginning(stretch: Stretch, at: number, busy: boolean, reported: boolean): Opener | null {
+  const { tokens, marks, sentences, from, names, isTrigger } = stretch;
   const mark = marks[at - from] as Mark;
   const { opener } = mark;
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
@@ -170,7 +163,7 @@ function beginning(
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
     return 'connective';
-  if (busy && isBreath(before) && movesOn(tokens, marks, sentences, from, at, names)) return 'connective';
+  if (busy && isBreath(before) && movesOn(stretch, at)) return 'connective';
   return null;
 }
 
@@ -209,70 +202,6 @@ function goesWith(tokens: readonly Token[], { words, conjunction }: Mark, at: nu
   return words.some(({ lemma, kind }) => lemma === 'رافق' && kind === 'past');
 }
 
-function isBreath({ kind, norm }: Token): boolean {
-  return kind === 'punctuation' && BREATHS.has(norm);
-}
-
-const isAndAt = fitting(/^و(?:في|عند|قرب)$/);
-
-/** How far after «وفي» what happened there is told. */
-const MOVE_REACH = 14;
-
-/**
- * «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة», «…، وفي داريا ألقت المروحيات …»: the sentence moves on to another place and
- * says what befell it.
- */
-function movesOn(
-  tokens: readonly Token[],
-  marks: readonly Mark[],
-  sentences: readonly number[],
-  from: number,
-  at: number,
-  names: NameTokens,
-): boolean {
-  if (!isAndAt((tokens[at] as Token).word)) return false;
-  if (!marks[at + 1 - from]?.uses.includes('place') && !names.isInside(at + 1)) return false;
-  for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
-    const { norm } = tokens[i] as Token;
-    // «وفي حلب، ألقى»: a breath after the name.
-    if (norm === '،' && names.isInside(i - 1) && isVerbAfter(marks, from, i)) return true;
-    if (STOPS.has(norm) || norm === '،') return false;
-    if (names.isInside(i)) continue;
-    const mark = marks[i - from] as Mark;
-    if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
-  }
-  return false;
-}
-
-/** An effect, or a clause of people killed or hurt. */
-function tellsHarm(marks: readonly Mark[], from: number, first: number, at: number, opener: Opener): boolean {
-  if (opener === 'effect') return true;
-  if (opener !== 'verb' && opener !== 'relative') return false;
-  for (let i = first; i < at; i++) if (marks[i - from]?.names.some((name) => HARMED.has(name))) return true;
-  return false;
-}
-
-/** «قصف مدينة حريتان ما أدى لمقتل طفل، وبلدة بيانون ما أدى …»: after its effect the event goes on to another place. */
-function goesOnElsewhere(
-  tokens: readonly Token[],
-  marks: readonly Mark[],
-  from: number,
-  effect: number,
-  at: number,
-  names: NameTokens,
-): boolean {
-  const { norm } = tokens[at] as Token;
-  if (!norm.startsWith('و') || !isBreath(tokens[at - 1] as Token)) return false;
-  if (!marks[at - from]?.uses.includes('place') || !names.isInside(at + 1)) return false;
-  for (let i = effect; i < at; i++) if (names.isInside(i)) return false;
-  return true;
-}
-
-function isVerbAfter(marks: readonly Mark[], from: number, at: number): boolean {
-  const next = marks[at + 1 - from];
-  return next?.verb === true && !next.conjunction && !next.spent;
-}
-
 const isAndHasWord = fitting(/^[وف](?:ل)?قد$/);
 
 /** «…، وقد شهدت المدينة …» */
@@ -280,21 +209,8 @@ function isAndHas({ word }: Token): boolean {
   return isAndHasWord(word);
 }
 
-/** A verb that nothing joins to what stands before it. */
-function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
-  return verb && !noun && !conjunction && !spent;
-}
-
-const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
-
 /** «وسط مدينة …» says where, «وسط قصف» what went with it. */
-function isMiddleOf(
-  tokens: readonly Token[],
-  marks: readonly Mark[],
-  from: number,
-  at: number,
-  names: NameTokens,
-): boolean {
+function isMiddleOf({ tokens, marks, from, names }: Stretch, at: number): boolean {
   if (tokens[at]?.norm !== 'وسط') return false;
   const next = marks[at + 1 - from];
   return next !== undefined && (next.uses.includes('place') || names.isInside(at + 1));

@@ -1,0 +1,69 @@
+/** Where a sentence moves on to another place: «…، وفي داريا ألقت المروحيات …», «…، وبلدة بيانون ما أدى …». */
+import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
+import type { Mark } from './mark.ts';
+import type { Opener, Stretch } from './segments.ts';
+
+export const STOPS = new Set(['.', '؛', ';', ':', '::', '؟', '?', '!', '…', '...', '..', '•', '●', '*', '-']);
+const BREATHS = new Set(['،', ',', '-', '–', '(', ')', '"', '«', '»']);
+
+export function isBreath({ kind, norm }: Token): boolean {
+  return kind === 'punctuation' && BREATHS.has(norm);
+}
+
+/** A verb that nothing joins to what stands before it. */
+export function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
+  return verb && !noun && !conjunction && !spent;
+}
+
+const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
+
+const isAndAt = fitting(/^و(?:في|عند|قرب)$/);
+
+/** How far after «وفي» what happened there is told. */
+const MOVE_REACH = 14;
+
+/**
+ * «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة», «…، وفي داريا ألقت المروحيات …»: the sentence moves on to another place and
+ * says what befell it.
+ */
+export function movesOn({ tokens, marks, sentences, from, names }: Stretch, at: number): boolean {
+  if (!isAndAt((tokens[at] as Token).word)) return false;
+  if (!marks[at + 1 - from]?.uses.includes('place') && !names.isInside(at + 1)) return false;
+  for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
+    const { norm } = tokens[i] as Token;
+    // «وفي حلب، ألقى»: a breath after the name.
+    if (norm === '،' && names.isInside(i - 1) && isVerbAfter(marks, from, i)) return true;
+    if (STOPS.has(norm) || norm === '،') return false;
+    if (names.isInside(i)) continue;
+    const mark = marks[i - from] as Mark;
+    if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
+  }
+  return false;
+}
+
+/** An effect, or a clause of people killed or hurt. */
+export function tellsHarm({ marks, from }: Stretch, first: number, at: number, opener: Opener): boolean {
+  if (opener === 'effect') return true;
+  if (opener !== 'verb' && opener !== 'relative') return false;
+  for (let i = first; i < at; i++) if (marks[i - from]?.names.some((name) => HARMED.has(name))) return true;
+  return false;
+}
+
+/** «قصف مدينة حريتان ما أدى لمقتل طفل، وبلدة بيانون ما أدى …»: after its effect the event goes on to another place. */
+export function goesOnElsewhere(
+  { tokens, marks, from, names }: Stretch,
+  effect: number,
+  at: number,
+): boolean {
+  const { norm } = tokens[at] as Token;
+  if (!norm.startsWith('و') || !isBreath(tokens[at - 1] as Token)) return false;
+  if (!marks[at - from]?.uses.includes('place') || !names.isInside(at + 1)) return false;
+  for (let i = effect; i < at; i++) if (names.isInside(i)) return false;
+  return true;
+}
+
+function isVerbAfter(marks: readonly Mark[], from: number, at: number): boolean {
+  const next = marks[at + 1 - from];
+  return next?.verb === true && !next.conjunction && !next.spent;
+}
