@@ -134,13 +134,13 @@ function readSegment(
   return best;
 }
 
-/** The first of a trigger's rules that fits; null where none does before what was found so far. */
 /** «#دير_الزور #قسد #اغتيال»: what a page is filed under. */
 function isTag(text: SectionText, { first, last }: SegmentText, { at }: Trigger): boolean {
   if (at === first || text.token(at - 1).norm !== '#') return false;
   return at === last || text.token(at + 1).norm === '#';
 }
 
+/** The first of a trigger's rules that fits; null where none does before what was found so far. */
 function readTrigger(
   text: SectionText,
   segment: SegmentText,

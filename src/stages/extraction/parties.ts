@@ -7,7 +7,8 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
-import { type Mark, SOUGHT } from './mark.ts';
+import { introduction, OWNER_REACH } from './introduction.ts';
+import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
 export interface Parties {
@@ -25,13 +26,7 @@ export function flies({ via }: ActorFound): boolean {
 }
 
 const NOBODY: Parties = { initiators: NONE, targets: NONE, participants: NONE };
-/** What is hit stands at most so many tokens before its owner. */
-const OWNER_REACH = 4;
-const AGAINST = new Set(['ضد', 'مع', 'علي', 'بحق', 'استهداف', 'باستهداف']);
 const PASSIVE = new Set(['تعرض', 'تكبد', 'قتل', 'أصيب', 'ضحية', 'عثر', 'انفجر']);
-/** After these whatever guns stand first fire («قصفت حواجز النظام البلدة»); others may hit them («استهدفت حواجز»). */
-const FIRES = new Set(['قصف', 'دك', 'أمطر']);
-
 /** Who stands where for a rule: both sides of a fight take part, else one acts and the other suffers it. */
 export function partiesFor(
   text: SectionText,
@@ -49,9 +44,6 @@ export function partiesFor(
 
 /** What the other side had begun when it was met: «تصدى لمحاولة، لهجوم»; «تصدى لرتل» is an attack on the column. */
 const BEGUN = ['حاول', 'هجوم', 'تسلل', 'تقدم', 'اقتحم', 'عملية'];
-/** After these «ل» names who does it («هجوم لتنظيم الدولة»), after others whom it hits («استهداف لقوات النظام»). */
-const BEGINS = new Set(['هجوم', 'تسلل', 'كمين', 'اقتحم', 'تقدم', 'حاول', 'عملية']);
-
 export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trigger, frame: Frame): Parties {
   const actors = actingActors(text, segment, trigger);
   if (actors.length === 0) return NOBODY;
@@ -228,20 +220,6 @@ function isShotBy(text: SectionText, trigger: Trigger, actor: ActorFound): boole
   return at > trigger.at && text.mark(at).uses.includes('shots');
 }
 
-/** «عدد من المسلحين», «20 من عناصر …»: من after a quantity tells of whom, and not by whom. */
-function isQuantity(text: SectionText, at: number): boolean {
-  const { kind, norm } = text.token(at);
-  return kind === 'number' || /^(?:ال)?(?:عدد|عددا|عشرات|مئات|عديد|كثير|بعض|مزيد|احد|عده|بضعه)$/.test(norm);
-}
-
-/** «استهداف الطيران مدينة …», «استهداف الثوار مقرات …»: the first after the noun acts where what is hit follows. */
-function actsOn(text: SectionText, segment: SegmentText, actor: ActorFound, noun: number): boolean {
-  if (!text.token(noun).norm.endsWith('استهداف') || noun !== actor.first - 1) return false;
-  if (actor.via !== null) return true;
-  const next = text.mark(Math.min(actor.last + 1, segment.last));
-  return actor.last < segment.last && (next.uses.includes('post') || next.uses.includes('fighter'));
-}
-
 /** «استهدفوا». */
 export function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
   if (trigger.kind !== 'past') return false;
@@ -249,135 +227,4 @@ export function isPluralVerb(text: SectionText, trigger: Trigger): boolean {
     .mark(trigger.at)
     .words.find(({ lemma, kind }) => lemma === trigger.lemma && kind === 'past');
   return word?.plural === true;
-}
-
-/** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
-function isGunner(text: SectionText, trigger: Trigger, post: number, told: boolean): boolean {
-  const from = told && post - 1 > trigger.at && text.token(post - 1).norm === 'من';
-  // «تدمير عدد من مقرات …»
-  if (from && !isQuantity(text, post - 2)) return true;
-  // «لقصف صاروخي من قبل حواجز النظام».
-  if (post - 2 > trigger.at && text.mark(post - 2).uses.includes('by')) return true;
-  if (trigger.kind === 'noun' || post !== trigger.at + 1) return false;
-  // «قصفت حاجزا للنظام»: the ending says that it was hit.
-  if (/[^اي]ا$/.test(text.token(post).norm)) return false;
-  return FIRES.has(trigger.lemma) || isPatrol(text.token(post).word);
-}
-
-/** «داهمت دورية من قسد منزلا»: a patrol right after the verb does it. */
-const isPatrol = fitting(/^دوري(?:ه|ات|تان)$/);
-
-const GUNS = ['air', 'ground', 'shell'] as const;
-const isOwned = fitting(/^(?:ال)?تابع/);
-
-/** «قصف من الطائرات المسيرة والمدفعية التابعة للجيش التركي»: whose guns they are. */
-function isGunOwner(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
-  const at = actor.first - 1;
-  if (at <= trigger.at || !isOwned(text.token(at).word)) return false;
-  return [1, 2].some((back) => {
-    const { uses } = text.mark(Math.max(text.from, at - back));
-    return GUNS.some((use) => uses.includes(use));
-  });
-}
-
-const FIRE_NOUNS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'ضربة', 'هجوم', 'عدوان']);
-
-/** «تعرض المطار لقصف إسرائيلي», «لغارة للطيران التركي»: the fire opens the name, or stands right before it. */
-function isWhoseFire(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
-  return [actor.first, actor.first - 1].some(
-    (at) =>
-      at > trigger.at &&
-      text.mark(at).words.some(({ lemma, kind }) => kind === 'noun' && FIRE_NOUNS.has(lemma)),
-  );
-}
-
-/** «اعتقلت قياديا في التنظيم»: the ending says that he is whom it befell. */
-function isObject(text: SectionText, at: number): boolean {
-  return /^(?:قيادي|عنصر|مقاتل|جندي|ضابط|مسلح|ارهابي)ا$/.test(text.token(at).norm);
-}
-
-function isOfPeople(text: SectionText, at: number): boolean {
-  const { names } = text.mark(at);
-  return names.includes('fighter') || names.includes('civil');
-}
-
-/** «قيادي لجبهة …»: ل before the name itself. */
-function opensWithLam(text: SectionText, actor: ActorFound): boolean {
-  return text.reading.text.slice(text.token(actor.first).start, actor.start).includes('ل');
-}
-
-function isLightNoun({ uses, words }: Mark): boolean {
-  return uses.includes('light') && words.some(({ kind }) => kind === 'noun');
-}
-
-/** With these «من» names who held the place: «تحرير البلدة من التنظيم», «انتزعتها من يد الفصائل». */
-const TAKES_FROM: ReadonlySet<string> = new Set(['حرر', 'محرر', 'خال', 'طهر', 'انتزع', 'استعاد', 'تسلم']);
-
-function isTakenFrom(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
-  if (!TAKES_FROM.has(trigger.lemma)) return false;
-  for (let at = actor.first - 1; at > trigger.at && at >= actor.first - OWNER_REACH; at--) {
-    if (text.token(at).norm === 'من') return !text.mark(at).uses.includes('by') && at > segment.first;
-    if (text.mark(at).verb) return false;
-  }
-  return false;
-}
-
-/** «على يد عناصر من التنظيم»: those who did it. */
-function isAgent(text: SectionText, at: number): boolean {
-  return at - 2 >= text.from && ((text.mark(at - 1).sought | text.mark(at - 2).sought) & SOUGHT.by) !== 0;
-}
-
-type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
-
-function introduction(
-  text: SectionText,
-  segment: SegmentText,
-  trigger: Trigger,
-  actor: ActorFound,
-): Introduction {
-  // «تعرضت لقصف من قوات النظام»: من names the doer where no man of the group stands before it.
-  const told = trigger.kind === 'noun' || trigger.lemma === 'تعرض';
-  const from =
-    told &&
-    actor.first - 1 > trigger.at &&
-    text.token(actor.first - 1).norm === 'من' &&
-    !isQuantity(text, actor.first - 2);
-  if (isTakenFrom(text, segment, trigger, actor)) return 'against';
-  if (from && !isOfPeople(text, actor.first - 2)) return 'by';
-  if (told && isGunOwner(text, trigger, actor)) return 'by';
-  if (trigger.lemma === 'تعرض' && isWhoseFire(text, trigger, actor)) return 'by';
-  // «آخر معاقل النظام»: the name itself opens with what is hit.
-  if (actor.first > trigger.at + 1 && text.mark(actor.first).uses.includes('post')) return 'owned';
-  for (let at = actor.first - 1; at >= segment.first && at >= actor.first - OWNER_REACH; at--) {
-    const mark = text.mark(at);
-    const { sought } = mark;
-    if ((sought & (SOUGHT.by | SOUGHT.byverb)) !== 0) return 'by';
-    // «مع تنفيذ الطيران الروسي غارات»: whose act the noun before it is.
-    if (at === actor.first - 1 && actor.first < trigger.at && isLightNoun(mark)) return 'by';
-    if (mark.spent) continue;
-    if (mark.names.includes('دعم')) return 'by';
-    if ((sought & SOUGHT.shots) !== 0) return 'means';
-    if ((sought & SOUGHT.post) !== 0 && isGunner(text, trigger, at, told)) return 'by';
-    if ((sought & (SOUGHT.post | SOUGHT.vehicle | SOUGHT.property)) !== 0) return 'owned';
-    // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
-    if (
-      (sought & SOUGHT.fighter) !== 0 &&
-      !BEGINS.has(trigger.lemma) &&
-      (trigger.kind === 'noun' || isObject(text, at) || opensWithLam(text, actor)) &&
-      at > trigger.at &&
-      !isAgent(text, at) &&
-      !(trigger.lemma === 'فجر' && at === trigger.at + 1)
-    ) {
-      return 'owned';
-    }
-    // «على إثر قصف روسي»
-    const since =
-      mark.uses.includes('cause') && at > trigger.at - OWNER_REACH && text.token(at).norm === 'علي';
-    if (AGAINST.has(text.token(at).norm) && !since)
-      return actsOn(text, segment, actor, at) ? 'by' : 'against';
-    // «مع قصف للطائرات»: what stands before the act introduces the act, and not who does it.
-    if (at === trigger.at || mark.words.some((word) => word.kind === 'past' || word.kind === 'present'))
-      break;
-  }
-  return 'none';
 }
