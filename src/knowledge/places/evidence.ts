@@ -72,6 +72,8 @@ export function gatherEvidence(
         if (!regions.has(before.list)) regions.set(before.list, named1.governorate);
       }
     }
+    const told = namedByAdjective(tokens, spot, gazetteer);
+    if (told !== null) pushTo(named, spot.sentence, told);
     const anchor = spot.borrowed || named1 ? null : anchorOf(spot, index, gazetteer);
     if (anchor) {
       pushTo(anchors, spot.sentence, anchor);
@@ -147,6 +149,32 @@ function namedBy(
   const opens = before?.sentence !== spot.sentence && isOpening(tokens, first);
   return { governorate: unit.governorate, kind, spot: index, first, last, list, opens };
 }
+
+/** «حي الميدان الدمشقي»: the town's adjective right after one of its quarters says where it lies. */
+function namedByAdjective(
+  tokens: readonly Token[],
+  { cue, last }: Spot,
+  gazetteer: Gazetteer,
+): GovernorateNamed | null {
+  const after = tokens[last + 1];
+  if (after === undefined || cue?.kind !== 'neighbourhood' || !isAdjective(after.word)) return null;
+  const unit = gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1');
+  if (unit === undefined || unit.place.governorate === null) return null;
+  const at = last + 1;
+  return {
+    governorate: unit.place.governorate,
+    kind: 'region',
+    spot: NO_SPOT,
+    first: at,
+    last: at,
+    list: NO_SPOT,
+    opens: false,
+  };
+}
+
+const isAdjective = fitting(/^ال.{2,}ي$/);
+/** Of what no spot of its own names. */
+const NO_SPOT = -1;
 
 /** «وفي دمشق وريفها»: where the countryside of a town is a governorate of its own, both are named. */
 function countrysideOf(

@@ -18,7 +18,7 @@ const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفا�
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
-  if (text.fits(at - 1, isStreet)) return null;
+  if (text.fits(at - 1, isStreet) || isModel(text, at)) return null;
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
@@ -30,6 +30,14 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
 
 /** «عند مدخل شارع الثلاثين»: a street's name. */
 const isStreet = fitting(/^[وبل]?(?:ال)?(?:شارع|ساحه|دوار|مفرق|اوتوستراد|مشروع)$/);
+
+const isMake = fitting(/^(?:سو|سوخوي|ميغ|ميج|توبوليف|تو|اف|مي|كا|ام|تي|ت|بي|t|su|mig|mi)$/i);
+
+/** «طائرتان من طراز سو-25», «دبابة تي 72»: a model's number. */
+function isModel(text: CasualtyText, at: number): boolean {
+  if (text.tokens[at]?.kind !== 'number') return false;
+  return text.fits(text.norm(at - 1) === '-' ? at - 2 : at - 1, isMake);
+}
 
 const isCase = fitting(/^[وب]?حال(?:ه|ات)$/);
 const isAsphyxia = fitting(/^(?:ال)?(?:اختناق|تسمم)$/);

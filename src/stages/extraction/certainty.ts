@@ -89,7 +89,10 @@ function closesSentence({ tokens }: Reading, { first, last }: AttributionFound):
   const next = tokens[last + 1];
   if (next !== undefined && next.norm !== '.' && next.gap !== 'paragraph' && next.gap !== 'line')
     return false;
-  return [first, first - 1].some((at) => ACCORDING_TO.test(tokens[at]?.norm ?? ''));
+  // «… وقتل جندي بحسب موسكو»: without a comma only what stands right before.
+  return [first, first - 1].some(
+    (at) => ACCORDING_TO.test(tokens[at]?.norm ?? '') && tokens[at - 1]?.norm === '،',
+  );
 }
 
 /** The tokens that one source's words can take up around `at`: the sentence, or the clauses of one piece of news. */

@@ -26,6 +26,20 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'armed_clash',
       'الباغوز',
     ],
+    [
+      'hit-from-air',
+      'SY05',
+      'أصابت طائرتان من طراز سو-25 قافلة شاحنات قرب بلدة عطشان.',
+      'air_drone_strike',
+      'عطشان',
+    ],
+    [
+      'aircraft-destroyed',
+      'SY06',
+      'دمر الثوار مروحية روسية بصاروخ تاو بعد هبوطها في قرية كفرية.',
+      'disrupted_weapons_use',
+      'كفرية',
+    ],
     ['grenade', 'SY05', 'ألقى مجهولون قنبلة يدوية على محل في مدينة سلمية.', 'grenade', 'سلمية'],
     [
       'suicide',

@@ -109,6 +109,11 @@ describe('where a sentence says that it happened', () => {
       ['SY04 مطار التيفور air_drone_strike - -', 'SY04 القريتين air_drone_strike - -'],
     ],
     [
+      'the quarter of the town whose adjective follows it',
+      'قصف الطيران أحياء حلب. وخرجت مظاهرات في حي الميدان الدمشقي.',
+      ['SY02 حلب air_drone_strike - -', 'SY01 الميدان peaceful_protest - -'],
+    ],
+    [
       'no council that somebody sits on',
       'مقتل عضو في "مجلس الرقة المدني" برصاص مجهولين في بلدة الكرامة شرق الرقة.',
       ['SY11 الكرامة attack 1 -'],
@@ -170,6 +175,31 @@ describe('what a sentence tells beside', () => {
       'a massacre by those who fly',
       'ارتكبت القوات الروسية مجزرة في بلدة معرة حرمة راح ضحيتها خمسة مدنيين.',
       ['SY07 معرة حرمة air_drone_strike 5 -'],
+    ],
+    [
+      'a charge, and no bomber, on the same day',
+      'وفي اليوم نفسه فجر المقاتلون عبوة ناسفة على آلية في بلدة الطيانة.',
+      ['SY09 الطيانة remote_explosive_ied - -'],
+    ],
+    [
+      'shots told with who fired them',
+      'أصيب رجلان إثر إطلاق مجهولين النار عليهما في بلدة أبو خشب.',
+      ['SY09 أبو خشب attack - 2'],
+    ],
+    [
+      'houses searched, and not shelled',
+      'توغلت قوة إسرائيلية في بلدة بريقة ونفذت عمليات تفتيش طالت منازل عدة.',
+      ['SY14 بريقة other_strategic - -'],
+    ],
+    [
+      'a tank destroyed by a missile, after raids',
+      'شن الطيران غارة على مورك. ودمر مقاتلو الفصائل بصاروخ تاو دبابة على جبهة حلفايا.',
+      ['SY05 مورك air_drone_strike - -', 'SY05 حلفايا armed_clash - -'],
+    ],
+    [
+      'nobody counted by the model of an aircraft',
+      'أصابت طائرات من طراز سو-25 قافلة قرب بلدة عطشان.',
+      ['SY05 عطشان air_drone_strike - -'],
     ],
     ['people shot by gunmen', 'قتلى برصاص مسلحين في مدينة نوى.', ['SY12 نوى attack 3+ -']],
     [
