@@ -6,6 +6,7 @@ import type { ActorFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
 import { flies, isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { carrierOf } from './segments.ts';
 import { firstReaching } from './spans-within.ts';
 
 /** What conditions ask beside the words of the segment. */
@@ -198,7 +199,7 @@ export function isGoverned(text: SectionText, segment: SegmentText, trigger: Tri
   if (hasGovernor(text, segment.first, trigger.at) || isTried(text, segment, trigger)) return true;
   if (isByTaking(text, segment, trigger)) return true;
   // «تمكنوا من دخول المدينة والسيطرة على …»: the verb of the segment before carries the noun that و joins.
-  const previous = text.segments[segment.index - 1];
+  const previous = carrierOf(text.segments, segment);
   const joined =
     segment.opener === 'noun' || (previous?.names.has('capable') && previous.triggers.length === 0);
   const before = joined ? previous : undefined;

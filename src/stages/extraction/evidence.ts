@@ -6,6 +6,7 @@ import { hasSubject, isHead } from './conditions.ts';
 import type { Draft } from './drafts.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { carrierOf } from './segments.ts';
 
 const isToll = fitting(/^[وب]?حصيله$/);
 const isTown = fitting(/مدين/);
@@ -126,6 +127,9 @@ function isPointedWithin(
 
 /** «تمكنت من صد هجوم» says as much as «صدت هجوما». */
 function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  const carrier = segment.opener === 'noun' ? carrierOf(text.segments, segment) : undefined;
+  const resumed = carrier !== undefined && carrier.index === segment.index - 2;
+  if (resumed && carrier.names.has('capable')) return true;
   if ((segment.sought & SOUGHT.capable) === 0) return false;
   for (let at = segment.first; at < trigger.at; at++) {
     const { uses, words } = text.mark(at);

@@ -6,6 +6,7 @@ import { placesAround } from './event-places.ts';
 import { areJoined, type Parties, partiesOf } from './parties.ts';
 import { pointedPlace } from './pointed-places.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
+import { carrierOf } from './segments.ts';
 import { usablePlaces } from './usable-places.ts';
 
 /** What the text before leaves standing. */
@@ -107,7 +108,7 @@ export function withElided(
   const previous = text.segments[segment.index - 1];
   const carried =
     previous?.sentence === segment.sentence &&
-    (previous.names.has('capable') ||
+    ((carrierOf(text.segments, segment)?.names.has('capable') ?? false) ||
       cameOfIt(segment, trigger) ||
       (trigger.lemma === 'أوقع' && isBareSubject(previous)));
   if (isTakenBy(text, segment, trigger)) {

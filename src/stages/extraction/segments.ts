@@ -101,7 +101,7 @@ export function splitSegments(
     const begins: Opener | null =
       i === from
         ? null
-        : (beginning(stretch, i, busy, (opener as Opener) === 'that') ??
+        : (beginning(stretch, i, busy, opener as Opener) ??
           (goesOnElsewhere(stretch, first, i) && tellsHarm(stretch, first, i, opener as Opener)
             ? 'connective'
             : // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
@@ -134,15 +134,16 @@ function startsStatement(tokens: readonly Token[], at: number): boolean {
   return norm.startsWith('و') || before === 'و' || before === '،' || before === ',';
 }
 
-/** How a segment opens at a token, or null. `busy`: the one before has a verb; `reported`: it opens with «أن». */
-function beginning(stretch: Stretch, at: number, busy: boolean, reported: boolean): Opener | null {
+/** How a segment opens at a token, or null. `busy`: the one before has a verb; `current`: how that opened. */
+function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener): Opener | null {
   const { tokens, marks, sentences, from, names, isTrigger } = stretch;
   const mark = marks[at - from] as Mark;
   const { opener } = mark;
   if (sentences[at - from] !== sentences[at - 1 - from]) return opener ?? 'start';
   const before = tokens[at - 1] as Token;
   // «بأن الطيران كان قد شن»: the subject of what is reported stands before it.
-  if (opener === 'background' && reported && /^كانت?$/.test((tokens[at] as Token).norm)) return null;
+  if (opener === 'background' && current === 'that' && /^كانت?$/.test((tokens[at] as Token).norm))
+    return null;
   if (opener === 'cause' && !explains(tokens, at, at + mark.more, isTrigger)) return null;
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;
@@ -157,14 +158,29 @@ function beginning(stretch: Stretch, at: number, busy: boolean, reported: boolea
     if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm.endsWith('قد')))
       return 'verb';
   }
+  // «تمكن الثوار، بعد حصار دام شهرا، من تحرير الحاجز»: the verb before the cause goes on.
+  if (current === 'cause' && isComma(before) && goesOnWith(stretch, at)) return 'noun';
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
-  if (busy && (before.norm === '،' || before.norm === ',') && isOutcome(mark)) return 'verb';
+  if (busy && isComma(before) && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
     return 'connective';
   if (busy && isBreath(before) && movesOn(stretch, at)) return 'connective';
   return null;
+}
+
+function isComma({ norm }: Token): boolean {
+  return norm === '،' || norm === ',';
+}
+
+const isOf = fitting(/^(?:من|في|علي)$/);
+
+/** «، من «تحرير» …»: a preposition and the act that it governs, quotation marks aside. */
+function goesOnWith({ tokens, isTrigger }: Stretch, at: number): boolean {
+  if (!isOf((tokens[at] as Token).word)) return false;
+  const next = tokens[at + 1]?.kind === 'punctuation' ? at + 2 : at + 1;
+  return next < tokens.length && isTrigger(next);
 }
 
 /** «قتلوا بالسكاكين والرصاص»: with what, and no other act. */
@@ -268,4 +284,14 @@ function sentenceNumbers(reading: Reading, from: number, to: number): number[] {
     numbers[i - from] = reading.clauses[clause]?.sentence ?? 0;
   }
   return numbers;
+}
+
+/** The segment before one, or what stands before a clause put in between: «تمكن الثوار، | بعد حصار، | من تحرير الحاجز». */
+export function carrierOf<One extends Segment>(
+  segments: readonly One[],
+  { index, opener, conjunction }: Segment,
+): One | undefined {
+  const previous = segments[index - 1];
+  const inserted = opener === 'noun' && !conjunction && previous?.opener === 'cause';
+  return inserted ? segments[index - 2] : previous;
 }

@@ -50,6 +50,16 @@ describe('where a sentence says that it happened', () => {
       ['SY05 كفرنبودة non_state_actor_overtakes_territory - -'],
     ],
     [
+      'after a clause put in between, with the act as a noun in quotation marks',
+      'تمكن مقاتلو الجيش الحر، بعد اشتباكات عنيفة، من «تحرير» حاجز السلام في مدينة خان شيخون.',
+      ['SY07 حاجز السلام non_state_actor_overtakes_territory - -'],
+    ],
+    [
+      'after the cause put in between',
+      'نجحت قوات النظام، إثر معارك مع الفصائل، في السيطرة على قرية عطشان.',
+      ['SY05 عطشان government_regains_territory - -'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
