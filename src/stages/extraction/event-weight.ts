@@ -138,18 +138,26 @@ export function sentenceOf(text: SectionText, draft: Draft): [number, number] {
   ];
 }
 
-/** So many different words of sport make a text one about a match, which borrows words of war. */
-const OF_SPORT = 4;
+/** So many different words of sport, or of the stage, make a text one about a match or a film, which borrows words of war. */
+const OF_A_FIELD = 4;
+const FIELDS = ['رياضة', 'فن'] as const;
 
-/** «قصف "حطين" مرمى ضيفه بأربعة أهداف» */
-export function isOfSport(text: SectionText): boolean {
+/** «قصف "حطين" مرمى ضيفه بأربعة أهداف», «يروي الفيلم قصة قناص …»: nothing of it befell anyone. `died`: whether anyone is told to have died in what was found. */
+export function isOfPlay(text: SectionText, died: boolean): boolean {
+  // «مقتل لاعب المنتخب بقذيفة سقطت على الملعب»
+  const enough = died ? 2 * OF_A_FIELD : OF_A_FIELD;
+  return FIELDS.some((field) => wordsOfField(text, field) >= enough);
+}
+
+/** How many different ones. */
+function wordsOfField(text: SectionText, field: string): number {
   const words = new Set<string>();
   for (const { names, first, last } of text.segments) {
-    if (!names.has('رياضة')) continue;
+    if (!names.has(field)) continue;
     for (let at = first; at <= last; at++)
-      if (text.mark(at).names.includes('رياضة')) words.add(text.token(at).norm);
+      if (text.mark(at).names.includes(field)) words.add(text.token(at).norm);
   }
-  return words.size >= OF_SPORT;
+  return words.size;
 }
 
 export function sentencesOf({ segments }: SectionText): number {
@@ -159,9 +167,16 @@ export function sentencesOf({ segments }: SectionText): number {
 
 /** The last sentence that news opens with: the one after the headline, or after several lines of titles. */
 export function lastOfOpening({ segments, reading: { tokens } }: SectionText): number {
-  const opening = (segments[0] as SegmentText).sentence + OPENING_SENTENCES - 1;
+  const { sentence } = segments[0] as SegmentText;
   const stop = segments.find(({ last }) => isFullStop(tokens[last]?.norm ?? ''));
+  // «حصاد الألغام مستمر.. مقتل ستة»: a headline of two sentences.
+  const more = stop?.sentence === sentence && isPause(tokens[stop.last]?.norm ?? '') ? 1 : 0;
+  const opening = sentence + OPENING_SENTENCES - 1 + more;
   return Math.max(opening, stop?.sentence ?? opening);
+}
+
+function isPause(norm: string): boolean {
+  return /^(?:\.\.+|…)$/.test(norm);
 }
 
 export function isFullStop(norm: string): boolean {

@@ -1,6 +1,7 @@
 /** Where a sentence moves on to another place: «…، وفي داريا ألقت المروحيات …», «…، وبلدة بيانون ما أدى …». */
 import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import { PREPOSITIONS } from '../../knowledge/places/cues.ts';
 import type { Mark } from './mark.ts';
 import type { Opener, Stretch } from './segments.ts';
 
@@ -27,7 +28,8 @@ const MOVE_REACH = 14;
  * «…، وفي حي باب النيرب ما أدى لمقتل ثلاثة», «…، وفي داريا ألقت المروحيات …»: the sentence moves on to another place and
  * says what befell it.
  */
-export function movesOn({ tokens, marks, sentences, from, names }: Stretch, at: number): boolean {
+export function movesOn(stretch: Stretch, at: number): boolean {
+  const { tokens, marks, sentences, from, names } = stretch;
   if (!isAndAt((tokens[at] as Token).word)) return false;
   if (!marks[at + 1 - from]?.uses.includes('place') && !names.isInside(at + 1)) return false;
   for (let i = at + 2; i < at + MOVE_REACH && sentences[i - from] === sentences[at - from]; i++) {
@@ -38,9 +40,22 @@ export function movesOn({ tokens, marks, sentences, from, names }: Stretch, at: 
     if (names.isInside(i)) continue;
     const mark = marks[i - from] as Mark;
     if (mark.names.some((name) => HARMED.has(name)) || isPlainVerb(mark)) return true;
+    if (isHeadOfNews(stretch, i)) return true;
   }
   return false;
 }
+
+const isBare = fitting(/^(?!ال|وال|بال|لل|[وبلفك])/);
+
+/** «وفي الريف الشمالي تعرض حي …», «وفي الريف الشمالي قصف مدفعي على …»: what may be a verb, or a noun that nothing governs. */
+function isHeadOfNews({ tokens, marks, from, isTrigger }: Stretch, at: number): boolean {
+  const { verb, spent } = marks[at - from] as Mark;
+  if (spent || !(verb || isTrigger(at)) || !isBare((tokens[at] as Token).word)) return false;
+  const before = tokens[at - 1] as Token;
+  return !PREPOSITIONS.has(before.norm) && !isBeforeNoun(before.word);
+}
+
+const isBeforeNoun = fitting(/^(?:بعد|قبل|رغم|اثر|عقب|نتيجه|جراء|بسبب|خلال|اثناء|وسط|مع|دون|اي|كل)$/);
 
 /** An effect, or a clause of people killed or hurt. */
 export function tellsHarm({ marks, from }: Stretch, first: number, at: number, opener: Opener): boolean {

@@ -112,6 +112,19 @@ function isOtherEnd(text: SectionText, road: PlaceFound, place: PlaceFound): boo
 const NAMED_WITHIN = 4;
 const isNaming = fitting(/^(?:و?هي|و?منها|ابرزها|اهمها|و?بينها)$/);
 
+const isSeveral = fitting(/^و?(?:ال)?(?:قري|بلدات|مدن|مناطق|نقاط|مواقع|احياء|حواجز)$/);
+
+/** «… وعدة قرى أهمها»: what is named is joined to the place before, and does not say where in it. */
+function isBesideSeveral(text: SectionText, from: number, naming: number): boolean {
+  let joined = false;
+  for (let at = from; at < naming; at++) {
+    const { norm, word } = text.token(at);
+    joined ||= norm.startsWith('و');
+    if (joined && isSeveral(word)) return true;
+  }
+  return false;
+}
+
 /** How a place stands to the one before it. */
 function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigger: number): Joint {
   // «مورك _ كفر زيتا»: what no token stands for.
@@ -131,8 +144,11 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
     const mark = text.mark(at);
     // «قرى في منطقة منبج وهي: A، B»: the villages, and not the district.
     // «عشر قرى في جبل الأكراد، منها: A وB»
-    if (isNaming(text.token(at).word) && place.first - at <= NAMED_WITHIN) closer = true;
-    else if (norm === '(' || norm === ':') {
+    // «بلدة عقيربات وعدة قرى أهمها A»: the town beside them.
+    if (isNaming(text.token(at).word) && place.first - at <= NAMED_WITHIN) {
+      closer = !isBesideSeveral(text, before.last + 1, at);
+      conjunction ||= !closer;
+    } else if (norm === '(' || norm === ':') {
       bracket = true;
       colon = norm === ':';
     } else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);

@@ -13,7 +13,7 @@ import { eventDays, type SectionDay } from './event-day.ts';
 import {
   hasDate,
   isFullStop,
-  isOfSport,
+  isOfPlay,
   lastOfOpening,
   OPENING_SENTENCES,
   SURE,
@@ -86,7 +86,8 @@ export function sectionMentions(context: SectionContext): Mention[] {
       dropped = draft;
     }
   }
-  if (kept.length > 0 && isOfSport(text)) return [];
+  const died = kept.some(({ casualties }) => casualties.some(({ finding }) => finding.killed !== null));
+  if (kept.length > 0 && isOfPlay(text, died)) return [];
   if (!sure && new Set(kept.map(({ segment }) => segment.sentence)).size < SEVERAL) return [];
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const all = siteDrafts(kept, {

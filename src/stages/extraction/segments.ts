@@ -3,6 +3,8 @@
  * at a connective, at a word of cause, effect or relation, and at a finite verb that begins a new statement. The
  * segments of a section cover its tokens in order without overlap.
  */
+
+import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
@@ -155,7 +157,9 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
     const breath = mark.conjunction || (isBreath(before) && !closesName(tokens, at, names));
     const surely = !mark.noun || mark.conjunction;
     if (breath && surely) return 'verb';
-    if (busy && !mark.noun && !isOccurring(mark) && !(before.norm === 'ان' || before.norm.endsWith('قد')))
+    // «وفي الريف الشمالي تمكن الثوار من السيطرة»: what may also be the noun is seldom so without a preposition.
+    const plain = !mark.noun || (mark.uses.includes('capable') && !isAfter(before.word));
+    if (busy && plain && !isOccurring(mark) && !(before.norm === 'ان' || before.norm.endsWith('قد')))
       return 'verb';
   }
   // «تمكن الثوار، بعد حصار دام شهرا، من تحرير الحاجز»: the verb before the cause goes on.
@@ -169,6 +173,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   if (busy && isBreath(before) && movesOn(stretch, at)) return 'connective';
   return null;
 }
+
+const isAfter = fitting(/^[وف]?(?:بعد|قبل|رغم|اثر|عقب|نتيجه|بسبب|لدي|دون|حال)$/);
 
 function isComma({ norm }: Token): boolean {
   return norm === '،' || norm === ',';
@@ -237,6 +243,8 @@ function isOccurring(mark: Mark): boolean {
   return mark.uses.includes('occur') && mark.words.every((word) => word.suffix === '');
 }
 
+const isMeans = fitting(/^(?:عبوه|عبوات|عبوتين|لغم|الغام|سياره|دراجه|قنبله|طايره|مسيره)$/);
+
 /** «بعد قصف» tells of a cause, «بعد منتصف الليل» and «خلال ساعات» of a time. */
 function explains(
   tokens: readonly Token[],
@@ -245,6 +253,8 @@ function explains(
   isTrigger: (at: number) => boolean,
 ): boolean {
   const { norm } = tokens[at] as Token;
+  // «اغتيال قاض عبر عبوة ناسفة»: with what, and no act before.
+  if (norm === 'عبر' && isAt(tokens, at + 1, isMeans)) return false;
   if (last > at || !/^و?(?:خلال|اثناء|بعد|عقب|لدي|قبل|عبر)$/.test(norm)) return true;
   for (let i = at + 1; i <= at + CAUSE_REACH; i++) {
     const token = tokens[i];

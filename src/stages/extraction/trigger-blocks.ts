@@ -28,7 +28,8 @@ export function blockAtTrigger(
   if (isPurpose(text, segment, trigger)) return 'plan';
   if (isDefinition(text, segment, trigger)) return 'talk';
   if (isLongBefore(text, trigger)) return 'history';
-  if (isRelative(text, segment) && !isDated(segment) && describes(segment, trigger)) return 'background';
+  if (isRelative(text, segment) && !isDated(segment) && describes(text, segment, trigger))
+    return 'background';
   if (isWithout(text, segment, trigger)) return 'negate';
   for (let at = trigger.at - 1; at >= segment.first && at >= trigger.at - NEGATION_REACH; at--) {
     const { uses } = text.mark(at);
@@ -114,11 +115,14 @@ function isRelative(text: SectionText, { opener, index }: SegmentText): boolean 
   );
 }
 
+const isThither = fitting(/^(?:الي|من|عن)(?:ه|ها|هما|هم)$/);
 const LASTING_STATES: ReadonlySet<string> = new Set(['gain', 'loss', 'raid']);
 
 /** «المدينة التي سيطر عليها الثوار», «التي تقصفها القوات»: how things stand, and no report of the day. */
-function describes({ names }: SegmentText, trigger: Trigger): boolean {
+function describes(text: SectionText, { names }: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind === 'present') return true;
+  // «المخيمات التي نزحوا إليها»
+  if (trigger.lemma === 'نزح' && isAt(text.reading.tokens, trigger.at + 1, isThither)) return true;
   // «العملية التي انتهت بالسيطرة على المدينة»
   if (trigger.kind === 'noun') return names.has('انتهى');
   return trigger.kind === 'past' && trigger.rules.every(({ frame }) => LASTING_STATES.has(frame));

@@ -60,6 +60,35 @@ describe('where a sentence says that it happened', () => {
       ['SY05 عطشان government_regains_territory - -'],
     ],
     [
+      'the countryside that the sentence moves on to, whose verb may also be a noun',
+      'قصف الطيران حي المشهد بحلب دون إصابات، وفي الريف الشمالي تمكن الثوار من السيطرة على قرية صوران.',
+      ['SY02 المشهد air_drone_strike 0 0', 'SY02 صوران non_state_actor_overtakes_territory - -'],
+    ],
+    [
+      'the countryside that the sentence moves on to, with a noun and no verb',
+      'قصف الطيران حي المشهد بحلب دون إصابات، وفي الريف الجنوبي قصف مدفعي على بلدة خان طومان.',
+      ['SY02 المشهد air_drone_strike 0 0', 'SY02 خان طومان shelling_artillery_missile - -'],
+    ],
+    [
+      'the countryside that the sentence moves on to, and what came under fire there',
+      'قصف الطيران حي المشهد بحلب دون إصابات، وفي الريف الجنوبي تعرض حي في بلدة خان طومان لقصف مدفعي.',
+      ['SY02 المشهد air_drone_strike 0 0', 'SY02 خان طومان shelling_artillery_missile - -'],
+    ],
+    [
+      'a town and the villages named beside it',
+      'أحكم الثوار السيطرة على بلدة عقيربات وعدة قرى أهمها الشيخ هلال والهبيط.',
+      [
+        'SY05 عقيربات non_state_actor_overtakes_territory - -',
+        'SY05 الشيخ هلال non_state_actor_overtakes_territory - -',
+        'SY07 الهبيط non_state_actor_overtakes_territory - -',
+      ],
+    ],
+    [
+      'where the bomb stood that somebody was killed with',
+      'اغتال مجهولون موظفا في البلدية عبر عبوة ناسفة زرعت أسفل سيارته في بلدة داعل.',
+      ['SY12 داعل remote_explosive_ied 1 -'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
