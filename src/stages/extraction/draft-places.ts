@@ -113,6 +113,13 @@ function isOfAll({ opener, conjunction }: SegmentText, { lemma, rules }: Trigger
   return opener === 'verb' && !conjunction && CHANGES_HANDS.has(lemma) && rules[0]?.frame === 'gain';
 }
 
+/** «إن بلدتي (أ) و(ب) وقرى (ج) و(د)، | تعرضت لقصف»: what came under fire stands before the verb, and nothing else does. */
+function suffersIt(text: SectionText, { opener, conjunction, first, index, sentence }: SegmentText): boolean {
+  if (opener !== 'verb' || conjunction || !text.mark(first).uses.includes('suffer')) return false;
+  const subject = text.segments[index - 1];
+  return subject?.sentence === sentence && subject.triggers.length === 0;
+}
+
 /** «معرة حرمة وترملا والنقير: قصف مدفعي»: what a sentence begins with is true of all of them. */
 function isLabelled(text: SectionText, segment: SegmentText): boolean {
   const label = text.segments[text.sentenceStart(segment)];
@@ -169,7 +176,7 @@ export function placesFor(
   // «لغارات على (أ) و(ب) | وقصف مدفعي»: on all of them.
   if (last !== null && isMoreFire(text, segment, trigger, last)) return [last.places, 'event'];
   // «(أ) و(ب) | باتت محررة»: the subject of the verb is all of them.
-  if (isOfAll(segment, trigger) && memory.sentencePlaces.length > 0)
+  if ((isOfAll(segment, trigger) || suffersIt(text, segment)) && memory.sentencePlaces.length > 0)
     return [memory.sentencePlaces, 'sentence'];
   if (memory.sentencePlaces.length > 0) {
     const whole = isLabelled(text, segment) || isMeanwhileThere(text, segment);
