@@ -10,7 +10,7 @@ import { type Cue, cueOf, cueOn, definitePlural, LIST_OPENERS, listCueOf } from 
 import type { Gazetteer, PlaceName } from './gazetteer.ts';
 import { opensQuotedList, unknownMembers } from './list-members.ts';
 import { continues, cueReaches } from './lists.ts';
-import { unknownName } from './unknown-name.ts';
+import { isVerb, unknownName } from './unknown-name.ts';
 
 export interface Spot {
   readonly first: number;
@@ -87,7 +87,7 @@ class Spotter {
         ? this.outgrowing(at, takenTo)
         : longestFree(this.tokens, at, this.gazetteer, this.isTaken);
     if (takenTo >= at && !match) return takenTo;
-    const cue = cueOn(token.word);
+    const cue = isVerb(token) ? null : cueOn(token.word);
     const cut = match !== null && match.last > at && this.endsInCue(match.last);
     if (cue && (!match || match.last === at || cut)) {
       const isName = !cut && !cue.opens && match?.values.some((name) => !name.weak);

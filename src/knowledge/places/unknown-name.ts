@@ -44,7 +44,7 @@ export function unknownName(
 }
 
 /** «وأدى» reads like «وادي» once the hamza is gone. */
-function isVerb({ norm, surface }: Token): boolean {
+export function isVerb({ norm, surface }: Token): boolean {
   return surface.includes('أ') && isVerbLike(norm);
 }
 

@@ -89,6 +89,16 @@ describe('where a sentence says that it happened', () => {
       ['SY12 داعل remote_explosive_ied 1 -'],
     ],
     [
+      'all places that stand before the verb',
+      'قال مراسلنا إن بلدتي كنصفرة والبارة وقرى سفوهن وفليفل بريف إدلب الجنوبي، تعرضت لقصف صاروخي.',
+      ['كنصفرة', 'البارة', 'سفوهن', 'فليفل'].map((name) => `SY07 ${name} shelling_artillery_missile - -`),
+    ],
+    [
+      'no valley, where «وأدى» reads like one',
+      'أسقط الدفاع الجوي صاروخين، وأدى العدوان إلى إصابة عنصرين في نجها.',
+      ['SY03 نجها disrupted_weapons_use - 2'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
