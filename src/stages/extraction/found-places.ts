@@ -3,7 +3,9 @@
  * without a cue is no village of that name, a name that is resolved once means the same place throughout, and a place
  * that no gazetteer knows lies where the place lies that is told right after it.
  */
+import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import { PREPOSITIONS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
@@ -29,14 +31,17 @@ export function settlePlaces(
     tokens,
     home,
   );
-  if (named.every(({ place }) => place !== null)) return named;
+  if (named.every((place) => place.place !== null && !SITES.has(place.place.level))) return named;
   const known = new Map<string, PlaceFound>();
   for (const place of named) {
     const key = keyOf(place);
     if (place.place !== null && !known.has(key)) known.set(key, place);
   }
   return named.map((place, index) => {
-    if (place.place !== null) return place;
+    if (place.place !== null) {
+      const elsewhere = elsewhereOf(place, named[index + 1], tokens);
+      return elsewhere === null ? place : { ...place, place: null, governorate: elsewhere.governorate };
+    }
     const same = known.get(keyOf(place));
     if (same)
       return {
@@ -112,6 +117,26 @@ const TAKES: ReadonlySet<string> = new Set(['استعاد', 'دخل', 'حرر', 
 function isPlaceWord(lemma: string, grammar: EventGrammar): boolean {
   const uses = grammar.usesOf(lemma);
   return uses.includes('place') || uses.includes('anaphor');
+}
+
+/** What many towns have one of, under the same name. */
+const SITES: ReadonlySet<string> = new Set(['site', 'base']);
+
+const isTownWord = fitting(/^ب?(?:حي|مدينه|بلده|قريه)$/);
+
+/** «كلية الهندسة في حي البرامكة»: a site of that quarter, and not the one that is known in another governorate. */
+function elsewhereOf(
+  place: PlaceFound,
+  next: PlaceFound | undefined,
+  tokens: readonly Token[],
+): PlaceFound | null {
+  if (!SITES.has(place.place?.level ?? '') || place.governorate === null) return null;
+  const container = containerOf(place, next, tokens);
+  if (container === null || container.place === null || container.governorate === place.governorate)
+    return null;
+  return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
+    ? container
+    : null;
 }
 
 function containerOf(

@@ -99,6 +99,11 @@ describe('where a sentence says that it happened', () => {
       ['SY03 نجها disrupted_weapons_use - 2'],
     ],
     [
+      'the quarter of a site whose namesake is known elsewhere',
+      'سقطت قذيفتا هاون على كلية الهندسة المعمارية في حي البرامكة.',
+      ['SY01 البرامكة shelling_artillery_missile - -'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
