@@ -104,7 +104,7 @@ export const isSuperlative = fitting(
 );
 
 /** «نفذت تركيا منذ عام 2016 ثلاث عمليات»: what began so many days before is no news. */
-const LONG_SINCE = 60;
+const LONG_SINCE = 20;
 /** It stands so near the beginning of its clause. */
 const LONG_SINCE_REACH = 5;
 

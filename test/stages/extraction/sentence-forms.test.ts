@@ -104,6 +104,11 @@ describe('where a sentence says that it happened', () => {
       ['SY01 البرامكة shelling_artillery_missile - -'],
     ],
     [
+      'the place of one who was hit by several bullets',
+      'قتل شاب في مدينة شهبا بعدما أصيب بثلاث طلقات نارية أمام منزله.',
+      ['SY13 شهبا attack 1 -'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
