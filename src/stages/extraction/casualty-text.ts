@@ -50,6 +50,7 @@ const NUMBER_END = 2;
 const IN_PLACE = 4;
 const IN_DATE = 8;
 
+const isMosque = fitting(/^(?:ال)?(?:مسجد|جامع)$/);
 const isWithout = fitting(/^(?:بلا|دون|بدون)$/);
 
 export class CasualtyText {
@@ -111,6 +112,8 @@ export class CasualtyText {
     if (token?.kind !== 'word') return null;
     // «طائرة بلا طيار»
     if (token.norm === 'طيار' && this.fits(at - 1, isWithout)) return null;
+    // «أمام منزله», and not «إمام»
+    if (token.norm === 'امام' && !token.surface.includes('إ') && !this.fits(at + 1, isMosque)) return null;
     return this.lexicon.word(token.word);
   }
 

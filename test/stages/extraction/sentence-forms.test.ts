@@ -105,7 +105,7 @@ describe('where a sentence says that it happened', () => {
     ],
     [
       'the place of one who was hit by several bullets',
-      'قتل شاب في مدينة شهبا بعدما أصيب بثلاث طلقات نارية أمام منزله.',
+      'قتل شاب في مدينة شهبا بعدما أصيب بثلاث طلقات نارية أطلقها عليه مجهولون أمام منزله.',
       ['SY13 شهبا attack 1 -'],
     ],
     [
