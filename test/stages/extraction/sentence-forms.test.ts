@@ -109,6 +109,11 @@ describe('where a sentence says that it happened', () => {
       ['SY13 شهبا attack 1 -'],
     ],
     [
+      'each of two strikes that one speaker tells, with its own dead',
+      'قال المرصد إن 14 من القتلى سقطوا في غارة أصابت مبنى سكنيا في حمورية وإن تسعة آخرين قتلوا في بلدة بيت سوى.',
+      ['SY03 حمورية air_drone_strike 14 -', 'SY03 بيت سوى air_drone_strike 9 -'],
+    ],
+    [
       'a list after a clause put in between',
       'استعاد الجيش السوري، إثر معارك مع التنظيم، بلدات معدان والسبخة في ريف الرقة.',
       ['SY11 معدان government_regains_territory - -', 'SY11 السبخة government_regains_territory - -'],
