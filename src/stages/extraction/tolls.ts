@@ -45,6 +45,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     (isHabit(reading, first) && !hasDay(reading, from, to)) ||
     isDividedUp(reading, last) ||
     isNamedOnly(reading, first) ||
+    opensWithPeriod(reading, clause) ||
     isPeriodWord(reading, from, to, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
@@ -142,6 +143,10 @@ function isPeriod(date: DateSpan): boolean {
 
 const BEGINNINGS = new Set(['بدايه', 'اندلاع', 'انطلاق', 'مطلع', 'انطلاقه', 'بدء']);
 const ERAS = new Set([
+  'العدوان',
+  'الغزو',
+  'الاجتياح',
+  'التدخل',
   'الثوره',
   'الحرب',
   'الازمه',
@@ -162,7 +167,7 @@ const ERAS = new Set([
   'حمله',
   'حملتها',
   'حملته',
-]); // prettier-ignore
+]);
 
 const COUNTRYWIDE = new Set(['المحافظات', 'البلاد', 'محافظات']);
 const SPREAD = new Set([
@@ -208,6 +213,14 @@ const mayTellPeriod = remembering(
     /^(?:[وف]?منذ|في|حصيله|متفرقه|الاجمالي|اجمالي|الاجماليه|المناطق|المدن|خلال)$/.test(norm),
 );
 
+const isSince = fitting(/^[وف]?منذ$/);
+
+/** «منذ بداية الحملة», «منذ الثورة»: what «منذ» at a token names. */
+function isEra(tokens: Reading['tokens'], at: number): boolean {
+  const next = tokens[at + 1]?.norm ?? '';
+  return ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[at + 2]?.norm ?? ''));
+}
+
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
 function isPeriodWord(reading: Reading, from: number, to: number, first: number, last: number): boolean {
   const { tokens } = reading;
@@ -215,14 +228,9 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     const token = tokens[i];
     if (token === undefined || !mayTellPeriod(token.word)) continue;
     if (!belongs(reading, { first: i, last: i }, first, last)) continue;
+    if (isSince(token.word) && isEra(tokens, i)) return true;
     const { norm } = token;
     const next = tokens[i + 1]?.norm ?? '';
-    if (
-      /^[وف]?منذ$/.test(norm) &&
-      (ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[i + 2]?.norm ?? '')))
-    ) {
-      return true;
-    }
     // «ارتفع إلى 184 عدد الذين قضوا في كل من … و…», and not «انفجرت عبوات في كل من … و…، مخلفة ثلاثة قتلى»
     if (i > last && norm === 'في' && next === 'كل' && tokens[i + 2]?.norm === 'من') return true;
     // «حصيلة 32 شهرا من القصف»
@@ -235,6 +243,25 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
   }
   return false;
 }
+
+/** How many clauses before a count its sentence may open with a period. */
+const OPENING_CLAUSES = 4;
+
+/** «ومنذ بداية العدوان بلغ عدد القتلى 1588، في حين وثقنا استشهاد 176 مدنيا»: all that the sentence counts. */
+function opensWithPeriod({ clauses, tokens, dates }: Reading, clause: number): boolean {
+  let index = clause;
+  const sentence = clauses[clause]?.sentence;
+  while (index > 0 && clauses[index - 1]?.sentence === sentence) {
+    index--;
+    if (clause - index > OPENING_CLAUSES) return false;
+  }
+  const at = clauses[index]?.first ?? 0;
+  if (!isAt(tokens, at, isSince)) return false;
+  return isEra(tokens, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod);
+}
+
+/** How many tokens a day after «منذ» takes. */
+const SINCE_REACH = 4;
 
 /** The country itself as the place, and no place inside it in the same clause. */
 function isNational(reading: Reading, from: number, to: number, first: number): boolean {

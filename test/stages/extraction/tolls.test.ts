@@ -24,6 +24,12 @@ describe('findTolls', () => {
     expect(tolls(text)).toMatchObject([{ killed: { best: killed }, scope, period }]);
   });
 
+  it('takes all that a sentence counts which opens with a period', () => {
+    const told = tolls('ومنذ بداية العدوان بلغ عدد القتلى 1588 قتيلا، في حين وثقنا استشهاد 176 مدنيا.');
+    expect(told.map(({ killed }) => killed?.best)).toEqual([1588, 176]);
+    expect(tolls('ومنذ صباح اليوم بلغ عدد القتلى 15 قتيلا، في حين أصيب 17 مدنيا.')).toEqual([]);
+  });
+
   it('slices its words and says who counted', () => {
     const text = 'وقال المرصد السوري لحقوق الإنسان إن 87 شخصا قتلوا في سوريا أمس';
     const [toll] = tolls(text);
