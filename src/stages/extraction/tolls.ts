@@ -247,7 +247,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
 /** How many clauses before a count its sentence may open with a period. */
 const OPENING_CLAUSES = 4;
 
-/** «ومنذ بداية العدوان بلغ عدد القتلى 1588، في حين وثقنا استشهاد 176 مدنيا»: all that the sentence counts. */
+/** «ومنذ بداية العدوان بلغ عدد القتلى 940، في حين وثقنا استشهاد 61 مدنيا»: all that the sentence counts. */
 function opensWithPeriod({ clauses, tokens, dates }: Reading, clause: number): boolean {
   let index = clause;
   const sentence = clauses[clause]?.sentence;
