@@ -16,8 +16,8 @@ describe('where a sentence says that it happened', () => {
   it.each([
     [
       'the governorate that it opens with, and not the one where people came from',
-      'أما في الحسكة فقد انفجر لغم بحافلة تقل نازحين قادمين من دير الزور قرب قرية الصالحية، ما أدى لمقتل خمسة.',
-      ['SY08 الصالحية remote_explosive_ied 5 -'],
+      'أما في الرقة فقد انفجر لغم بشاحنة تقل عمالا قادمين من دير الزور قرب بلدة الكرامة، ما أدى لمقتل خمسة.',
+      ['SY11 الكرامة remote_explosive_ied 5 -'],
     ],
     [
       'the town named right after a quarter',
@@ -159,13 +159,13 @@ describe('where a sentence says that it happened', () => {
     ],
     [
       'where it fell, and not where it was fired from',
-      'قصف المسلحون بالهاون من منطقة كنصفرة على مواقع القوات الحكومية في مدينة كفرنبل.',
-      ['SY07 كفرنبل shelling_artillery_missile - -'],
+      'أطلق المسلحون القذائف من منطقة اللطامنة على نقاط الجيش في مدينة محردة.',
+      ['SY05 محردة shelling_artillery_missile - -'],
     ],
     [
       'at whom a sniper of another town shot',
-      'استشهدت طفلة إثر رصاص قنص مصدره مسلحو بلدة جباتا الخشب على أهالي بلدة حضر.',
-      ['SY14 حضر attack 1 -'],
+      'قتل راع إثر رصاص قنص مصدره مسلحو بلدة مضايا على أهالي بلدة سرغايا.',
+      ['SY03 سرغايا attack 1 -'],
     ],
     [
       'a further place of the raids just told',
@@ -285,8 +285,8 @@ describe('dead told apart by what killed them', () => {
   it.each([
     [
       'a toll of a day',
-      'ارتفع إلى 11 عدد الشهداء في محافظة إدلب، بينهم مقاتلان اثنان من الفصائل الإسلامية استشهدا خلال اشتباكات مع قوات النظام في محيط مطار أبو الظهور، و9 مواطنين بينهم طفلتان استشهدوا جراء غارات للطيران الحربي على بلدة حاس.',
-      ['SY07 مطار أبو الظهور armed_clash 2 -', 'SY07 حاس air_drone_strike 9 -'],
+      'ارتفع إلى 11 عدد القتلى في محافظة إدلب، بينهم أربعة مقاتلين من الفصائل قضوا خلال اشتباكات مع قوات النظام في محيط بلدة سكيك، و7 مدنيين بينهم طفل قضوا جراء غارات للطيران الحربي على بلدة حاس.',
+      ['SY07 سكيك armed_clash 4 -', 'SY07 حاس air_drone_strike 7 -'],
     ],
     [
       'a sum and its parts',
@@ -325,22 +325,22 @@ describe('dead told apart by what killed them', () => {
     ],
     [
       'dead of the town that was struck, and not of the fire told last',
-      'شن الطيران الحربي أمس غارتين على حزة وعين ترما، بالتزامن مع قصف بصواريخ أرض أرض طال أطراف حي جوبر، ما أسفر عن ارتقاء 5 شهداء في حزة.',
+      'شن الطيران الحربي صباح أمس غارتين على سقبا وكفربطنا، بالتزامن مع قصف بالمدفعية طال أطراف حي القابون، ما أسفر عن ارتقاء 5 شهداء في سقبا.',
       [
-        'SY03 حزة air_drone_strike 5 -',
-        'SY03 عين ترما air_drone_strike - -',
-        'SY01 جوبر shelling_artillery_missile - -',
+        'SY03 سقبا air_drone_strike 5 -',
+        'SY03 كفربطنا air_drone_strike - -',
+        'SY01 القابون shelling_artillery_missile - -',
       ],
     ],
     [
       "nobody counted by a street's name",
-      'استشهد شاب برصاص قناص في مخيم اليرموك عند مدخل شارع الثلاثين.',
+      'قتل سائق برصاص قناص في مخيم اليرموك قرب شارع الثلاثين.',
       ['SY01 مخيم اليرموك attack 1 -'],
     ],
     [
       'dead of a strike with no more said of it',
-      'وقال المرصد إن 14 من القتلى سقطوا في ضربة أصابت مبنى في بلدة حمورية.',
-      ['SY03 حمورية air_drone_strike 14 -'],
+      'وقال ناشطون إن ستة من القتلى سقطوا في ضربة أصابت سوقا في بلدة بنش.',
+      ['SY07 بنش air_drone_strike 6 -'],
     ],
     [
       'two others',
