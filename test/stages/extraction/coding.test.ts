@@ -83,7 +83,7 @@ describe('where', () => {
   });
 
   it("keeps the place's own governorate beside the heading's", () => {
-    const one = only('تعرض حي الحجر الأسود لقصف بقذائف الهاون.', { under: 'SY01' });
+    const one = only('قصفت قوات النظام حي الحجر الأسود بالمدفعية.', { under: 'SY01' });
     expect([one.governorate, one.statedGovernorate]).toEqual(['SY03', 'SY01']);
   });
 
@@ -97,7 +97,7 @@ describe('where', () => {
 
 describe('who', () => {
   it('reads verb, subject and object', () => {
-    expect(roles('استهدف الثوار معاقل قوات الأسد في بلدة جورين بقذائف الهاون.', { under: 'SY05' })).toEqual({
+    expect(roles('قصف الثوار مقرات قوات الأسد في بلدة جورين بالمدفعية.', { under: 'SY05' })).toEqual({
       opposition_rebels: 'initiator',
       syrian_government_forces: 'target',
     });
