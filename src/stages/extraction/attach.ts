@@ -134,29 +134,30 @@ const RETOLD_REACH = 3;
 /** «غارات على إدلب وأريحا. … وأسفرت الغارات عن … وإصابة ثمانية في أريحا»: of the raids told first, where it was struck. */
 function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draft[]): Draft | null {
   const key = place === null ? null : placeKey(place);
-  const has = (draft: Draft) => draft.places.some((one) => placeKey(one) === key);
-  if (key === null || has(owner)) return null;
+  if (key === null || isAtPlace(owner, key)) return null;
   if (owner.source === 'own') return besideOwner(owner, key, open);
   for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
     const draft = open[i] as Draft;
     if (draft.segment.sentence + RETOLD_REACH < owner.segment.sentence) return null;
-    if (draft.type === owner.type && has(draft)) return draft;
+    if (draft.type === owner.type && isAtPlace(draft, key)) return draft;
   }
   return null;
+}
+
+function isAtPlace({ places }: Draft, key: string): boolean {
+  return places.some((one) => placeKey(one) === key);
 }
 
 /** «غارتين على (أ) و(ب)، بالتزامن مع قصف على (ج)، ما أسفر عن خمسة شهداء في (ب)»: of the one that struck their place. */
 function besideOwner({ frame, segment }: Draft, key: string, open: readonly Draft[]): Draft | null {
   if (frame !== 'fire') return null;
-  return (
-    open.find(
-      (draft) =>
-        draft.frame === 'fire' &&
-        draft.segment.sentence === segment.sentence &&
-        draft.segment.index < segment.index &&
-        draft.places.some((one) => placeKey(one) === key),
-    ) ?? null
-  );
+  let found: Draft | null = null;
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence !== segment.sentence) break;
+    if (draft.frame === 'fire' && draft.segment.index < segment.index && isAtPlace(draft, key)) found = draft;
+  }
+  return found;
 }
 
 /** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
@@ -209,17 +210,21 @@ function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText)
 function causeBetween(
   { last, place }: CasualtyDetail,
   open: readonly Draft[],
-  { sentence }: SegmentText,
+  segment: SegmentText,
 ): Draft | null {
   if (place === null) return null;
   const key = placeKey(place);
-  const caused = (draft: Draft) =>
-    draft.segment.sentence === sentence &&
-    draft.source === 'own' &&
-    last < draft.trigger.at &&
-    draft.trigger.at < place.first &&
-    draft.places.some((one) => placeKey(one) === key);
-  return open.find(caused) ?? null;
+  // Of the segment and those up to the place: to look at all of a section would be no linear time.
+  let i = countUpTo(open, segment);
+  while (i > 0 && open[i - 1]?.segment.index === segment.index) i--;
+  for (; i < open.length; i++) {
+    const draft = open[i] as Draft;
+    const { segment: its, source, trigger } = draft;
+    if (its.sentence !== segment.sentence || its.first > place.first) return null;
+    const between = last < trigger.at && trigger.at < place.first;
+    if (between && source === 'own' && isAtPlace(draft, key)) return draft;
+  }
+  return null;
 }
 
 /** «قتل شاب في حي البياضة | إثر إطلاق رصاص»: the cause that tells no place of its own happened there. */

@@ -55,7 +55,8 @@ export function isLaunchSite(
   if (!shot && !names.has('shell') && !names.has('قصف') && !names.has('أطلق')) return false;
   const before = wordBefore(text, place, first);
   if (text.token(before).norm !== 'من' && !isItsSource(text, before, first)) return false;
-  return usable.some((one) => one.first > place.last && isAimedAt(text, place.last + 1, one.first));
+  const target = usable.at(-1);
+  return target !== undefined && isAimedAt(text, place.last + 1, target.first);
 }
 
 const isSource = fitting(/^مصدر(?:ه|ها|هما)$/);

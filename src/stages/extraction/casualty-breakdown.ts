@@ -37,16 +37,16 @@ const CAUSE_REACH = 9;
 /** The breakdown that the bracket, the colon or «بينهم» at the token opens; null where a part has no place. */
 export function readBreakdown(text: CasualtyText, at: number, last: number): Breakdown | null {
   if (text.norm(at) === '(') return inBrackets(text, at);
-  const split = text.lexicon.splits.at(text.tokens, at);
-  const start =
-    text.norm(at) === ':' || isCountAgain(text, at)
-      ? text.norm(at) === ':'
-        ? at + 1
-        : at
-      : split === null
-        ? null
-        : split.last + 1;
+  const start = startOf(text, at);
   return start === null ? null : inTheOpen(text, start, Math.min(last, start + LONGEST));
+}
+
+/** Where the first part stands: after «:» or «بينهم», or at a number that counts them again. */
+function startOf(text: CasualtyText, at: number): number | null {
+  if (text.norm(at) === ':') return at + 1;
+  if (isCountAgain(text, at)) return at;
+  const split = text.lexicon.splits.at(text.tokens, at);
+  return split === null ? null : split.last + 1;
 }
 
 const isOfThem = fitting(/^منه(?:م|ن)$/);

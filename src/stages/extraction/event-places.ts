@@ -86,21 +86,22 @@ function aimedAt(
       !isOfGuns(text, segment, usable, place) &&
       !isLaunchSite(text, segment, usable, place),
   );
-  const own = aimed.filter((place) => !isRegionOfLeftOut(text, usable, aimed, place));
+  const own = aimed.length === usable.length ? aimed : withoutRegions(text, usable, new Set(aimed));
   const told = own.length > 0 ? own : usable;
   text.aimed[segment.index] = told;
   return told;
 }
 
-/** «من أبناء مدينة التل بريف دمشق»: where the town lies that was left out. */
-function isRegionOfLeftOut(
+/** «من أبناء مدينة التل بريف دمشق»: without where the town lies that was left out. */
+function withoutRegions(
   text: SectionText,
   usable: readonly PlaceFound[],
-  aimed: readonly PlaceFound[],
-  region: PlaceFound,
-): boolean {
-  const town = usable[usable.indexOf(region) - 1];
-  return town !== undefined && !aimed.includes(town) && isRegionOf(text, region, town);
+  aimed: ReadonlySet<PlaceFound>,
+): readonly PlaceFound[] {
+  return usable.filter((place, at) => {
+    const town = usable[at - 1];
+    return aimed.has(place) && (town === undefined || aimed.has(town) || !isRegionOf(text, place, town));
+  });
 }
 
 /** «حاولت التقدم باتجاه بلدة …»: where one fights one's way to is where the fight is. */

@@ -12,6 +12,10 @@ export function isBreath({ kind, norm }: Token): boolean {
   return kind === 'punctuation' && BREATHS.has(norm);
 }
 
+export function isComma(token: Token | undefined): boolean {
+  return token?.norm === '،' || token?.norm === ',';
+}
+
 /** A verb that nothing joins to what stands before it. */
 export function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
   return verb && !noun && !conjunction && !spent;

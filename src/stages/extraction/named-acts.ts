@@ -63,9 +63,7 @@ function isSoCalled(text: SectionText, { at, kind, lemma, rules }: Trigger): boo
 
 const isInvolved = fitting(/^(?:ال|لل)?(?:متورط|ضالع|متهم|مشتبه|مسؤول|مسوول|منفذ|مدبر)(?:ا|ه|ي|ين|ون|و)?$/);
 /** «بتهمة قتال المجاهدين», «بتهمة المشاركة في هجمات على …» */
-const isChargedWith = fitting(
-  /^(?:بتهم(?:ه|تي)?|بتهمه|لاتهام(?:ه|هم|ها)|بشبهه|بجرم|بذريعه|بحجه|بدعوي|بزعم)$/,
-);
+const isChargedWith = fitting(/^(?:بتهم(?:ه|تي)?|لاتهام(?:ه|هم|ها)|بشبهه|بجرم|بذريعه|بحجه|بدعوي|بزعم)$/);
 /** How far before the act those may stand who are held for it: «مسؤولة عن سلسلة من التفجيرات». */
 const CHARGE_REACH = 4;
 

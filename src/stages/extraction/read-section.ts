@@ -9,7 +9,7 @@ import type { Reading } from './findings.ts';
 import { type Mark, UNMARKED } from './mark.ts';
 import { markTokens } from './marks.ts';
 import { withResumed } from './resumed-places.ts';
-import { SectionText, type SegmentText, type Trigger } from './section-text.ts';
+import { changed, SectionText, type SegmentText, type Trigger } from './section-text.ts';
 import { type Segment, splitSegments } from './segments.ts';
 import { firstReaching } from './spans-within.ts';
 import { TokenSet } from './token-set.ts';
@@ -146,27 +146,8 @@ function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] 
       return segment;
     const subjects = SUBJECTS.filter((name) => before.names.has(name) && !segment.names.has(name));
     if (subjects.length === 0) return segment;
-    return withNames(segment, new Set([...segment.names, ...subjects]));
+    return changed(segment, { names: new Set([...segment.names, ...subjects]) });
   });
-}
-
-/** Written out, not spread: V8 gives what is spread a hidden class of its own, and all that reads segments grows slow. */
-function withNames(segment: SegmentText, names: ReadonlySet<string>): SegmentText {
-  return {
-    index: segment.index,
-    first: segment.first,
-    last: segment.last,
-    sentence: segment.sentence,
-    paragraph: segment.paragraph,
-    opener: segment.opener,
-    conjunction: segment.conjunction,
-    places: segment.places,
-    actors: segment.actors,
-    weapons: segment.weapons,
-    names,
-    sought: segment.sought,
-    triggers: segment.triggers,
-  };
 }
 
 /** Those who do not only speak; «قصف روسي» does not say with what, «قصف جوي روسي» does. */

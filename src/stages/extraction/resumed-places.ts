@@ -6,7 +6,8 @@ import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Mark } from './mark.ts';
-import type { SegmentText } from './section-text.ts';
+import { isComma } from './moving-on.ts';
+import { changed, type SegmentText } from './section-text.ts';
 
 /** A clause put in between has at most so many segments. */
 const BETWEEN = 2;
@@ -30,8 +31,8 @@ export function withResumed(
       const resumed = resumedAfter(tokens, inserted, markAt);
       if (resumed !== null) {
         found ??= [...segments];
-        found[segment.index] = withPlaces(segment, inserted.places.slice(resumed));
-        found[index] = withPlaces(inserted, inserted.places.slice(0, resumed));
+        found[segment.index] = changed(segment, { places: inserted.places.slice(resumed) });
+        found[index] = changed(inserted, { places: inserted.places.slice(0, resumed) });
         break;
       }
       if (inserted.places.length > 0) break;
@@ -42,10 +43,6 @@ export function withResumed(
 
 function endsInComma(tokens: readonly Token[], { last }: SegmentText): boolean {
   return isComma(tokens[last]);
-}
-
-function isComma(token: Token | undefined): boolean {
-  return token?.norm === '،' || token?.norm === ',';
 }
 
 /** The clause begins with a cause or describes, and what goes on with it has no conjunction. */
@@ -84,23 +81,4 @@ function tellsWhere(
   return first > comma + 1
     ? isLeading(next.word) || markAt(comma + 1).uses.includes('place')
     : markAt(first).uses.includes('place');
-}
-
-/** Written out, not spread: see `withNames` in read-section.ts. */
-function withPlaces(segment: SegmentText, places: readonly PlaceFound[]): SegmentText {
-  return {
-    index: segment.index,
-    first: segment.first,
-    last: segment.last,
-    sentence: segment.sentence,
-    paragraph: segment.paragraph,
-    opener: segment.opener,
-    conjunction: segment.conjunction,
-    places,
-    actors: segment.actors,
-    weapons: segment.weapons,
-    names: segment.names,
-    sought: segment.sought,
-    triggers: segment.triggers,
-  };
 }

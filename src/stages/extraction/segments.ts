@@ -10,7 +10,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
-import { goesOnElsewhere, isBreath, isPlainVerb, movesOn, STOPS, tellsHarm } from './moving-on.ts';
+import { goesOnElsewhere, isBreath, isComma, isPlainVerb, movesOn, STOPS, tellsHarm } from './moving-on.ts';
 import { firstReaching, spansWithin } from './spans-within.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
@@ -175,10 +175,6 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
 }
 
 const isAfter = fitting(/^[وف]?(?:بعد|قبل|رغم|اثر|عقب|نتيجه|بسبب|لدي|دون|حال)$/);
-
-function isComma({ norm }: Token): boolean {
-  return norm === '،' || norm === ',';
-}
 
 const isOf = fitting(/^(?:من|في|علي)$/);
 
