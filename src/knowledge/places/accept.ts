@@ -50,7 +50,9 @@ export function isAccepted(
   if (hasFirmNeighbour(spots, index, accepted) && !mayBeVerb) return true;
   // «في "الصالحية والجلاء"»
   const quoted = before !== undefined && /^["«“']$/.test(before.norm) ? tokens[spot.first - 2] : before;
-  const preposition = /[بل]/.test(spot.prefix) || (quoted !== undefined && PREPOSITIONS.has(quoted.norm));
+  const preposition =
+    /[بل]/.test(spot.prefix) ||
+    (quoted !== undefined && (PREPOSITIONS.has(quoted.norm) || isFights(quoted.word)));
   if (!preposition || isQualified(tokens, spot)) return false;
   if (quoted !== before && evidence.regionOf(spot.list) === best.place.governorate) return true;
   if (isNamedRightAfter(spot, evidence)) return true;
@@ -58,6 +60,9 @@ export function isAccepted(
   if (section?.governorate != null) return section.governorate === best.place.governorate;
   return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence);
 }
+
+/** «معارك التضامن بدمشق»: fights are named by where they are, a single battle also by what it is for. */
+const isFights = fitting(/^[وفبل]?(?:معارك|اشتباكات)$/);
 
 const BULLET = /^(?:::?|[-–—•*.])$/;
 

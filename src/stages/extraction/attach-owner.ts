@@ -191,14 +191,15 @@ function opensWithAnd(text: SectionText, segment: SegmentText): boolean {
   return segment.conjunction && /^[وف]/.test(text.reading.tokens[segment.first]?.norm ?? '');
 }
 
-/** «سبع جثث لعناصر من الفصيل | قُتلوا في هجوم على …»: the verb of those told before. */
+/** «سبع جثث لعناصر من الفصيل | قُتلوا في هجوم على …», «بجراح | أصيب بها في معارك …»: the verb of those told before. */
 function diesThere(
   text: SectionText,
   { index, opener, conjunction, first }: SegmentText,
   draft: Draft,
 ): boolean {
   if (opener !== 'verb' || conjunction || draft.segment.index !== index) return false;
-  return text.mark(first).names.includes('قتل');
+  const { names } = text.mark(first);
+  return names.includes('قتل') || (names.includes('أصيب') && /^به(?:ا|م)?$/.test(text.token(first + 1).norm));
 }
 
 const DAMAGED = ['دمر', 'نهب', 'أسر', 'اغتنم'] as const;

@@ -3,6 +3,7 @@ import { isVerbLike } from '../../arabic/verbs.ts';
 import { isElsewhere } from './casualty-elsewhere.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
+import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
@@ -29,10 +30,11 @@ export function readContinuation(
   const start = text.norm(at) === 'و' ? at + 1 : at;
   if (start === at && !text.norm(at).startsWith('و')) return null;
   const people = peopleAt(text, start, last);
-  if (people === null || people.what === 'things' || !isCount(text, people, last)) return null;
+  if (people === null || people.what === 'things') return null;
+  const list = listFrom(text, people, last);
+  if (!isCount(text, people, last) && !isLonePlaced(text, list)) return null;
   const elsewhere = people.others && isElsewhere(text, latest.last, people.last);
   if (!elsewhere && (at - latest.people < 2 || !placeThenNothing(text, latest.people + 1, at))) return null;
-  const list = listFrom(text, people, last);
   const items = list.map((one) => ({ kind: one.kind ?? latest.kind, people: one, count: one.count }));
   return {
     first: at,
@@ -52,6 +54,14 @@ function isCount(text: CasualtyText, people: People, last: number): boolean {
   if (people.form === 'one' && people.others && people.first === people.last)
     return people.last < last && after === 'في';
   return people.form === 'bare' && people.last < last && (after === 'في' || after.startsWith('ب'));
+}
+
+/** «ثلاثة في (أ)، وسيدة في (ب)، ورجل وزوجته في (ج)»: people told one by one, with their place right after them. */
+function isLonePlaced(text: CasualtyText, list: readonly People[]): boolean {
+  const [head, end] = [list[0] as People, list.at(-1) as People];
+  if (head.form !== 'one' || head.definite || head.kind !== null || text.norm(end.last + 1) !== 'في')
+    return false;
+  return placeOf(text, head.first, end.last) !== null;
 }
 
 /** Whether the tokens between tell a place and no other act. */

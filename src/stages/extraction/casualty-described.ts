@@ -1,5 +1,6 @@
 /** Passes over what describes a person between two members of a list: rank, name, home, whose people they are. */
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import { NAME_MARKS, WITH } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
@@ -34,6 +35,11 @@ export function pastDescription(text: CasualtyText, people: People, last: number
   const companions = beforeCompanions(text, start, end);
   if (companions !== null || !begins(text, people, start)) return companions;
   for (let i = start; i <= end; i++) {
+    const age = pastAge(text, i);
+    if (age !== null) {
+      i = age;
+      continue;
+    }
     const norm = text.norm(i);
     if (norm === '،' || norm === ',' || norm === 'و') return i > start ? i - 1 : null;
     if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, last) ? i - 1 : null;
@@ -86,6 +92,11 @@ function beforeTheirOwn(
 ): number | null {
   const named = definite || form === 'name';
   for (let i = start; i <= end; i++) {
+    const age = pastAge(text, i);
+    if (age !== null) {
+      i = age;
+      continue;
+    }
     const norm = text.norm(i);
     if (NAME_MARKS.has(norm)) continue;
     const number = text.number(i);
@@ -100,6 +111,25 @@ function beforeTheirOwn(
     if (isEnd(text, i) || text.word(i)?.predicates.length || text.isSplit(i)) return null;
   }
   return null;
+}
+
+const isOfAge = fitting(/^(?:البالغه?|عمره|عمرها|ويبلغ|وتبلغ|يبلغ|تبلغ)$/);
+const isYears = fitting(/^(?:عاما?|سنه|سنوات|اعوام)$/);
+
+/** Most tokens of an age between its commas: «، البالغ من العمر ثمانية أعوام،». */
+const AGE_REACH = 7;
+
+/** «، 48 عاما،», «، البالغة من العمر ثمانية أعوام،»: the last token of an age put in between commas, or null. */
+function pastAge(text: CasualtyText, at: number): number | null {
+  if (text.norm(at) !== '،' && text.norm(at) !== ',') return null;
+  let years = text.fits(at + 1, isOfAge) ? at + 2 : at + 1;
+  while (years < at + AGE_REACH && text.isWord(years) && text.number(years) === null) years++;
+  const number = text.number(years);
+  if (number === null || (years > at + 1 && !text.fits(at + 1, isOfAge))) return null;
+  if (!text.fits(number.last + 1, isYears)) return null;
+  const closing = text.norm(number.last + 2);
+  if (closing === '،' || closing === ',') return number.last + 2;
+  return closing.startsWith('و') ? number.last + 1 : null;
 }
 
 /** «المصور فلان | وثمانية سوريين»: people counted, of whom no verb of their own tells anything else. */
@@ -147,6 +177,10 @@ function isName(text: CasualtyText, at: number): boolean {
 
 /** «و» before another person, or before another given name where names are listed. */
 function isMember(text: CasualtyText, at: number, people: People): boolean {
+  // «ضابط برتبة عقيد | وعنصران»
+  const pair = text.number(at);
+  if (pair?.dual && people.form === 'one' && text.norm(at).startsWith('و'))
+    return text.lexicon.noun(pair.noun ?? '')?.person != null;
   const word = text.word(at);
   if (word === null || !word.prefix.startsWith('و')) return false;
   return people.form === 'name' ? word.name : word.person !== null || word.victim !== null;

@@ -182,6 +182,8 @@ const isOfSome = fitting(/^(?:بعض|معظم|احد|اغلب|غالبيت)(?:ه
 /** «أب وأطفاله», «أب لثلاثة أطفال»; alone it is August. */
 const FATHER = new Set(['اب', 'ابا']);
 
+const BRIGADE = new Set(['لواء']);
+
 function isFather(text: CasualtyText, at: number): boolean {
   if (text.number(at - 1) !== null) return false;
   const word = text.word(at + 1);
@@ -197,6 +199,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
+  // «خسر لواء القدس خمسة»: a brigade, and no general.
+  if (BRIGADE.has(word.stem) && (text.actor(at)?.last ?? at) > at) return null;
   if (FATHER.has(word.stem) && word.suffix === '' && !isFather(text, at)) return null;
   if (word.victim?.many && at < last && (text.is(at + 1, SMALL.hits) || text.fits(at + 1, isOfSome)))
     return null;

@@ -6,12 +6,14 @@ import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts'
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
+import { ENDS } from './casualty-people-rest.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
 import { type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
 import { isEffect, isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
+import { isKilledObject } from './killed-object.ts';
 
 /** How far after a predicate its people may begin. */
 const REACH = 16;
@@ -36,6 +38,8 @@ const PLURAL_PRONOUN = /^(?:هم|هن)$/;
 
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const word = text.word(at);
+  const done = word === null ? null : doneToThem(text, word, at, first);
+  if (done !== null) return done;
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
@@ -66,6 +70,30 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (behind.length === 0)
     return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
+}
+
+const isCarriedOut = fitting(/^[وف]?(?:جري|تم|يتم)$/);
+
+/** «أربعة من المسلحين جرى تحييدهم», «ثلاثة شبان تم إعدامهم»: the pronoun takes up the people before. */
+function doneToThem(
+  text: CasualtyText,
+  { suffix, predicates }: CasualtyWord,
+  at: number,
+  first: number,
+): Told | null {
+  if (!/^(?:هم|هما|هن)$/.test(suffix) || !text.fits(at - 1, isCarriedOut)) return null;
+  const predicate = predicates.find(({ form, kind, needs, before, next }) => {
+    const plain = needs !== 'victim' && before.size === 0 && next.size === 0;
+    return form === 'noun' && kind === 'killed' && plain;
+  });
+  const people = predicate === undefined ? [] : peopleBefore(text, at - 1, first);
+  return people.length === 0
+    ? null
+    : told(
+        (people[0] as People).first,
+        at,
+        people.map((one) => item('killed', one)),
+      );
 }
 
 /** «سبعة متطوعين قتلهم مجهولون»: the pronoun of the verb takes up the people before, and whoever follows did it. */
@@ -230,7 +258,8 @@ function firstPeople(
   const named = namesAt(text, start, last);
   if (named !== null && predicate.needs !== 'victim') return named;
   for (let i = start; i <= end; i++) {
-    if (i > start && text.stopsPeople(i)) break;
+    // «نفذ حكم الإعدام بحق ثلاثة»: the word that the predicate needs ends nothing.
+    if (i > start && text.stopsPeople(i) && !predicate.before.has(text.norm(i))) break;
     if (AGENT_CUES.has(text.norm(i))) agent = i;
     if (text.isDate(i) || (text.actor(i) !== null && text.actor(i)?.side !== 'civilians')) passed++;
     // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
@@ -252,6 +281,8 @@ function firstPeople(
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
     if (!fits(found, i - start - passed, predicate)) continue;
+    const object = plural === null ? objectOf(text, found, last, predicate) : null;
+    if (object !== null) return object;
     if (found.form !== 'plural' || predicate.form === 'noun') {
       return plural === null || isObject(text, plural, i) ? found : plural;
     }
@@ -260,6 +291,28 @@ function firstPeople(
     i = Math.max(i, found.last);
   }
   return plural;
+}
+
+/** How far after those who killed the person they killed may stand. */
+const OBJECT_REACH = 7;
+
+function isOfFighters({ group, kind }: People): boolean {
+  return kind === null && group !== null && !isCivil.has(group);
+}
+
+const isCivil = new Set<string | null>(['civilians', 'children', 'women', 'journalists', 'medical_aid_workers']);
+
+/** «قتل جنديان تركيان | شابا سوريا»: after men of arms a civilian in the accusative is who suffered it. */
+function objectOf(text: CasualtyText, agents: People, last: number, predicate: Predicate): People | null {
+  if (predicate.form !== 'verb' || predicate.needs !== null || agents.kind !== null) return null;
+  if (agents.form === 'name' || isCivil.has(agents.group)) return null;
+  for (let i = agents.last + 1; i <= Math.min(last, agents.last + OBJECT_REACH); i++) {
+    if (text.stopsPeople(i) || text.isJoined(i) || text.norm(i) === '،' || ENDS.has(text.norm(i))) return null;
+    if (!text.fits(i, isKilledObject)) continue;
+    const found = peopleAt(text, i, last);
+    return found?.what === 'people' && found.form === 'one' ? found : null;
+  }
+  return null;
 }
 
 const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|متشدد|متطرف|تكفيري|ميليشياوي)ه$/);
@@ -279,6 +332,7 @@ function fits(people: People, distance: number, predicate: Predicate): boolean {
   const victim = predicate.needs === 'victim' && predicate.before.size === 0;
   if (victim && people.kind === null && !people.mixed && people.form !== 'counted') return false;
   if (people.corpse && predicate.needs !== 'victim') return false;
+  if (predicate.needs === 'fighter') return people.form === 'counted' && (people.others || isOfFighters(people));
   switch (people.form) {
     case 'counted':
       return true;

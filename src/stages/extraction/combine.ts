@@ -100,7 +100,11 @@ function isOfOthers(toll: Toll, findings: readonly CasualtyFinding[]): boolean {
   const before = sideOf(toll);
   return (
     before !== null &&
-    findings.every((finding) => [sideOf(finding)].some((side) => side !== null && side !== before))
+    findings.every((finding) => {
+      const side = sideOf(finding);
+      // «استشهاد 5 جنود أتراك. … مقتل خمسة من جنودها»: as many, and no others.
+      return side !== null && side !== before && finding.killed?.low !== toll.killed?.low;
+    })
   );
 }
 

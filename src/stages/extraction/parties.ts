@@ -8,6 +8,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import { introduction, OWNER_REACH } from './introduction.ts';
+import { isKilledObject } from './killed-object.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 
@@ -186,6 +187,29 @@ function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): b
   return false;
 }
 
+const isNumberWord = fitting(/^(?:اثنان|اثنين|ثلاثه|اربعه|خمسه|سته|عدد|احد|عنصران|مسلحان)$/);
+
+/** How far after those who killed the person they killed may stand. */
+const OBJECT_REACH = 4;
+
+/** «قتل اثنان من عناصر التنظيم شابا»: a number of its men after the verb, then a civilian in the accusative. */
+function killsSomebody(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  { first, last }: ActorFound,
+): boolean {
+  if (first <= trigger.at || first > trigger.at + OWNER_REACH) return false;
+  for (let at = trigger.at + 1; at < first; at++) {
+    const { kind, norm, word } = text.token(at);
+    const isMen = text.mark(at).uses.includes('fighter') || norm === 'من';
+    if (!isMen && kind !== 'number' && !isNumberWord(word)) return false;
+  }
+  for (let at = last + 1; at <= Math.min(segment.last, last + OBJECT_REACH); at++)
+    if (isKilledObject(text.token(at).word)) return true;
+  return false;
+}
+
 /**
  * «قتلت قوات النظام خمسة مدنيين», «قوات النظام قتلت …»: the party stands right beside the verb, its victims after;
  * «تمكنت الفصائل من قتل خمسة».
@@ -194,6 +218,7 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (trigger.lemma !== 'قتل') return false;
   if (trigger.kind === 'noun') return actor.first < trigger.at && segment.names.has('capable');
   if (trigger.kind === 'present' && actor.first > trigger.at) return false;
+  if (killsSomebody(text, segment, trigger, actor)) return true;
   if (!isBeside(text, trigger.at, actor.first, 1) && !isBeside(text, trigger.at, actor.last, -1))
     return false;
   // «عناصر التنظيم يقتلون شابا»: in headlines they do it.
