@@ -240,12 +240,14 @@ function monthAlone(tokens: readonly Token[], at: number, published: number): Da
   if (month === null || month.name.hijri) return null;
   const last = monthAt(tokens, start) === null ? start + month.last : month.last;
   const told = yearAfter(tokens, last + 1, published);
-  if (WEAK_MONTHS.has(month.name.words[0] as string) && told === null) return null;
-  if (told?.year != null) return found(at, told.last, dayOf(told.year, month.name.month, 1), 3);
   const cue = tokens[at - 1]?.norm ?? '';
+  // «أواخر آب», «آب/ أغسطس»: no everyday word.
+  const firm = PARTS_OF_YEAR.has(cue) || start > at || last >= start + month.name.words.length;
+  if (WEAK_MONTHS.has(month.name.words[0] as string) && told === null && !firm) return null;
+  if (told?.year != null) return found(at, told.last, dayOf(told.year, month.name.month, 1), 3);
   if (
     told === null &&
-    !/^(?:في|منذ|خلال|شهر|من|منتصف|مطلع|نهايه|اواخر|اوايل|بدايه|حتي)$/.test(cue) &&
+    !/^(?:في|منذ|خلال|شهر|من|منتصف|مطلع|نهايه|اواخر|اواسط|اوايل|بدايه|حتي)$/.test(cue) &&
     start === at
   ) {
     return null;

@@ -29,6 +29,8 @@ export function unknownName(
   if (!canBeName(first) || isTaken(head) >= head || isVerb(tokens[at] as Token)) return null;
   // Two words without anything between them: what stood there was cut out of the page.
   if (head === at + 1 && first.gap === 'none') return null;
+  // «حواجز تبتز المارة»: what they do.
+  if (cue.plural && first.norm.startsWith('ت') && isVerbLike(first.norm)) return null;
   // «30 قرية وبلدة وواصلت …»: villages that are counted are not named.
   if (isCounted(tokens, at)) return null;
   if (ownName(tokens, head, gazetteer)) return null;

@@ -5,6 +5,7 @@
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { causedLater, goingOn, isOfUntold, leftBehind, namedCause, toldBefore } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, joinsStruck } from './attach-place.ts';
@@ -47,7 +48,8 @@ export function attachCasualties(
     const owner =
       finding.total || isOfBlocked(text, segment, finding, untold, bySegment)
         ? null
-        : (causeBetween(finding, open, segment) ??
+        : (fightOf(finding, segment, open) ??
+          causeBetween(finding, open, segment) ??
           there ??
           toldBefore(text, segment, finding, bySegment) ??
           namedCause(text, segment, open) ??
@@ -59,7 +61,10 @@ export function attachCasualties(
     const draft =
       owner === null || isOfUntold(text, segment, owner)
         ? null
-        : (ofItsPlace(owner, finding, open) ?? firstOfThem(text, owner, open) ?? owner);
+        : (ofItsPlace(owner, finding, open) ??
+          firstOfThem(text, owner, open) ??
+          raidMet(text, owner, segment, open) ??
+          owner);
     if (draft) {
       refine(text, segment, draft, finding);
       // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.
@@ -81,6 +86,45 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+const ATTACKS = ['عدوان', 'قصف', 'غارة', 'هجوم'] as const;
+/** How many sentences before the missiles shot down the raid may be told. */
+const RAID_REACH = 2;
+
+/** «شنت غارات …، وأسقطت الدفاعات بعض الصواريخ، وأدى العدوان إلى استشهاد اثنين»: of the raid, and not of what was shot down. */
+function raidMet(text: SectionText, owner: Draft, segment: SegmentText, open: readonly Draft[]): Draft | null {
+  if (owner.type !== 'disrupted_weapons_use') return null;
+  const before = text.segments[segment.index - 1];
+  const told = ATTACKS.some((name) => segment.names.has(name) || (before?.names.has(name) ?? false));
+  if (!told) return null;
+  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + RAID_REACH < owner.segment.sentence) return null;
+    if (draft.frame === 'fire') return draft;
+  }
+  return null;
+}
+
+/** Whose dead are counted apart in a fight. */
+const STATE_SIDE = 'government';
+const OTHER_SIDES: readonly CasualtyGroup[] = ['opposition', 'isis', 'hts', 'sdf', 'other_fighters'];
+
+/**
+ * «اشتباكات …، وسط غارات على محاور القتال، ومعلومات عن مقتل 6 من قوات النظام و3 من الفصائل»: the dead of both sides are
+ * of the fight told in the sentence, and not of the raids that went with it. Null where only one side is counted.
+ */
+function fightOf({ groups }: CasualtyDetail, segment: SegmentText, open: readonly Draft[]): Draft | null {
+  if (groups[STATE_SIDE]?.killed == null || !OTHER_SIDES.some((side) => groups[side]?.killed != null))
+    return null;
+  let struck = false;
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence !== segment.sentence) return null;
+    if (draft.type === 'armed_clash' && draft.frame === 'clash') return struck ? draft : null;
+    struck ||= draft.frame === 'fire';
+  }
+  return null;
 }
 
 /** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: beside dead at a place of the event, those at another. */
@@ -259,6 +303,8 @@ function refine(text: SectionText, segment: SegmentText, draft: Draft, { place }
 
 const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|مدن|مناطق|ارياف)/;
 
+const DEFINITELY_MANY = /^و?(?:ب|ل)?ال(?:احياء|بلدات|قري|مدن|مناطق)$/;
+
 /** The event is told of the quarters or villages of one place, without their names. */
 function isOfMany(text: SectionText, draft: Draft): boolean {
   if (draft.spread) return true;
@@ -272,5 +318,9 @@ function isOfMany(text: SectionText, draft: Draft): boolean {
     return false;
   // «قصف على الغوطة: 7 قتلى في دوما و5 في حرستا»: a region is struck where its dead are.
   if (only.geoPrecision === 3 || only.place?.level === 'area') return true;
-  return [0, 1, 2].some((back) => MANY.test(text.reading.tokens[only.first - back]?.norm ?? ''));
+  // «على الأحياء المحاصرة في مدينة …»
+  return [0, 1, 2, 3, 4].some((back) => {
+    const norm = text.reading.tokens[only.first - back]?.norm ?? '';
+    return back < 3 ? MANY.test(norm) : DEFINITELY_MANY.test(norm);
+  });
 }

@@ -28,6 +28,8 @@ export interface CasualtyDetail extends CasualtyFinding {
   readonly place: PlaceFound | null;
   /** «لم تسجل إصابات»: an asserted zero. */
   readonly zero: boolean;
+  /** «شخصا في كل من قرى (أ) و(ب)»: as many at each of the places that follow. */
+  readonly each: boolean;
 }
 
 /** All findings in token order, without overlap. */

@@ -63,6 +63,7 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
     injured: countOf(draft, 'injured'),
   };
   const exact = settled(draft, counts);
+  const each = isInEach(text, draft.last + 1);
   return {
     first: draft.first,
     last: draft.last,
@@ -78,10 +79,17 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
     again: draft.again,
     total: isTotalOfMany(text, draft, listed),
     clause: draft.clause,
-    place: draft.place ?? placeOf(text, draft.first, draft.last),
+    place: draft.place ?? (each ? null : placeOf(text, draft.first, draft.last)),
     victims: victimsOf(draft),
     zero: zero !== null,
+    each,
   };
+}
+
+/** «في كل من …», «بكل من …», and not «بين كل من» or the names after «كلا من». */
+function isInEach(text: CasualtyText, at: number): boolean {
+  const all = text.norm(at) === 'في' ? at + 1 : at;
+  return /^ب?كل$/.test(text.norm(all)) && (all > at || text.norm(all) === 'بكل') && text.norm(all + 1) === 'من';
 }
 
 /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */

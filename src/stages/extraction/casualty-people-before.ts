@@ -150,7 +150,7 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;
     const near = end === at - 1 || (text.isJoined(i) && isOrigin(text, end + 1, at));
-    if (!near && !isOfSomething(text, end + 1, at)) continue;
+    if (!near && !isOfSomething(text, end + 1, at) && !isReported(text, i, end + 1, at)) continue;
     const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
     return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
   }
@@ -186,6 +186,16 @@ function isOfSomething(text: CasualtyText, from: number, verb: number): boolean 
     if (!text.isWord(i) || OWNED.test(text.norm(i)) || (word !== null && !word.name)) return false;
   }
   if (!text.norm(verb - 1).startsWith('ال')) return false;
+  return [verb + 1, verb + 2].every((i) => text.number(i) === null && !text.word(i)?.person);
+}
+
+const opensReport = fitting(/^(?:[وب]?ان|[وف]?كان)$/);
+
+/** «أن عنصرا من قوات النظام قُتل», «وكان ضابط برتبة مقدم قد قُتل وجُرح سائقه»: whose he was, or of what rank; he killed nobody. */
+function isReported(text: CasualtyText, person: number, from: number, verb: number): boolean {
+  if (!text.fits(person - 1, opensReport)) return false;
+  if (text.norm(from) !== 'برتبه' && !isOrigin(text, from, verb)) return false;
+  if (text.isJoined(verb + 1) && text.word(verb + 1)?.predicates.length) return true;
   return [verb + 1, verb + 2].every((i) => text.number(i) === null && !text.word(i)?.person);
 }
 

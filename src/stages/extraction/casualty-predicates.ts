@@ -281,6 +281,7 @@ function firstPeople(
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
     if (!fits(found, i - start - passed, predicate)) continue;
+    if (predicate.needs === 'fighter' && !isOfFighters(text, found)) continue;
     const object = plural === null ? objectOf(text, found, last, predicate) : null;
     if (object !== null) return object;
     if (found.form !== 'plural' || predicate.form === 'noun') {
@@ -296,8 +297,12 @@ function firstPeople(
 /** How far after those who killed the person they killed may stand. */
 const OBJECT_REACH = 7;
 
-function isOfFighters({ group, kind }: People): boolean {
-  return kind === null && group !== null && !isCivil.has(group);
+/** Counted people who fight, or others beside them. */
+function isOfFighters(text: CasualtyText, { first, last, form, kind, group, others }: People): boolean {
+  if (form !== 'counted' || kind !== null || isCivil.has(group)) return false;
+  if (others || group !== null) return true;
+  for (let i = first; i <= last; i++) if (text.word(i)?.person?.fighter) return true;
+  return false;
 }
 
 const isCivil = new Set<string | null>(['civilians', 'children', 'women', 'journalists', 'medical_aid_workers']);
@@ -332,7 +337,6 @@ function fits(people: People, distance: number, predicate: Predicate): boolean {
   const victim = predicate.needs === 'victim' && predicate.before.size === 0;
   if (victim && people.kind === null && !people.mixed && people.form !== 'counted') return false;
   if (people.corpse && predicate.needs !== 'victim') return false;
-  if (predicate.needs === 'fighter') return people.form === 'counted' && (people.others || isOfFighters(people));
   switch (people.form) {
     case 'counted':
       return true;

@@ -114,12 +114,15 @@ const isPosts = fitting(
   /^(?:ال)?(?:مواقع|نقاط|نقطه|مرابض|حواجز|حاجز|مقرات|مقار|مراكز|قواعد|قاعده|منصات|ثكنات|معسكرات|تمركزات)(?:ه|ها|هم|هما)?$/,
 );
 
+/** «عددا من المواقع قرب (أ)»: what is hit, and no guns. */
+const isQuantity = fitting(/^[وبل]?(?:عددا?|العديد|كثيرا?|الكثير|بعض|سلسله|مجموعه|اي)$/);
+
 /** «قصفا من مواقع النظام في سراقب»: where the guns stand, and another place is told. */
 function isFromPosts(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at > segment.first && at >= place.first - GUN_REACH; at--) {
     const { kind, norm, word } = text.token(at);
     if (norm === 'من') {
-      if (!isPosts(text.token(at + 1).word)) return false;
+      if (!isPosts(text.token(at + 1).word) || isQuantity(text.token(at - 1).word)) return false;
       const label = text.segments[segment.index - 1];
       if (label !== undefined && isLabel(text, label)) return true;
       return segment.places.some(({ first, last }) => last < at || first > place.last);

@@ -132,8 +132,8 @@ export function withTolls(sited: readonly Sited[]): Sited[] {
 /** `homes` are the keys of all places of the draft. «… على بلدتي أ وب، ما أدى لسقوط جرحى في ب»: the toll stands on the place told with it. */
 function casualtiesAt({ draft, place, first }: Sited, homes: ReadonlySet<string>): Attached[] {
   return draft.casualties.filter(({ finding, at }) => {
-    // That nobody was hurt holds for each of them.
-    if (finding.zero) return true;
+    // That nobody was hurt, or one in each, holds for each of them.
+    if (finding.zero || finding.each) return true;
     const home = finding.place === null ? at : placeKey(finding.place);
     return home !== undefined && homes.has(home) ? home === placeKey(place) : first;
   });
