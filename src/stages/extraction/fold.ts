@@ -2,6 +2,7 @@
  * Makes one event of what is told twice: shelling that is part of a clash, a fight that only leads up to ground taken, a
  * blast or a massacre that the text explains, forces that leave what another took.
  */
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import { isBombers, isHeardFirst, isOnlyAimed, isToldAsFire } from './rumours.ts';
 import { placeKey } from './siting.ts';
@@ -19,6 +20,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
     } else if (
       !leadsToGain(draft, kept) &&
       !clearsTheWay(draft, open) &&
+      !isDrivenBack(draft, kept) &&
       !isSteppingStone(draft, open) &&
       !isRetreat(draft, open) &&
       !isToldAlready(draft, kept) &&
@@ -64,7 +66,8 @@ function handOver({ casualties }: Draft, event: Draft | undefined): boolean {
 
 /** The clash that a shelling is part of: the same sentence, no place or toll of its own, or told as going with it. */
 function clashFor(draft: Draft, kept: readonly Draft[]): Draft | null {
-  if (draft.type !== 'shelling_artillery_missile' || draft.casualties.length > 0) return null;
+  if (draft.type !== 'shelling_artillery_missile') return null;
+  if (draft.casualties.length > 0 && !costsFighters(draft)) return null;
   for (let i = kept.length - 1; i >= 0; i--) {
     const one = kept[i] as Draft;
     if (!isInSentenceOf(draft, one)) return null;
@@ -77,6 +80,16 @@ function clashFor(draft: Draft, kept: readonly Draft[]): Draft | null {
     return goesWith && near && isAtOnePlace(draft, one) ? one : null;
   }
   return null;
+}
+
+const CIVIL_GROUPS: readonly CasualtyGroup[] = ['civilians', 'children', 'women'];
+
+/** «اشتباكات …، وسط قصف مدفعي، وأقرت "قسد" بمقتل 5 من عناصرها»: the dead are those of the fight. */
+function costsFighters({ casualties, targets }: Draft): boolean {
+  if (!targets.some(({ side }) => side !== 'civilians')) return false;
+  return casualties.every(({ finding: { groups, killed, zero } }) => {
+    return !zero && killed !== null && CIVIL_GROUPS.every((group) => groups[group] === undefined);
+  });
 }
 
 /** «سيطروا على القرية بعد معارك»: the fight is how the ground was taken. */
@@ -96,6 +109,15 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
 function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
   return drafts.some((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
+}
+
+/** «دارت اشتباكات | انتهت بدحرهم»: attackers driven back, and no ground of theirs. */
+function isDrivenBack(draft: Draft, kept: readonly Draft[]): boolean {
+  if (draft.frame !== 'gain' || draft.trigger.lemma !== 'طرد' || draft.source === 'own') return false;
+  // «انتهت بطردهم من المدينة»: from where is told.
+  if (draft.segment.last > draft.trigger.at + 1) return false;
+  const fight = kept.findLast((one) => isInSentenceOf(draft, one) && one.type === 'armed_clash');
+  return handOver(draft, fight);
 }
 
 /** «واصل الجيش تقدمه في ريف حماة | وأحكم سيطرته على قرية معان»: the advance is told by what it took. */

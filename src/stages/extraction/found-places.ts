@@ -31,7 +31,7 @@ export function settlePlaces(
     tokens,
     home,
   );
-  if (named.every((place) => place.place !== null && !SITES.has(place.place.level))) return named;
+  if (named.every((place) => place.place !== null && !mayBeElsewhere(place, tokens))) return named;
   const known = new Map<string, PlaceFound>();
   for (const place of named) {
     const key = keyOf(place);
@@ -124,16 +124,26 @@ const SITES: ReadonlySet<string> = new Set(['site', 'base']);
 
 const isTownWord = fitting(/^ب?(?:حي|مدينه|بلده|قريه)$/);
 
+const isQuarterWord = fitting(/^[وبل]?حي$/);
+
+/** A site, or a village that the text calls a quarter. */
+function mayBeElsewhere({ place, first }: PlaceFound, tokens: readonly Token[]): boolean {
+  if (place === null || SITES.has(place.level)) return place !== null;
+  return place.level === 'adm4' && isAt(tokens, first - 1, isQuarterWord);
+}
+
 /** «كلية الهندسة في حي البرامكة»: a site of that quarter, and not the one that is known in another governorate. */
 function elsewhereOf(
   place: PlaceFound,
   next: PlaceFound | undefined,
   tokens: readonly Token[],
 ): PlaceFound | null {
-  if (!SITES.has(place.place?.level ?? '') || place.governorate === null) return null;
+  if (!mayBeElsewhere(place, tokens) || place.governorate === null) return null;
   const container = containerOf(place, next, tokens);
   if (container === null || container.place === null || container.governorate === place.governorate)
     return null;
+  // «حي المحمودية بعفرين»: a quarter of that town, and no village of another governorate.
+  if (!SITES.has(place.place?.level ?? '') && container.first === place.last + 1) return container;
   return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
     ? container
     : null;

@@ -191,7 +191,9 @@ function isForWhom(text: SectionText, segment: SegmentText, place: PlaceFound): 
   if (isAgainstWhat(text, segment, place)) return true;
   // «مظاهرات تضامنية في مدينة كذا»: where they stand.
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
-    if (isSolidarity(text.token(at).word)) return true;
+    // «في أحياء التضامن وكفرسوسة»: a quarter of that name.
+    const isPlace = segment.places.some(({ first, last }) => first <= at && at <= last);
+    if (isSolidarity(text.token(at).word) && !isPlace) return true;
     if (text.token(at).norm === 'في') return false;
   }
   return false;

@@ -55,6 +55,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isPairOfVillages(text, place) &&
       !isDivided(text, segment, place) &&
       !isFarHospital(segment, place) &&
+      !isHospitalIn(segment, place) &&
       !pointsBack(text, place),
   );
 }
@@ -226,6 +227,22 @@ function isDivided(text: SectionText, { first, places }: SegmentText, place: Pla
 function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
   if (place.place?.level !== 'hospital') return false;
   return !segment.places.some((one) => one !== place && one.governorate === place.governorate);
+}
+
+/** How far after a hospital the town that it stands in may be named. */
+const TOWN_REACH = 4;
+
+/** «محيط مشفى الشامي في مدينة (أ)»: it counts through the town. */
+function isHospitalIn({ places }: SegmentText, { place, last, list }: PlaceFound): boolean {
+  if (place?.level !== 'hospital') return false;
+  return places.some(
+    (one) =>
+      one.first > last &&
+      one.first <= last + TOWN_REACH &&
+      one.use === 'location' &&
+      one.list !== list &&
+      /^(?:adm4|neighbourhood|camp)$/.test(one.place?.level ?? ''),
+  );
 }
 
 function pointsBack(text: SectionText, place: PlaceFound): boolean {
