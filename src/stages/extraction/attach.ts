@@ -93,7 +93,12 @@ const ATTACKS = ['عدوان', 'قصف', 'غارة', 'هجوم'] as const;
 const RAID_REACH = 2;
 
 /** «شنت غارات …، وأسقطت الدفاعات بعض الصواريخ، وأدى العدوان إلى استشهاد اثنين»: of the raid, and not of what was shot down. */
-function raidMet(text: SectionText, owner: Draft, segment: SegmentText, open: readonly Draft[]): Draft | null {
+function raidMet(
+  text: SectionText,
+  owner: Draft,
+  segment: SegmentText,
+  open: readonly Draft[],
+): Draft | null {
   if (owner.type !== 'disrupted_weapons_use') return null;
   const before = text.segments[segment.index - 1];
   const told = ATTACKS.some((name) => segment.names.has(name) || (before?.names.has(name) ?? false));

@@ -89,7 +89,9 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
 /** «في كل من …», «بكل من …», and not «بين كل من» or the names after «كلا من». */
 function isInEach(text: CasualtyText, at: number): boolean {
   const all = text.norm(at) === 'في' ? at + 1 : at;
-  return /^ب?كل$/.test(text.norm(all)) && (all > at || text.norm(all) === 'بكل') && text.norm(all + 1) === 'من';
+  return (
+    /^ب?كل$/.test(text.norm(all)) && (all > at || text.norm(all) === 'بكل') && text.norm(all + 1) === 'من'
+  );
 }
 
 /** `listed`: the sentence tells a day's totals by place, «(36) في … و(22) في … و(21) في …». */

@@ -6,8 +6,8 @@ import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts'
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
-import { ENDS } from './casualty-people-rest.ts';
 import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
+import { ENDS } from './casualty-people-rest.ts';
 import { type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
 import { isEffect, isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
@@ -305,14 +305,21 @@ function isOfFighters(text: CasualtyText, { first, last, form, kind, group, othe
   return false;
 }
 
-const isCivil = new Set<string | null>(['civilians', 'children', 'women', 'journalists', 'medical_aid_workers']);
+const isCivil = new Set<string | null>([
+  'civilians',
+  'children',
+  'women',
+  'journalists',
+  'medical_aid_workers',
+]);
 
 /** «قتل جنديان تركيان | شابا سوريا»: after men of arms a civilian in the accusative is who suffered it. */
 function objectOf(text: CasualtyText, agents: People, last: number, predicate: Predicate): People | null {
   if (predicate.form !== 'verb' || predicate.needs !== null || agents.kind !== null) return null;
   if (agents.form === 'name' || isCivil.has(agents.group)) return null;
   for (let i = agents.last + 1; i <= Math.min(last, agents.last + OBJECT_REACH); i++) {
-    if (text.stopsPeople(i) || text.isJoined(i) || text.norm(i) === '،' || ENDS.has(text.norm(i))) return null;
+    if (text.stopsPeople(i) || text.isJoined(i) || text.norm(i) === '،' || ENDS.has(text.norm(i)))
+      return null;
     if (!text.fits(i, isKilledObject)) continue;
     const found = peopleAt(text, i, last);
     return found?.what === 'people' && found.form === 'one' ? found : null;

@@ -74,6 +74,21 @@ export function hasDate(text: SectionText, draft: Draft): boolean {
   return spansWithin(text.reading.dates, first, last).some(({ precision }) => precision < 3);
 }
 
+/** Whether the event's sentence tells its day, and not only that it was within the last hours. */
+export function hasDay(text: SectionText, draft: Draft): boolean {
+  if (text.reading.dates.length === 0) return false;
+  const [first, last] = sentenceOf(text, draft);
+  return spansWithin(text.reading.dates, first, last).some(
+    (date) => date.precision < 3 && !isOfHours(text, date.first, date.last),
+  );
+}
+
+/** «خلال الساعات الماضية»: news of the last day or two, and no day of its own. */
+function isOfHours(text: SectionText, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (/^(?:ال)?ساع(?:ه|ات)$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
 /** Ministers, envoys and councils speak of the war more often than they report an event of it. */
 function isStatement(text: SectionText, draft: Draft): boolean {
   for (let index = draft.segment.index; index >= 0; index--) {

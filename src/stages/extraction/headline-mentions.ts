@@ -2,6 +2,7 @@
  * A page's furniture may part a headline from its story, which then are two sections. What the headline tells of a whole
  * governorate is told again by the story of a place in it: the headline's mention goes, and its toll passes on.
  */
+import { dayNumber } from '../../arabic/calendar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Section } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
@@ -22,8 +23,9 @@ export function withoutHeadlines(
   if (story.length === 0 || story.length === mentions.length) return mentions;
   const tolls = new Map<Mention, Mention>();
   const kept = mentions.filter((mention) => {
-    if (mention.section !== opening.id || !isWide(mention, knowledge)) return true;
-    const finer = story.find((one) => tellsInParticular(one, mention));
+    if (mention.section !== opening.id) return true;
+    const wide = isWide(mention, knowledge);
+    const finer = story.find((one) => (wide ? tellsInParticular(one, mention) : tellsAgain(one, mention)));
     if (finer === undefined) return true;
     if (finer.killed === null && finer.injured === null && !tolls.has(finer)) tolls.set(finer, mention);
     return false;
@@ -39,7 +41,21 @@ export function withoutHeadlines(
 /** A governorate, or its town of the same name, which headlines name for all that lies around it. */
 function isWide({ place, geoPrecision, governorate }: Mention, knowledge: Knowledge): boolean {
   if (geoPrecision === 3 || place === null || place.level === 'adm1') return true;
-  return governorate !== null && knowledge.governorate(governorate)?.ar === place.name;
+  const own = governorate === null ? undefined : knowledge.governorate(governorate)?.ar;
+  // «ديرالزور» is written in one word too.
+  return own?.replaceAll(' ', '') === place.name.replaceAll(' ', '');
+}
+
+/** «مقتل 5 بتفجيرين في عفرين والباب … قتل خمسة، الثلاثاء، في تفجيرين استهدفا عفرين والباب»: a headline has no day of its own. */
+function tellsAgain(one: Mention, headline: Mention): boolean {
+  if (one.type !== headline.type || headline.dateBasis !== 'publication') return false;
+  if (
+    one.place === null ||
+    one.place.name !== headline.place?.name ||
+    one.governorate !== headline.governorate
+  )
+    return false;
+  return dayNumber(headline.date) - dayNumber(one.date) <= 1;
 }
 
 function tellsInParticular(one: Mention, headline: Mention): boolean {

@@ -30,7 +30,11 @@ export function withoutLeads(
   );
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
+  const sums = new Set(
+    [...new Set(sited.map(({ draft }) => draft))].filter((draft) => sumsUp(draft, sited, dayOf)),
+  );
   return sited.filter((one) => {
+    if (sums.has(one.draft)) return false;
     if (isSum(one.draft)) {
       const named = sited.find((other) => namesVillages(one, other, dayOf, isSum));
       if (named !== undefined) {
@@ -64,12 +68,34 @@ export function withoutLeads(
           (!isDated(one.draft) && isDayBefore(dayOf(other.draft), dayOf(one.draft)))) &&
         (other.place?.governorate === one.place?.governorate || isOnItsEdge(one, other)),
     );
-    if (finer === undefined || tellsOtherToll(one.draft, finer.draft)) return true;
+    if (finer === undefined) return true;
+    if (tellsOtherToll(one.draft, finer.draft)) return !isLargerThanTwo(one, sited);
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
     const untold = finer.draft.casualties.length === 0 || isOnlyDead(one.draft, finer.draft, sited);
     if (one.first && untold) finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+/** A sum stands in the first sentences, its headline among them. */
+const SUM_SENTENCES = 2;
+
+/** «ستة شهداء بقذائف على دمشق وريفها. … قذيفتان … اثنين، … ثلاثة، … طالبة»: as many as the events that follow tell in all. */
+function sumsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => EventDay): boolean {
+  const dead =
+    lead.segment.sentence <= SUM_SENTENCES + (sited[0]?.draft.segment.sentence ?? 0) ? deadOf(lead) : null;
+  if (dead === null || dead < 2) return false;
+  const parts = new Set<Draft>();
+  let sum = 0;
+  for (const { draft } of sited) {
+    const later = draft.segment.sentence > lead.segment.sentence && !parts.has(draft);
+    if (!later || draft.type !== lead.type || dayOf(draft).date !== dayOf(lead).date) continue;
+    const died = deadOf(draft);
+    if (died === null || died === 0 || died >= dead) continue;
+    parts.add(draft);
+    sum += died;
+  }
+  return parts.size > 1 && sum === dead;
 }
 
 /** The lead alone tells how many died: «قتل ثلاثة بانفجار في حمص … قرب حاجز الجابرية … لوجود جرحى بحالة خطرة». */
@@ -223,6 +249,17 @@ function deadOf(draft: Draft): number | null {
     if (killed !== null && killed.low === killed.high) return killed.best;
   }
   return null;
+}
+
+/** «أربعة قتلى في هجومين بريف (أ)»: fewer of them at each of two or more places of it, told later. */
+function isLargerThanTwo({ draft: lead, place: where }: Sited, sited: readonly Sited[]): boolean {
+  const dead = deadOf(lead) ?? 0;
+  const parts = new Set<Draft>();
+  for (const { draft, place } of sited) {
+    const died = draft !== lead && isTypeOf(lead, draft) ? deadOf(draft) : null;
+    if (died !== null && died <= dead && place?.governorate === where?.governorate) parts.add(draft);
+  }
+  return parts.size > 1;
 }
 
 /** Another number of dead is another event, or several. */

@@ -11,7 +11,7 @@ import { certaintyOf, statementBy } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
 import {
-  hasDate,
+  hasDate, hasDay,
   isFullStop,
   isOfPlay,
   lastOfOpening,
@@ -102,7 +102,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     ? withoutLeads(
         all,
         dayOf,
-        (draft) => hasDate(text, draft),
+        (draft) => hasDay(text, draft),
         wide,
         (draft) => countsVillages(text, draft),
       )
