@@ -243,6 +243,14 @@ function diedOfWoundsElsewhere(
   return segment.places.some((place) => place.use === 'location' && !keys.has(placeKey(place)));
 }
 
+const isWounded = fitting(/^متاثر(?:ا|ه|ين|ون)?$/);
+
+/** «توفي طفل متأثرا بجراحه، | إذ | كان قد أصيب حين …»: how he was hurt is told after a connective. */
+function isOfWounds(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last; at++) if (isWounded(text.token(at).word)) return true;
+  return false;
+}
+
 /** «عدد من المسلحين قتلوا | ودمرت آلياتهم في …»: the fight that cost both. */
 function costAlso({ segments }: SectionText, segment: SegmentText, bySegment: OpenDrafts['bySegment']) {
   const next = segments[segment.index + 1];
@@ -294,7 +302,8 @@ function causeAfter(
     }
     // «41 مدنيا، | إضافة إلى عشرات الجرحى | جراء غارات»: the toll itself goes on.
     const goesOnInside = next.first <= finding.last;
-    if (next.opener === 'connective' && !goesOnInside && !tellsMoreHarm(next)) return null;
+    if (next.opener === 'connective' && !goesOnInside && !tellsMoreHarm(next) && !isOfWounds(text, segment))
+      return null;
   }
   return null;
 }

@@ -64,6 +64,8 @@ export function attachCasualties(
         : (ofItsPlace(owner, finding, open) ??
           firstOfThem(text, owner, open) ??
           raidMet(text, owner, segment, open) ??
+          fightNamed(text, owner, finding, open) ??
+          toldBeforeIt(text, owner, open) ??
           owner);
     if (draft) {
       refine(text, segment, draft, finding);
@@ -86,6 +88,30 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+const isTheFight = fitting(/^(?:المعارك|الاشتباكات|المواجهات|القتال)$/);
+/** How many sentences before «في المعارك» the fight may be told. */
+const FIGHT_REACH = 3;
+
+/** «فجر مقاتل نفسه … وقضى في المعارك تسعة من مقاتلي المعارضة»: of the fight told before, and not of the blast in it. */
+function fightNamed(
+  text: SectionText,
+  owner: Draft,
+  { first, last }: CasualtyDetail,
+  open: readonly Draft[],
+): Draft | null {
+  if (owner.frame !== 'blast' && owner.frame !== 'fire') return null;
+  let named = false;
+  for (let at = first; at <= Math.min(last + 2, text.to - 1) && !named; at++)
+    named = isTheFight(text.token(at).word) && /^(?:في|خلال)$/.test(text.token(at - 1).norm);
+  if (!named) return null;
+  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + FIGHT_REACH < owner.segment.sentence) return null;
+    if (draft.frame === 'clash' || draft.frame === 'gain') return draft;
+  }
+  return null;
 }
 
 const ATTACKS = ['عدوان', 'قصف', 'غارة', 'هجوم'] as const;
@@ -160,10 +186,16 @@ function isOfBlocked(
 
 /** «ولم | يسفر سقوط صاروخ على تسيل عن إصابات»: the denial belongs to what its verb governs, in the next segment. */
 function deniedIn(text: SectionText, opening: SegmentText, finding: CasualtyDetail): SegmentText | null {
-  const next = text.segments[opening.index + 1];
-  if (!finding.zero || opening.triggers.length > 0 || next === undefined || next.first > finding.last)
-    return null;
-  return next.sentence === opening.sentence ? next : null;
+  if (!finding.zero || opening.triggers.length > 0) return null;
+  let denied: SegmentText | null = null;
+  // «كما لم | تسفر أربع قذائف | سقطت في محيط (أ) عن أي إصابات»
+  for (let index = opening.index + 1; index <= opening.index + 2; index++) {
+    const next = text.segments[index];
+    if (next === undefined || next.first > finding.last || next.sentence !== opening.sentence) break;
+    if (denied !== null && next.conjunction) break;
+    denied = next;
+  }
+  return denied;
 }
 
 const PAST: ReadonlySet<string> = new Set(['history', 'background', 'habit']);
@@ -175,6 +207,22 @@ function blockedSentences(drafts: readonly Draft[]): Set<number> {
     if (block !== null && PAST.has(block)) blocked.add(segment.sentence);
   for (const { block, segment } of drafts) if (block === null) blocked.delete(segment.sentence);
   return blocked;
+}
+
+/** How many sentences before a definite noun the event that it takes up may be told. */
+const TAKEN_UP_REACH = 2;
+
+/** «قصفت … بلدة (أ). وكان الدفاع المدني قد أعلن عقب القصف مقتل ثلاثة»: the event told just before, and no other. */
+function toldBeforeIt(text: SectionText, owner: Draft, open: readonly Draft[]): Draft | null {
+  const { trigger, segment, type, source } = owner;
+  if (source !== 'none' || trigger.kind !== 'noun') return null;
+  const { words } = text.mark(trigger.at);
+  if (!words.some(({ lemma, definite }) => lemma === trigger.lemma && definite)) return null;
+  let at = countUpTo(open, segment) - 1;
+  while (at > 0 && open[at] !== owner) at--;
+  const before = open[at - 1];
+  if (before === undefined || before.type !== type || before.places.length === 0) return null;
+  return before.segment.sentence + TAKEN_UP_REACH >= segment.sentence ? before : null;
 }
 
 /** How many sentences before a toll the event of its place may stand. */

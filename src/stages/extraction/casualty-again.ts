@@ -33,7 +33,11 @@ export function isRetold(
   if (items.some(({ people }) => people.others)) return false;
   // «وقال المرصد إن خمسة جرحوا»: of those told, none was hurt.
   if (!items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) return false;
-  for (let at = last + 1; at <= last + MEANS_REACH; at++) if (isOther(text, at)) return false;
+  for (let at = last + 1; at <= last + MEANS_REACH; at++) {
+    // «إن 17 شخصا استشهدوا بينهم أربعة»: who of them were.
+    if (text.isSplit(at)) break;
+    if (isOther(text, at)) return false;
+  }
   for (let at = first - 1; at > before && first - at <= TELLING_REACH; at--) {
     if (isOther(text, at)) return false;
     if (!text.fits(at, isTelling)) continue;

@@ -36,12 +36,24 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   const list = listFrom(text, figure.people, last);
   const items = list.map((people) => ({ kind: people.kind ?? kind, people, count: people.count }));
   return {
-    first: at,
+    first: toldOf(text, at, first) ?? at,
     last: (list.at(-1) as People).last,
     items,
     running: figure.running,
     predicate: true,
   };
+}
+
+/** How far before «عددهم» those may stand of whom it tells. */
+const TOLD_OF_REACH = 12;
+
+/** «الشهداء الذين سقطوا في حي (أ) ارتفع عددهم إلى 24»: the token of those whom the tally counts, or null. */
+function toldOf(text: CasualtyText, at: number, first: number): number | null {
+  if (!/عدد(?:هم|هن)$/.test(text.norm(at))) return null;
+  for (let i = at - 1; i >= Math.max(first, at - TOLD_OF_REACH); i--) {
+    if (text.word(i)?.victim?.many && text.norm(i + 1) === 'الذين') return i;
+  }
+  return null;
 }
 
 /** «ارتفع إلى 46 عدد الذين قضوا»: the figure stands between the verb and the tally. */

@@ -110,11 +110,11 @@ function isOfOthers(toll: Toll, findings: readonly CasualtyFinding[]): boolean {
 
 /** Whose dead they are, where all of them are of one side; «civilians» for all who do not fight. */
 function sideOf({ killed, groups }: Pick<Toll, 'killed' | 'groups'>): string | null {
-  if (killed === null || killed.low !== killed.high) return null;
+  if (killed === null || killed.best === null || killed.low !== killed.best) return null;
   const sides = (Object.keys(groups) as (keyof Mention['groups'])[]).filter(
     (side) => groups[side]?.killed != null,
   );
-  const whole = sides.find((side) => groups[side]?.killed?.high === killed.high);
+  const whole = sides.find((side) => groups[side]?.killed?.best === killed.best);
   if (whole === undefined || sides.some((side) => FIGHTERS.has(side) !== FIGHTERS.has(whole))) return null;
   return FIGHTERS.has(whole) ? whole : 'civilians';
 }

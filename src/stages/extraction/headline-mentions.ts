@@ -55,12 +55,19 @@ function tellsAgain(one: Mention, headline: Mention): boolean {
     one.governorate !== headline.governorate
   )
     return false;
-  return dayNumber(headline.date) - dayNumber(one.date) <= 1;
+  return dayNumber(headline.date) - dayNumber(one.date) <= DAYS_BACK && areOfOneToll(one, headline);
+}
+
+/** How many days back the event of a headline may lie. */
+const DAYS_BACK = 7;
+
+function areOfOneToll({ killed }: Mention, headline: Mention): boolean {
+  const [a, b] = [killed?.best ?? null, headline.killed?.best ?? null];
+  return a === null || b === null || a === b;
 }
 
 function tellsInParticular(one: Mention, headline: Mention): boolean {
   if (one.type !== headline.type || one.date !== headline.date || one.governorate !== headline.governorate)
     return false;
-  const [a, b] = [one.killed?.best ?? null, headline.killed?.best ?? null];
-  return a === null || b === null || a === b;
+  return areOfOneToll(one, headline);
 }

@@ -56,6 +56,15 @@ export function withoutLeads(
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
       if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
       if (opens && sited.some((other) => isToldWithMeans(one, other, dayOf))) return false;
+      const dated =
+        opens && !isDated(one.draft)
+          ? sited.find((other) => isToldOfDay(one, other, isDated, dayOf))
+          : undefined;
+      if (dated !== undefined) {
+        if (one.first && dated.draft.casualties.length === 0)
+          dated.draft.casualties.push(...one.draft.casualties);
+        return false;
+      }
       return !quarters.some((quarter) => isItsTown(one, quarter, dayOf));
     }
     const finer = sited.find(
@@ -240,6 +249,26 @@ function isToldWithMeans(vague: Sited, other: Sited, dayOf: (draft: Draft) => Ev
   if (draft.segment.sentence <= vague.draft.segment.sentence) return false;
   if (placeKey(other.place) !== placeKey(vague.place)) return false;
   return dayOf(draft).date === dayOf(vague.draft).date && !tellsOtherToll(vague.draft, draft);
+}
+
+/** How many sentences after a headline the story tells the day. */
+const DAY_REACH = 3;
+/** How many days back the event of a headline may lie. */
+const DAYS_BACK = 7;
+
+/** «حصيلة قصف (أ) ترتفع إلى أربعة … القصف الذي تعرضت له (أ) يوم الاثنين»: a headline tells no day, and its story does. */
+function isToldOfDay(
+  headline: Sited,
+  other: Sited,
+  isDated: (draft: Draft) => boolean,
+  dayOf: (draft: Draft) => EventDay,
+): boolean {
+  const { draft } = other;
+  const apart = draft.segment.sentence - headline.draft.segment.sentence;
+  if (apart < 1 || apart > DAY_REACH || !isTypeOf(headline.draft, draft) || !isDated(draft)) return false;
+  if (headline.place === null || placeKey(other.place) !== placeKey(headline.place)) return false;
+  const days = dayNumber(dayOf(headline.draft).date) - dayNumber(dayOf(draft).date);
+  return days > 0 && days <= DAYS_BACK && !tellsOtherToll(headline.draft, draft);
 }
 
 /** How many died, where that is told exactly: «قتلى» of a headline may be any number. */

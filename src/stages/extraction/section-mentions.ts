@@ -11,7 +11,8 @@ import { certaintyOf, statementBy } from './certainty.ts';
 import type { Draft } from './drafts.ts';
 import { eventDays, type SectionDay } from './event-day.ts';
 import {
-  hasDate, hasDay,
+  hasDate,
+  hasDay,
   isFullStop,
   isOfPlay,
   lastOfOpening,

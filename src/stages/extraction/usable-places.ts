@@ -56,6 +56,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isDivided(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !isHospitalIn(segment, place) &&
+      !isBesideArea(text, segment, place) &&
       !pointsBack(text, place),
   );
 }
@@ -227,6 +228,22 @@ function isDivided(text: SectionText, { first, places }: SegmentText, place: Pla
 function isFarHospital(segment: SegmentText, place: PlaceFound): boolean {
   if (place.place?.level !== 'hospital') return false;
   return !segment.places.some((one) => one !== place && one.governorate === place.governorate);
+}
+
+/** Words at most between a region and the town near which it lies: «المحاصرة قرب». */
+const BESIDE_REACH = 3;
+const isBeside = fitting(/^(?:قرب|بالقرب|(?:شرق|غرب|شمال|جنوب)ي?)$/);
+
+/** «الغوطة الشرقية المحاصرة قرب دمشق»: where the region lies that is told. */
+function isBesideArea(text: SectionText, { places }: SegmentText, { first, list }: PlaceFound): boolean {
+  const area = places.find(({ last }) => last < first && last >= first - BESIDE_REACH - 1);
+  if (area?.place?.level !== 'area' || area.list === list || area.use !== 'location') return false;
+  for (let at = area.last + 1; at < first; at++) {
+    const { kind, norm, word } = text.token(at);
+    if (isBeside(word)) return true;
+    if (kind === 'punctuation' || norm.startsWith('و')) return false;
+  }
+  return false;
 }
 
 /** How far after a hospital the town that it stands in may be named. */
