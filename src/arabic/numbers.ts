@@ -51,7 +51,9 @@ const mayBegin = remembering(
     norm === 'نصف' ||
     isNumberWord(norm) ||
     ordinalValue(norm) !== null ||
-    bareStems(norm).some((stem) => beginsQuantity(stem) || dualNouns().has(stem)),
+    bareStems(norm).some(
+      (stem) => beginsQuantity(stem) || dualNouns().has(stem) || dualNouns().has(asSubject(stem)),
+    ),
   false,
 );
 
@@ -183,9 +185,26 @@ const DUAL_KINDS: Readonly<Record<DualNoun['class'], NumberKind>> = {
 };
 
 function dualAt(tokens: readonly Token[], at: number): NumberSpan | null {
-  const dual = dualOf((tokens[at] as Token).word);
+  const token = tokens[at] as Token;
+  const dual = dualOf(token.word) ?? (FATHA_BEFORE_YEH.test(token.surface) ? markedDualOf(token.word) : null);
   return dual === null ? null : makeSpan(tokens, at, at, DUAL_KINDS[dual.class], exactly(2), dual.noun);
 }
+
+/** «مزارعَين»: the vowel that tells the dual from the plural, where it is written. */
+const FATHA_BEFORE_YEH = /\u064e\u064a\u0652?\u0646\u0650?$/;
+
+/** «مزارعين» as «مزارعان», which stands in the table of duals; other words as they are. */
+function asSubject(stem: string): string {
+  return stem.endsWith('ين') ? `${stem.slice(0, -2)}ان` : stem;
+}
+
+const markedDualOf = remembering((norm) => {
+  for (const stem of bareStems(norm)) {
+    const dual = dualNouns().get(asSubject(stem));
+    if (dual !== undefined) return dual;
+  }
+  return null;
+}, null);
 
 const dualOf = remembering((norm) => {
   for (const stem of bareStems(norm)) {

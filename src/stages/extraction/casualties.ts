@@ -114,5 +114,7 @@ function isPartitive(text: CasualtyText, at: number): boolean {
 
 /** «ارتقى خمسة من رفاقنا شهداء»: the noun says again what the predicate said. */
 function isApposition(text: CasualtyText, at: number, latest: Latest | null): boolean {
-  return latest?.last === at - 1 && text.number(at) === null && !text.isJoined(at);
+  const number = text.number(at);
+  // «ارتقى مدنيان شهيدين»
+  return latest?.last === at - 1 && (number === null || number.dual) && !text.isJoined(at);
 }

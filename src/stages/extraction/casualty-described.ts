@@ -140,7 +140,7 @@ function isOthersToo(text: CasualtyText, noun: number): boolean {
 }
 
 /** «وزوجته», «وابنه», which may also be read as a daughter. */
-function isKin(text: CasualtyText, at: number): boolean {
+export function isKin(text: CasualtyText, at: number): boolean {
   const word = text.word(at);
   return word?.person != null && (/^(?:ه|ها)$/.test(word.suffix) || EITHER.test(word.stem));
 }

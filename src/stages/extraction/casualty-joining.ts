@@ -1,5 +1,6 @@
 /** Whether people go on with the finding before or are of an event of their own: «مقتل ثلاثة وإصابة خمسة». */
 import { fitting } from '../../arabic/word-memory.ts';
+import { isKin } from './casualty-described.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -28,12 +29,17 @@ export function joinsFinding(
   if (isOfOwnEvent(text, draft, told)) return false;
   if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) {
     const joined = told.first - draft.last <= (isAdded(text, draft.last + 1) ? ADDED_REACH : 2);
-    return joined && isOtherSide(draft.items, items);
+    return joined && (areKin(text, items) || isOtherSide(draft.items, items));
   }
   if (items.some(({ people }) => people.others)) return true;
   if (!items.every(({ kind }) => kind === 'injured' || kind === 'killed')) return false;
   if (draft.clause === clause && told.first - draft.last <= 3) return true;
   return !placeBetween(text, draft.last, told.first);
+}
+
+/** «فقد رجل بصره | وبُترت يد ابنه»: one more, who is theirs. */
+function areKin(text: CasualtyText, items: readonly Item[]): boolean {
+  return items.every(({ people }) => people.form === 'one' && isKin(text, people.first));
 }
 
 /** «قضى طفلان بالإضافة إلى مقتل قياديين اثنين»: what follows comes on top. */

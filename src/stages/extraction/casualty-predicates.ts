@@ -45,7 +45,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   let pronoun = pronounVictim(text, word, predicate, at);
-  if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
+  if (pronoun !== null && isNextPredicate(text, at + 1)) return withNext(text, pronoun, at, first, last);
   if (pronoun !== null) {
     // «إصابته مع ستة آخرين من عائلته»
     const others = companions(text, at, last);
@@ -70,6 +70,16 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (behind.length === 0)
     return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
+}
+
+/** «إصابته وإصابة مرافقه»: the next predicate tells the same of another. */
+function withNext(text: CasualtyText, pronoun: Told, at: number, first: number, last: number): Told {
+  const from = text.norm(at + 1) === 'و' ? at + 2 : at + 1;
+  const next = from <= last ? readPredicate(text, from, first, last) : null;
+  const kind = pronoun.items[0]?.kind;
+  if (next === null || next.items.length === 0 || next.weak || !next.items.every((one) => one.kind === kind))
+    return pronoun;
+  return told(at, next.last, [...pronoun.items, ...next.items]);
 }
 
 const isCarriedOut = fitting(/^[وف]?(?:جري|تم|يتم)$/);
@@ -260,7 +270,9 @@ function firstPeople(
   for (let i = start; i <= end; i++) {
     // «نفذ حكم الإعدام بحق ثلاثة»: the word that the predicate needs ends nothing.
     if (i > start && text.stopsPeople(i) && !predicate.before.has(text.norm(i))) break;
-    if (AGENT_CUES.has(text.norm(i))) agent = i;
+    // «بُترت يد ابنه»: no «على يد».
+    const isLimb = text.norm(i) === 'يد' && text.norm(i - 1) !== 'علي';
+    if (AGENT_CUES.has(text.norm(i)) && !isLimb) agent = i;
     if (text.isDate(i) || (text.actor(i) !== null && text.actor(i)?.side !== 'civilians')) passed++;
     // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
     const described = text.norm(i + 1).endsWith('ه') && !text.isJoined(i + 1) && text.word(i + 1)?.person;

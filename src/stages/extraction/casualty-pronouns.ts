@@ -62,5 +62,7 @@ export function twoOfThem(text: CasualtyText, at: number, first: number, predica
 /** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
 export function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
   if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
+  // «تسبب في إصابته»
+  if (text.norm(at - 1) === 'في' && /تسبب/.test(text.norm(at - 2))) return true;
   return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));
 }

@@ -101,6 +101,9 @@ function isOtherWord(
   // «في تدمر», «السخنة وتدمر»: no verb stands there.
   const verbal = words.every(({ kind }) => kind === 'past' || kind === 'present');
   const listed = previous?.last === place.first - 1 && previous.list === place.list;
+  // «مدينتي تدمر والقريتين»
+  const beside = listed && place.place?.level === 'adm4' && previous.governorate === place.governorate;
+  if (beside && place.place?.ar.startsWith('ال')) return false;
   const known = place.place !== null && !place.place.needsCue;
   if (known && verbal && (listed || PREPOSITIONS.has(before.norm) || place.start > token.start + 1))
     return false;

@@ -123,7 +123,7 @@ const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ي
 
 /** «قوافل مهجري الغوطة وريف حمص دخلت ريف حلب»: where they were driven from, and not where it happens. */
 function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!segment.names.has('وصل') && !segment.names.has('دخل')) return false;
+  if (!['وصل', 'دخل', 'crowd', 'مظاهرة'].some((name) => segment.names.has(name))) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - BIRTH_REACH; at--) {
     const { kind, word } = text.token(at);
     if (isDisplaced(word)) return segment.places.some(({ first }) => first > place.last);

@@ -62,9 +62,21 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
     .some(({ places }) => places.length > 0);
 }
 
-const isStationed = fitting(/^(?:ال)?(?:متمركز|منتشر|متواجد)(?:ه|ين|ون)?$/);
+const isStationed = fitting(
+  /^(?:(?:ال)?(?:متمركز|منتشر|متواجد|متحصن|متموضع)(?:ه|ين|ون)?|[يت](?:نتشر|تمركز|تحصن|تواجد|تموضع)(?:ون)?)$/,
+);
 
-const GUNS: ReadonlySet<string> = new Set(['قصف', 'استهدف', 'دك', 'أمطر', 'سقط', 'تعرض', 'إطلاق_نار']);
+const GUNS: ReadonlySet<string> = new Set([
+  'قصف',
+  'استهدف',
+  'دك',
+  'أمطر',
+  'سقط',
+  'تعرض',
+  'إطلاق_نار',
+  'قذيفة',
+  'صاروخ',
+]);
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
@@ -151,7 +163,6 @@ const STATION_REACH = 5;
 
 /** «قوات النظام المتمركزة في جبل الأكراد باللاذقية»: where they stand who fire. */
 function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (!segment.names.has('qualifier')) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - STATION_REACH; at--) {
     if (isStationed(text.token(at).word)) return true;
     const between = isInPlace(segment, at);
@@ -160,7 +171,8 @@ function isStation(text: SectionText, segment: SegmentText, place: PlaceFound): 
       kind === 'punctuation' ||
       (!between &&
         norm !== 'في' &&
-        !['place', 'ground', 'base'].some((use) => text.mark(at).names.includes(use)))
+        norm !== 'علي' &&
+        !['place', 'post', 'ground', 'base'].some((use) => text.mark(at).names.includes(use)))
     )
       return false;
   }
