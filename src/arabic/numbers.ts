@@ -191,7 +191,7 @@ function dualAt(tokens: readonly Token[], at: number): NumberSpan | null {
 }
 
 /** «مزارعَين»: the vowel that tells the dual from the plural, where it is written. */
-const FATHA_BEFORE_YEH = /\u064e\u064a\u0652?\u0646\u0650?$/;
+const FATHA_BEFORE_YEH = /\u0651?\u064e\u0651?\u064a\u0652?\u0646\u0650?$/;
 
 /** «مزارعين» as «مزارعان», which stands in the table of duals; other words as they are. */
 function asSubject(stem: string): string {

@@ -5,7 +5,20 @@ import { AROUND, COMPASS, cueOf, LIST_OPENERS } from './cues.ts';
 /** Marks that go on with a list. */
 const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', '“', '”', "'", ':', '+', 'و', 'او']);
 /** «في X وعلى Y». */
-const JOINING = new Set(['وفي', 'وعلي', 'والي', 'ومن', 'وباتجاه', 'وكذلك', 'وايضا']);
+/** «نوى وجارتها جاسم» too. */
+const JOINING = new Set([
+  'وفي',
+  'وعلي',
+  'والي',
+  'ومن',
+  'وباتجاه',
+  'وكذلك',
+  'وايضا',
+  'وجارتها',
+  'وجارته',
+  'وجاراتها',
+  'وشقيقتها',
+]);
 /** At most so many tokens between two members; more where a plural cue says that a list is told. */
 const GAP = 5;
 const LONG_GAP = 7;

@@ -13,6 +13,8 @@ export function isReason(text: CasualtyText, first: number): boolean {
   // «انتقاما لمقتل», «تنديدا بمقتل»
   const joined = on === first - 2 || /^[بل]/.test(text.norm(first));
   if (joined && text.fits(on, isForThem)) return true;
+  // «غداة مقتل أربعين آخرين»: of the day before.
+  if (/^و?غداه$/.test(text.norm(first - 1))) return true;
   // «بعد يوم من مقتل أربعة»
   return (
     text.norm(first - 1) === 'من' && text.fits(first - 2, isDayAfter) && /^و?بعد$/.test(text.norm(first - 3))

@@ -40,6 +40,8 @@ const JOINERS: ReadonlyMap<string, number> = new Map([
   ['برفقه', 0],
   ['رفقه', 0],
   ['ومعه', 0],
+  // «قتل 11 جنديا مقابل أربعة من المهاجمين»
+  ['مقابل', 0],
 ]);
 
 const NO_JOINER = -1;

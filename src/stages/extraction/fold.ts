@@ -21,6 +21,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !leadsToGain(draft, kept) &&
       !clearsTheWay(draft, open) &&
       !isDrivenBack(draft, kept) &&
+      !isTurnedOnThem(draft, kept) &&
       !isSteppingStone(draft, open) &&
       !isRetreat(draft, open) &&
       !isToldAlready(draft, kept) &&
@@ -118,6 +119,18 @@ function isDrivenBack(draft: Draft, kept: readonly Draft[]): boolean {
   if (draft.segment.last > draft.trigger.at + 1) return false;
   const fight = kept.findLast((one) => isInSentenceOf(draft, one) && one.type === 'armed_clash');
   return handOver(draft, fight);
+}
+
+/** How many sentences after an ambush what it was carried out with may be told. */
+const THEM_REACH = 1;
+
+/** «نصبوا كمينا لحافلة. … حاصروا الحافلة وأمطروها بالرصاص والقذائف»: the fire of the ambush just told. */
+function isTurnedOnThem(draft: Draft, kept: readonly Draft[]): boolean {
+  if (draft.trigger.lemma !== 'أمطر' || draft.frame !== 'fire' || draft.source === 'own') return false;
+  const fight = kept.findLast(
+    (one) => one.type === 'armed_clash' && one.segment.sentence + THEM_REACH >= draft.segment.sentence,
+  );
+  return fight !== undefined && isAtOnePlace(draft, fight) && handOver(draft, fight);
 }
 
 /** «واصل الجيش تقدمه في ريف حماة | وأحكم سيطرته على قرية معان»: the advance is told by what it took. */

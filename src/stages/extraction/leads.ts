@@ -1,6 +1,7 @@
 /** Headlines and first sentences that say in general, or of a town, what the story says of a place in particular. */
 import { dayNumber } from '../../arabic/calendar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Count } from '../../model/mention.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { placeKey, type Sited } from './siting.ts';
@@ -56,6 +57,7 @@ export function withoutLeads(
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
       if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
       if (opens && sited.some((other) => isToldWithMeans(one, other, dayOf))) return false;
+      if (opens && sited.some((other) => isToldWithToll(one, other))) return false;
       const dated =
         opens && !isDated(one.draft)
           ? sited.find((other) => isToldOfDay(one, other, isDated, dayOf))
@@ -251,6 +253,21 @@ function isToldWithMeans(vague: Sited, other: Sited, dayOf: (draft: Draft) => Ev
   return dayOf(draft).date === dayOf(vague.draft).date && !tellsOtherToll(vague.draft, draft);
 }
 
+/** «قتيل وجريحان برصاص الأمن أمام صالة … قتل متظاهر وأصيب اثنان حين فتح الأمن النار»: the same dead and hurt at the same place. */
+function isToldWithToll(headline: Sited, { draft, place }: Sited): boolean {
+  const lead = headline.draft;
+  const apart = draft.segment.sentence - lead.segment.sentence;
+  if (lead === draft || apart < 1 || apart > DAY_REACH || !headline.first) return false;
+  if (lead.places.length > 1 || placeKey(place) !== placeKey(headline.place)) return false;
+  const [told, again] = [lead.casualties[0]?.finding, draft.casualties[0]?.finding];
+  if (told?.killed == null || told.injured == null) return false;
+  return areAlike(told.killed, again?.killed) && areAlike(told.injured, again?.injured);
+}
+
+function areAlike(a: Count, b: Count | null | undefined): boolean {
+  return b != null && a.low === b.low && a.high === b.high;
+}
+
 /** How many sentences after a headline the story tells the day. */
 const DAY_REACH = 3;
 /** How many days back the event of a headline may lie. */
@@ -304,6 +321,8 @@ function governorates(draft: Draft): Set<string | null> {
 /** A lead that names no weapon may call «قصف» what the text then tells as raids. */
 function isTypeOf(lead: Draft, other: Draft): boolean {
   if (lead.type === other.type) return true;
+  // «تواصل الفصائل تقدمها في ريف حلب … سيطرت على قرية كذا»: told by what was taken.
+  if (lead.type === 'armed_clash' && lead.rule.id === 'advance' && other.frame === 'gain') return true;
   return (
     lead.type === 'shelling_artillery_missile' && lead.weapons.size === 0 && other.type === 'air_drone_strike'
   );

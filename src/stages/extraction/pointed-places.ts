@@ -34,6 +34,8 @@ export function pointedPlace(
   for (let at = segment.first; at <= segment.last; at++) {
     if ((text.mark(at).sought & SOUGHT.anaphor) === 0) continue;
     const { norm } = text.token(at);
+    const region = isRegion(text.token(at).word) ? calledRegion(text, segment, before) : null;
+    if (region !== null) return region;
     const [stem, fits] = POINTERS.find(([kind]) => kind.test(norm)) ?? [null, () => true];
     let nearest: PlaceFound | null = null;
     let onlyCity = false;
@@ -57,6 +59,24 @@ export function pointedPlace(
       }
     }
     if (nearest !== null) return nearest;
+  }
+  return null;
+}
+
+const isRegion = fitting(/^[وبل]?المنطقه$/);
+const isRegionCue = fitting(/^[وبل]?منطقه$/);
+
+/** «منطقة السيدة زينب … مدينة منبج. … عند مدخل المنطقة»: the one that was called so, where this paragraph told none before. */
+function calledRegion(
+  text: SectionText,
+  segment: SegmentText,
+  before: readonly PlaceFound[],
+): PlaceFound | null {
+  const paragraph = text.segments[text.paragraphStart(segment)]?.first ?? segment.first;
+  for (let i = before.length - 1; i >= 0 && i >= before.length - REACH; i--) {
+    const place = before[i] as PlaceFound;
+    if (place.first >= paragraph) return null;
+    if (place.first > text.from && isRegionCue(text.token(place.first - 1).word)) return place;
   }
   return null;
 }
