@@ -202,6 +202,11 @@ const UNITS: ReadonlyMap<string, Unit> = new Map(
 function durationAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
   const lead = (tokens[at] as Token).norm.replace(/^[و](?=قبل|منذ)/, '');
   if (lead !== 'قبل' && lead !== 'منذ') return null;
+  // «منذ الصباح الباكر»: of today.
+  if (lead === 'منذ' && /^ال(?:صباح|فجر|ظهر|ظهيره)$/.test(tokens[at + 1]?.norm ?? '')) {
+    const last = /^ال(?:باكر|اولي?)$/.test(tokens[at + 2]?.norm ?? '') ? at + 2 : at + 1;
+    return dayLike(make(at, last, published, 1), { since: published });
+  }
   const length = lengthAt(tokens, at + 1);
   if (length === null || isYearNumber(tokens[length.last + 1])) return null;
   const start = published - length.days;

@@ -89,7 +89,8 @@ function counted(
     return blank(at, noun + 1, withWords(text, at, noun, count), { kind: 'injured' });
   const actor = inside ? text.actor(noun) : null;
   // «31 إصابة جديدة بكورونا»: the sick.
-  if (word?.victim && noun < last && text.is(noun + 1, SMALL.hits)) return { what: 'things', last: noun };
+  const sick = word?.victim != null && !word.victim.corpse && noun < last && text.is(noun + 1, SMALL.hits);
+  if (sick) return { what: 'things', last: noun };
   if (word?.victim || word?.person) return withNoun(text, at, noun, word, count, last);
   if (noun <= last && OTHERS.has(text.norm(noun))) {
     return finish(text, blank(at, noun, count, { others: true }), last);
@@ -214,6 +215,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   }
   if (word.victim?.corpse && many) {
     const whose = at < last ? peopleAt(text, at + 1, last) : null;
+    // «تركت جثث 13 منهم»: of the dead that were counted.
+    if (whose?.what === 'people' && text.fits(whose.last, isOfThem)) return null;
     // «جثث أم وأطفالها الثلاثة»
     const several = whose?.what === 'people' && whose.form === 'one' && text.isJoined(whose.last + 1);
     if (whose?.what === 'people' && (whose.form === 'counted' || several) && whose.kind === null) {

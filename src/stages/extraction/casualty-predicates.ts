@@ -60,6 +60,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const two = isNextPredicate(text, at + 1) ? twoOfThem(text, at, first, predicate) : null;
   if (two !== null && peopleBefore(text, at, first).length === 0) return two;
   const joined = text.isJoined(at);
+  const crew = predicate.form === 'verb' && !joined ? crewBefore(text, at, first) : null;
+  if (crew !== null) return toldBefore(text, at, last, predicate, [crew]);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
   const plural = predicate.form === 'verb' && !joined && PLURAL_VERB.test(text.norm(at));
@@ -104,6 +106,20 @@ function doneToThem(
         at,
         people.map((one) => item('killed', one)),
       );
+}
+
+/** Words at most in «ثلاثة أشخاص» between «المؤلف من» and its verb. */
+const CREW_REACH = 4;
+const isMadeUp = fitting(/^ال(?:مولف|مكون)ه?$/);
+
+/** «طاقمها المؤلف من ثلاثة أشخاص قُتل»: those who make it up, before a verb in the singular. */
+function crewBefore(text: CasualtyText, at: number, first: number): People | null {
+  for (let i = at - 1; i >= Math.max(first + 2, at - CREW_REACH); i--) {
+    if (text.norm(i - 1) !== 'من' || !text.fits(i - 2, isMadeUp)) continue;
+    const people = peopleAt(text, i, at - 1);
+    return people?.what === 'people' && people.form === 'counted' && people.last === at - 1 ? people : null;
+  }
+  return null;
 }
 
 /** «سبعة متطوعين قتلهم مجهولون»: the pronoun of the verb takes up the people before, and whoever follows did it. */

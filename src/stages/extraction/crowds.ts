@@ -1,5 +1,6 @@
 /** What befalls a crowd just told of, and what it does. */
 import { fitting } from '../../arabic/word-memory.ts';
+import type { EventType } from '../../model/vocabulary.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -18,7 +19,7 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   const { names } = segment;
   if (last.type === 'violent_demonstration') {
     if (!isAtThem(text, segment) || !(names.has('shots') || names.has('فرق'))) return false;
-    last.type = names.has('shots') ? 'excessive_force_against_protesters' : 'protest_with_intervention';
+    last.type = shotAt(segment);
     last.lastSegment = segment.index;
     return true;
   }
@@ -26,13 +27,19 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   if (isOfAnotherCrowd(text, segment, last)) return false;
   // «خرجوا رغم إطلاق النار عليهم قبل يومين»: another time.
   if (isDespite(text.token(segment.first).word)) return false;
-  if (names.has('shots') && segment.places.every(({ place }) => place === null))
-    last.type = 'excessive_force_against_protesters';
+  if (names.has('shots') && segment.places.every(({ place }) => place === null)) last.type = shotAt(segment);
   else if (names.has('غاز_مسيل') || ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd')))
     last.type = 'protest_with_intervention';
   else return false;
   last.lastSegment = segment.index;
   return true;
+}
+
+/** «أطلقوا النار على المتظاهرين», and «في الهواء لتفريقهم», over their heads. */
+export function shotAt({ names }: SegmentText): EventType {
+  return names.has('shots') && !names.has('هواء')
+    ? 'excessive_force_against_protesters'
+    : 'protest_with_intervention';
 }
 
 /** «… وأطلقوا الرصاص لتفريق متظاهرين في بلدة الصور»: at a place of its own, which is none of those just told. */

@@ -1,7 +1,8 @@
 /** A verb that goes on with an event told before: «غارات … استهدفت حي جوبر», «هجومين؛ الأول استهدف …». */
+
 import { fitting } from '../../arabic/word-memory.ts';
 import { namesCharges } from './complete-event.ts';
-import { isOfAnotherCrowd } from './crowds.ts';
+import { isOfAnotherCrowd, shotAt } from './crowds.ts';
 import { addWeapons, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import { partiesOf } from './parties.ts';
@@ -95,8 +96,7 @@ export function extend(text: SectionText, segment: SegmentText, draft: Draft): v
   draft.civilians ||= segment.names.has('civil');
   draft.lastSegment = segment.index;
   if (draft.frame === 'protest' && draft.type === 'peaceful_protest') {
-    if (segment.names.has('shots')) draft.type = 'excessive_force_against_protesters';
-    else if (segment.names.has('فرق')) draft.type = 'protest_with_intervention';
+    if (segment.names.has('shots') || segment.names.has('فرق')) draft.type = shotAt(segment);
   }
   if (draft.rule.frame !== 'fire' || draft.type === 'chemical_weapon') return;
   if (segment.names.has('air')) draft.type = 'air_drone_strike';

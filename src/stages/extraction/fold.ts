@@ -154,13 +154,16 @@ const RETREAT_REACH = 2;
 /** «هاجم التنظيم نقطة … قبيل انسحابه باتجاه البادية»: attackers who go again held nothing that they could give up. */
 function isRetreat(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.source === 'own') return false;
-  return drafts.some(
+  const attack = drafts.find(
     (one) =>
       (one.type === 'armed_clash' || one.frame === 'raid' || one.frame === 'seizure') &&
       one.segment.index < draft.segment.index &&
       one.segment.sentence + RETREAT_REACH >= draft.segment.sentence &&
-      (haveSameInitiator(draft, one) || (one.frame !== 'clash' && draft.initiators.length === 0)),
+      (haveSameInitiator(draft, one) ||
+        // «هاجم مقاتلون المطار لساعات قبل أن ينسحبوا»: those who attacked.
+        (draft.initiators.length === 0 && (one.frame !== 'clash' || isInSentenceOf(draft, one)))),
   );
+  return handOver(draft, attack);
 }
 
 /** «بعد اقتحام القرية»: why something happened, at a place whose fight is told already. */

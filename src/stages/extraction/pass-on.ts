@@ -52,5 +52,7 @@ export function takeOver(draft: Draft, before: Draft | null): void {
 
 /** «استهداف المقر ذاته» names no means: it may be the raids told before. */
 function isOfType(one: Draft, again: Draft): boolean {
+  // «استعادت القرية. … قتل 21 في المعركة»: the fight in which it was taken.
+  if (one.frame === 'gain' && again.frame === 'clash') return true;
   return one.type === again.type || (one.frame === 'fire' && again.frame === 'fire');
 }

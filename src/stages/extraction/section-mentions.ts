@@ -181,7 +181,8 @@ function liftAccusation(draft: Draft, text: SectionText, casualties: readonly Ca
   const [first, last] = sentenceOf(text, draft);
   const witnesses = spansWithin(text.reading.entities.attributions, first, last);
   const counted = spansWithin(casualties, first, last).some(({ killed, injured }) => killed ?? injured);
-  const exact = draft.source === 'own' && FIRED.has(draft.frame) && (counted || hasDate(text, draft));
+  const told = draft.source === 'own' || draft.source === 'pointed';
+  const exact = told && FIRED.has(draft.frame) && (counted || hasDate(text, draft));
   if (exact || witnesses.some(({ actor }) => actor === null))
     (draft as { block: Draft['block'] }).block = null;
 }
