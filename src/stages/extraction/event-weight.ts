@@ -30,6 +30,8 @@ export function weightOf(
   if (draft.places.length === 0) return null;
   // «إن ما بثته القناة عن إصابة جنديين بمسيرة خبر عار من الصحة»
   if (text.sentenceNames(draft.segment).has('عار_من_الصحة')) return null;
+  // «تمر اليوم خمس سنوات على المجزرة …»: its whole sentence.
+  if (text.sentenceNames(draft.segment).has('مرور_سنوات')) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   const dated = hasDate(text, draft);
   const many = BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES;
@@ -162,6 +164,44 @@ export function isOfPlay(text: SectionText, died: boolean): boolean {
   // «مقتل لاعب المنتخب بقذيفة سقطت على الملعب»
   const enough = died ? 2 * OF_A_FIELD : OF_A_FIELD;
   return FIELDS.some((field) => wordsOfField(text, field) >= enough);
+}
+
+/** So many words of long ago, and no day of the last week, make a text one that looks back. */
+const OLD_DAYS = 2;
+/** What lies farther back than this many days is long ago. */
+const LONG_AGO = 60;
+const LAST_WEEK = 7;
+
+/**
+ * «قاد المعارك في كانون الثاني 2016 … ثم في آذار …», «في الذكرى السابعة لرحيله»: a text that tells of long ago, and of no day
+ * of late, is no news, unless it opens with an event. `opening` is the last sentence that it opens with.
+ */
+export function isOfOldTimes(
+  text: SectionText,
+  kept: readonly Draft[],
+  opening: number,
+  article: SectionedArticle,
+): boolean {
+  let old = 0;
+  for (const { date, precision, first, last } of spansWithin(text.reading.dates, text.from, text.to - 1)) {
+    const ago = daysBetween(date, article.published.date);
+    // «كما هي الحال اليوم»: these times, where it dates no event.
+    const late = precision < 3 && Math.abs(ago) <= LAST_WEEK;
+    if (late && !(first === last && text.token(first).norm === 'اليوم' && !datesAny(text, kept, first)))
+      return false;
+    if (ago > LONG_AGO) old++;
+  }
+  const past = new Set<number>();
+  for (const { names, sentence } of text.segments) if (names.has('history')) past.add(sentence);
+  if (kept.some(({ segment: { sentence } }) => sentence <= opening && !past.has(sentence))) return false;
+  return old + past.size >= OLD_DAYS;
+}
+
+function datesAny(text: SectionText, kept: readonly Draft[], at: number): boolean {
+  return kept.some((draft) => {
+    const [first, last] = sentenceOf(text, draft);
+    return first <= at && at <= last;
+  });
 }
 
 /** How many different ones. */

@@ -14,6 +14,7 @@ import {
   hasDate,
   hasDay,
   isFullStop,
+  isOfOldTimes,
   isOfPlay,
   lastOfOpening,
   OPENING_SENTENCES,
@@ -49,7 +50,7 @@ const HEADLINE_REACH = 6;
 const LEAD_REACH = 2;
 /** News of so many sentences that opens with no event, tells none for sure and few at all only speaks of the war. */
 const LONG_TALK = 5;
-const SEVERAL = 3;
+const SEVERAL = 5;
 
 export function sectionMentions(context: SectionContext): Mention[] {
   const { section, reading, grammar, knowledge } = context;
@@ -89,6 +90,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   }
   const died = kept.some(({ casualties }) => casualties.some(({ finding }) => finding.killed !== null));
   if (kept.length > 0 && isOfPlay(text, died)) return [];
+  if (news && kept.length > 0 && isOfOldTimes(text, kept, opening, context.article)) return [];
   if (!sure && new Set(kept.map(({ segment }) => segment.sentence)).size < SEVERAL) return [];
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const all = siteDrafts(kept, {
