@@ -103,7 +103,7 @@ function fightNamed(
 ): Draft | null {
   if (owner.frame !== 'blast' && owner.frame !== 'fire') return null;
   let named = false;
-  for (let at = first; at <= Math.min(last + 2, text.to - 1) && !named; at++)
+  for (let at = first + 1; at <= Math.min(last + 2, text.to - 1) && !named; at++)
     named = isTheFight(text.token(at).word) && /^(?:في|خلال)$/.test(text.token(at - 1).norm);
   if (!named) return null;
   for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {

@@ -16,7 +16,7 @@ import { isReason } from './casualty-reason.ts';
 import { readStandalone } from './casualty-standalone.ts';
 import { readTallies } from './casualty-tally.ts';
 import { CasualtyText } from './casualty-text.ts';
-import { zeroAt } from './casualty-zero.ts';
+import { isWithout, zeroAt } from './casualty-zero.ts';
 import type { CasualtyFinding, Reading } from './findings.ts';
 
 export interface CasualtyDetail extends CasualtyFinding {
@@ -55,7 +55,8 @@ function readAt(
   first: number,
   last: number,
 ): number {
-  if (!text.matters(at) && text.norm(at) !== 'و' && text.norm(at) !== ':') return at + 1;
+  const idle = !text.matters(at) && !isWithout(text, at);
+  if (idle && text.norm(at) !== 'و' && text.norm(at) !== ':') return at + 1;
   const zero = zeroAt(text, at, last);
   if (zero !== null) {
     if (zero.killed || zero.injured) findings.addZero(clause, at, zero);

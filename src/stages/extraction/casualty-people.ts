@@ -200,6 +200,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
     if (!word.name) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
+  // «خسرت المعارضة»: a side, and no woman.
+  if (word.definite && word.stem === 'معارضه') return null;
   // «خسر لواء القدس خمسة»: a brigade, and no general.
   if (BRIGADE.has(word.stem) && (text.actor(at)?.last ?? at) > at) return null;
   if (FATHER.has(word.stem) && word.suffix === '' && !isFather(text, at)) return null;

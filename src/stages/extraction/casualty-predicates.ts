@@ -63,6 +63,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const crew = predicate.form === 'verb' && !joined ? crewBefore(text, at, first) : null;
   if (crew !== null) return toldBefore(text, at, last, predicate, [crew]);
   const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
+  // «جثة عنصر اختطفه مسلحون»: he was found dead.
+  if (lone[0]?.corpse && predicate.kind !== 'killed') return null;
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
   const plural = predicate.form === 'verb' && !joined && PLURAL_VERB.test(text.norm(at));
   const behind = plural ? peopleBefore(text, at, first) : [];

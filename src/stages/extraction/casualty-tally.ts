@@ -31,7 +31,7 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   if (told === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
   const kind: CasualtyKind = told ?? 'killed';
   const verb = verbBefore(text, at, first);
-  const figure = findFigure(text, at + 1, last, verb);
+  const figure = findFigure(text, at + 1, last, verb) ?? figureAtOnce(text, at, last);
   if (figure === null) return null;
   const list = listFrom(text, figure.people, last);
   const items = list.map((people) => ({ kind: people.kind ?? kind, people, count: people.count }));
@@ -215,6 +215,18 @@ function findFigure(
     }
   }
   return null;
+}
+
+/** «إن عدد القتلى 44»: right after what is counted, and closing what is told. */
+function figureAtOnce(
+  text: CasualtyText,
+  at: number,
+  last: number,
+): { people: People; running: boolean } | null {
+  const noun = text.word(at + 1)?.victim?.many && text.word(at + 1)?.definite ? at + 1 : null;
+  if (noun === null || noun >= last) return null;
+  const people = figureAt(text, noun + 1, last);
+  return people?.form === 'bare' && closes(text, people, last) ? { people, running: false } : null;
 }
 
 const isSource = fitting(/^(?:بحسب|حسب|وفق|وفقا|بينهم|بينهن|منهم|حتي)$/);

@@ -25,8 +25,24 @@ export function zeroAt(text: CasualtyText, at: number, last: number): Zero | nul
   if (text.is(at, SMALL.materialOnly) && text.is(at + 1, SMALL.only) && at + 1 <= last) {
     return { last: at + 1, killed: true, injured: true };
   }
-  if (!text.is(at, SMALL.negations) || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
+  const negates = text.is(at, SMALL.negations) || isWithout(text, at);
+  if (!negates || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
   return negated(text, at, last);
+}
+
+/** «من غير أن يصاب أحد». */
+export function isWithout(text: CasualtyText, at: number): boolean {
+  return text.norm(at) === 'غير' && text.norm(at - 1) === 'من' && text.norm(at + 1) === 'ان';
+}
+
+const isBut = fitting(/^(?:سوي|الا|غير)$/);
+const isDamage = fitting(/^(?:ب|عن)?(?:ال)?(?:اضرار|اضرارا|خسايرا?|دمارا?|خرابا?)$/);
+
+/** «لم يخلف سوى أضرار», «لم يسفر إلا عن أضرار مادية»: nobody was hurt. */
+function damageOnly(text: CasualtyText, at: number, last: number): number | null {
+  if (!text.fits(at, isBut)) return null;
+  for (let i = at + 1; i <= Math.min(last, at + 2); i++) if (text.fits(i, isDamage)) return i;
+  return null;
 }
 
 function materialOnly(text: CasualtyText, at: number, last: number): Zero | null {
@@ -45,6 +61,9 @@ function negated(text: CasualtyText, at: number, last: number): Zero | null {
   for (let i = at + 1; i <= end; i++) {
     if (text.norm(i) === '،' || text.norm(i) === ',') break;
     open ||= text.is(i, SMALL.unknown);
+    const damaged = open ? null : damageOnly(text, i, last);
+    if (damaged !== null && CAUSES.test(text.norm(at + 1)))
+      return { last: damaged, killed: true, injured: true };
     if (text.is(i, SMALL.humanLosses) && !text.is(i - 1, SMALL.unknown)) return made(open, i, true, true);
     const word = text.word(i);
     if (word === null) {

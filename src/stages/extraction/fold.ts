@@ -22,6 +22,8 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !clearsTheWay(draft, open) &&
       !isDrivenBack(draft, kept) &&
       !isTurnedOnThem(draft, kept) &&
+      !isThrownNext(draft, open, at) &&
+      !isHowTheyDied(draft, kept) &&
       !isSteppingStone(draft, open) &&
       !isRetreat(draft, open) &&
       !isToldAlready(draft, kept) &&
@@ -131,6 +133,23 @@ function isTurnedOnThem(draft: Draft, kept: readonly Draft[]): boolean {
     (one) => one.type === 'armed_clash' && one.segment.sentence + THEM_REACH >= draft.segment.sentence,
   );
   return fight !== undefined && isAtOnePlace(draft, fight) && handOver(draft, fight);
+}
+
+/** «حصيلة برميلين متفجرين | ألقتهما مروحية على حي (أ)»: bombs whose place the next words tell. */
+function isThrownNext(draft: Draft, open: readonly Draft[], at: number): boolean {
+  const next = open[at + 1];
+  if (draft.frame !== 'fire' || draft.source === 'own' || draft.trigger.kind !== 'noun') return false;
+  if (next === undefined || next.frame !== 'fire' || next.source !== 'own') return false;
+  const { index, opener, conjunction, sentence } = next.segment;
+  const goesOn = index === draft.segment.index + 1 && opener === 'verb' && !conjunction;
+  return goesOn && sentence === draft.segment.sentence && handOver(draft, next);
+}
+
+/** «عثر على جثة عنصر | اختطفه مسلحون قبل أيام»: what befell the dead man before. */
+function isHowTheyDied(draft: Draft, kept: readonly Draft[]): boolean {
+  const found = kept.at(-1);
+  if (draft.frame !== 'seizure' || draft.source === 'own' || found?.rule.id !== 'body-found') return false;
+  return isInSentenceOf(draft, found);
 }
 
 /** «واصل الجيش تقدمه في ريف حماة | وأحكم سيطرته على قرية معان»: the advance is told by what it took. */

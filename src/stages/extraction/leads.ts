@@ -32,7 +32,9 @@ export function withoutLeads(
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   const sums = new Set(
-    [...new Set(sited.map(({ draft }) => draft))].filter((draft) => sumsUp(draft, sited, dayOf)),
+    [...new Set(sited.map(({ draft }) => draft))].filter((draft) =>
+      sumsUp(draft, sited, dayOf, isLead.has(draft)),
+    ),
   );
   return sited.filter((one) => {
     if (sums.has(one.draft)) return false;
@@ -92,7 +94,12 @@ export function withoutLeads(
 const SUM_SENTENCES = 2;
 
 /** «ستة شهداء بقذائف على دمشق وريفها. … قذيفتان … اثنين، … ثلاثة، … طالبة»: as many as the events that follow tell in all. */
-function sumsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => EventDay): boolean {
+function sumsUp(
+  lead: Draft,
+  sited: readonly Sited[],
+  dayOf: (draft: Draft) => EventDay,
+  wide: boolean,
+): boolean {
   const dead =
     lead.segment.sentence <= SUM_SENTENCES + (sited[0]?.draft.segment.sentence ?? 0) ? deadOf(lead) : null;
   if (dead === null || dead < 2) return false;
@@ -100,7 +107,10 @@ function sumsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => E
   let sum = 0;
   for (const { draft } of sited) {
     const later = draft.segment.sentence > lead.segment.sentence && !parts.has(draft);
-    if (!later || draft.type !== lead.type || dayOf(draft).date !== dayOf(lead).date) continue;
+    // What a whole province counts may be of any kind.
+    const alike = wide || draft.type === lead.type;
+    if (!later || !alike || dayOf(draft).date > dayOf(lead).date) continue;
+    if (!wide && dayOf(draft).date !== dayOf(lead).date) continue;
     const died = deadOf(draft);
     if (died === null || died === 0 || died >= dead) continue;
     parts.add(draft);
@@ -270,6 +280,8 @@ function areAlike(a: Count, b: Count | null | undefined): boolean {
 
 /** How many sentences after a headline the story tells the day. */
 const DAY_REACH = 3;
+/** … and where it tells as many dead. */
+const FAR_DAY_REACH = 12;
 /** How many days back the event of a headline may lie. */
 const DAYS_BACK = 7;
 
@@ -282,7 +294,9 @@ function isToldOfDay(
 ): boolean {
   const { draft } = other;
   const apart = draft.segment.sentence - headline.draft.segment.sentence;
-  if (apart < 1 || apart > DAY_REACH || !isTypeOf(headline.draft, draft) || !isDated(draft)) return false;
+  const dead = deadOf(draft);
+  const reach = dead !== null && dead > 1 && dead === deadOf(headline.draft) ? FAR_DAY_REACH : DAY_REACH;
+  if (apart < 1 || apart > reach || !isTypeOf(headline.draft, draft) || !isDated(draft)) return false;
   if (headline.place === null || placeKey(other.place) !== placeKey(headline.place)) return false;
   const days = dayNumber(dayOf(headline.draft).date) - dayNumber(dayOf(draft).date);
   return days > 0 && days <= DAYS_BACK && !tellsOtherToll(headline.draft, draft);

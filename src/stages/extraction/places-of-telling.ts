@@ -11,6 +11,7 @@ export function isOfTelling(text: SectionText, segment: SegmentText, place: Plac
   return (
     isDateline(text, place) ||
     isForeignDateline(text, place) ||
+    isByline(text, place) ||
     isReporters(text, segment, place) ||
     isGunSite(text, segment, place)
   );
@@ -27,6 +28,22 @@ function isDateline(text: SectionText, place: PlaceFound): boolean {
   }
   return false;
 }
+
+/** «دمشق: «الشرق الأوسط»»: the paper's own line. */
+function isByline(text: SectionText, place: PlaceFound): boolean {
+  if (!opensLine(text, place) || place.last + 2 >= text.to) return false;
+  if (text.token(place.last + 1).norm !== ':' || !isOpeningQuote(text.token(place.last + 2).word))
+    return false;
+  for (let at = place.last + 3; at < text.to && at <= place.last + BYLINE_REACH; at++)
+    if (isClosingQuote(text.token(at).word))
+      return at + 1 >= text.to || /^(?:paragraph|line)$/.test(text.token(at + 1).gap);
+  return false;
+}
+
+/** Tokens at most from a place to the end of a byline. */
+const BYLINE_REACH = 7;
+const isOpeningQuote = fitting(/^["«“]$/);
+const isClosingQuote = fitting(/^["»”]$/);
 
 function opensLine(text: SectionText, { first }: PlaceFound): boolean {
   const { gap } = text.token(first);
@@ -80,7 +97,7 @@ const GUNS: ReadonlySet<string> = new Set([
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (isItsSource(text, place)) return true;
+  if (isItsSource(text, place) || isFiredFrom(text, segment, place)) return true;
   if (!isFiredBefore(segment, place.first) || isTargetAfter(text, segment, place)) return false;
   if (isStation(text, segment, place) || isFromPosts(text, segment, place)) return true;
   if (!segment.names.has('ground')) return false;
@@ -98,6 +115,21 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
     )
   );
 }
+
+const isLaunched = fitting(/^(?:[اي]?طلقت?(?:ها|هم|وها)?|[اي]نطلقت?|[يت]طلق(?:ها|ون)?|المطلقه|المنطلقه)$/);
+
+/** «قذائف أطلقت من دوما على أحياء …»: where they came from, where a target is told too. */
+function isFiredFrom(text: SectionText, { first }: SegmentText, place: PlaceFound): boolean {
+  if (place.first - 2 <= first) return false;
+  const from = text.token(place.first - 1).norm === 'من' ? place.first - 1 : place.first - 2;
+  if (from <= first || text.token(from).norm !== 'من' || !isLaunched(text.token(from - 1).word)) return false;
+  for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
+    if (/^(?:علي|نحو|باتجاه|صوب)$/.test(text.token(at).norm)) return true;
+  return false;
+}
+
+/** How far after where it was fired from the target may be told. */
+const TARGET_REACH = 4;
 
 const isSource = fitting(/^(?:و?مصدر(?:ها|ه|هما|هم))$/);
 
