@@ -45,7 +45,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   let pronoun = pronounVictim(text, word, predicate, at);
-  if (pronoun !== null && isNextPredicate(text, at + 1)) return withNext(text, pronoun, at, first, last);
+  if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
   if (pronoun !== null) {
     // «إصابته مع ستة آخرين من عائلته»
     const others = companions(text, at, last);
@@ -74,16 +74,6 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (behind.length === 0)
     return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
-}
-
-/** «إصابته وإصابة مرافقه»: the next predicate tells the same of another. */
-function withNext(text: CasualtyText, pronoun: Told, at: number, first: number, last: number): Told {
-  const from = text.norm(at + 1) === 'و' ? at + 2 : at + 1;
-  const next = from <= last ? readPredicate(text, from, first, last) : null;
-  const kind = pronoun.items[0]?.kind;
-  if (next === null || next.items.length === 0 || next.weak || !next.items.every((one) => one.kind === kind))
-    return pronoun;
-  return told(at, next.last, [...pronoun.items, ...next.items]);
 }
 
 const isCarriedOut = fitting(/^[وف]?(?:جري|تم|يتم)$/);

@@ -21,6 +21,7 @@ export function withoutLeads(
   isDated: (draft: Draft) => boolean,
   isWide: (place: PlaceFound | null) => boolean,
   isSum: (draft: Draft) => boolean,
+  looksBack: (draft: Draft) => boolean,
 ): Sited[] {
   const isGeneral =
     ({ segment }: Draft) =>
@@ -62,7 +63,7 @@ export function withoutLeads(
       if (opens && sited.some((other) => isToldWithToll(one, other))) return false;
       const dated =
         opens && !isDated(one.draft)
-          ? sited.find((other) => isToldOfDay(one, other, isDated, dayOf))
+          ? sited.find((other) => !looksBack(other.draft) && isToldOfDay(one, other, isDated, dayOf))
           : undefined;
       if (dated !== undefined) {
         if (one.first && dated.draft.casualties.length === 0)
@@ -113,10 +114,25 @@ function sumsUp(
     if (!wide && dayOf(draft).date !== dayOf(lead).date) continue;
     const died = deadOf(draft);
     if (died === null || died === 0 || died >= dead) continue;
+    // «ستة في (أ) … ثلاثة في (ب)، وثلاثة في (ج)»: other places, that happen to add up.
+    if (!isWithin(lead, draft)) return false;
     parts.add(draft);
     sum += died;
   }
   return parts.size > 1 && sum === dead;
+}
+
+/** Whether a later event lies in a place of the lead: in its province or region, its quarter, or beside its name. */
+function isWithin({ places }: Draft, { places: inner, segment }: Draft): boolean {
+  return places.some((outer) => {
+    const wide = outer.place === null || outer.place.level === 'adm1' || outer.place.level === 'area';
+    return inner.every(
+      ({ place, governorate }) =>
+        (wide && governorate === outer.governorate) ||
+        (place !== null && (place.parent === outer.place?.id || place.id === outer.place?.id)) ||
+        segment.places.some((one) => placeKey(one) === placeKey(outer)),
+    );
+  });
 }
 
 /** The lead alone tells how many died: «قتل ثلاثة بانفجار في حمص … قرب حاجز الجابرية … لوجود جرحى بحالة خطرة». */

@@ -93,13 +93,15 @@ export function sectionMentions(context: SectionContext): Mention[] {
   if (news && kept.length > 0 && isOfOldTimes(text, kept, opening, context.article)) return [];
   if (!sure && new Set(kept.map(({ segment }) => segment.sentence)).size < SEVERAL) return [];
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
+  const looksBack = (draft: Draft) =>
+    text.segments[text.sentenceStart(draft.segment)]?.opener === 'background';
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
     dayOf,
     opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: wide,
-    looksBack: (draft) => text.segments[text.sentenceStart(draft.segment)]?.opener === 'background',
+    looksBack,
   });
   const sited = news
     ? withoutLeads(
@@ -108,6 +110,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
         (draft) => hasDay(text, draft),
         wide,
         (draft) => countsVillages(text, draft),
+        looksBack,
       )
     : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
   const party = statementBy(reading);

@@ -545,6 +545,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ['fire-poured', 'SY07', 'صبت المدافع نارها على بلدة سرمين.', 'shelling_artillery_missile', 'سرمين'],
     ['drones-on', 'SY02', 'ثلاث مسيرات انتحارية على بلدة كفرنوران.', 'air_drone_strike', 'كفرنوران'],
     ['bombers-named', 'SY01', 'انتحاري في مقهى بحي القدم في دمشق، وأنباء عن ضحايا', 'suicide_bomb', 'القدم'],
+    [
+      'protest-beaten',
+      'SY12',
+      'هاجم عناصر الشبيحة بالهراوات مظاهرة ضمت العشرات في بلدة الحراك.',
+      'protest_with_intervention',
+      'الحراك',
+    ],
     ['bomb-kills', 'SY12', 'لغم أرضي يودي بحياة مزارع في بلدة الطيبة', 'remote_explosive_ied', 'الطيبة'],
     [
       'bomb-parked',
