@@ -1,5 +1,6 @@
 /** How much speaks for what a draft tells as an event of the day, and whether a stretch of news only speaks of the war. */
 import { dayNumber } from '../../arabic/calendar.ts';
+import type { DateSpan } from '../../arabic/token.ts';
 import type { SectionedArticle } from '../../model/article.ts';
 import type { Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
@@ -157,7 +158,7 @@ export function sentenceOf(text: SectionText, draft: Draft): [number, number] {
 
 /** So many different words of sport, or of the stage, make a text one about a match or a film, which borrows words of war. */
 const OF_A_FIELD = 4;
-const FIELDS = ['رياضة', 'فن'] as const;
+const FIELDS = ['رياضة', 'فن', 'تدقيق'] as const;
 
 /** «قصف "حطين" مرمى ضيفه بأربعة أهداف», «يروي الفيلم قصة قناص …»: nothing of it befell anyone. `died`: whether anyone is told to have died in what was found. */
 export function isOfPlay(text: SectionText, died: boolean): boolean {
@@ -166,11 +167,13 @@ export function isOfPlay(text: SectionText, died: boolean): boolean {
   return FIELDS.some((field) => wordsOfField(text, field) >= enough);
 }
 
-/** So many words of long ago, and no day of the last week, make a text one that looks back. */
-const OLD_DAYS = 2;
+/** So many sentences of long ago, and no day of the last week, make a text one that looks back. */
+const OLD_SENTENCES = 2;
 /** What lies farther back than this many days is long ago. */
 const LONG_AGO = 60;
 const LAST_WEEK = 7;
+/** So many days of long ago for each of the last week make a chronology. */
+const CHRONOLOGY = 8;
 
 /**
  * «قاد المعارك في كانون الثاني 2016 … ثم في آذار …», «في الذكرى السابعة لرحيله»: a text that tells of long ago, and of no day
@@ -182,19 +185,39 @@ export function isOfOldTimes(
   opening: number,
   article: SectionedArticle,
 ): boolean {
-  let old = 0;
-  for (const { date, precision, first, last } of spansWithin(text.reading.dates, text.from, text.to - 1)) {
-    const ago = daysBetween(date, article.published.date);
+  const dates = spansWithin(text.reading.dates, text.from, text.to - 1);
+  const ago = ({ date }: { readonly date: string }) => daysBetween(date, article.published.date);
+  const old = dates.filter((date) => isLongAgo(ago(date), date, article));
+  const anniversaries = new Set(
+    old.filter(({ since }) => since === null).map(({ date }) => date.slice(MONTH_AND_DAY)),
+  );
+  const late = dates.filter(({ first, last, date, precision, since }) => {
+    if (Math.abs(ago({ date })) > LAST_WEEK || anniversaries.has(date.slice(MONTH_AND_DAY))) return false;
+    if (precision > 1 && (since === null || ago({ date: since }) > LAST_WEEK)) return false;
     // «كما هي الحال اليوم»: these times, where it dates no event.
-    const late = precision < 3 && Math.abs(ago) <= LAST_WEEK;
-    if (late && !(first === last && text.token(first).norm === 'اليوم' && !datesAny(text, kept, first)))
-      return false;
-    if (ago > LONG_AGO) old++;
-  }
+    return !(first === last && text.token(first).norm === 'اليوم' && !datesAny(text, kept, first));
+  });
+  // A day without its year may be read as one to come.
+  const ahead = dates.filter((date) => ago(date) < -LAST_WEEK);
+  if (old.length + ahead.length >= CHRONOLOGY * Math.max(1, late.length)) return true;
+  if (late.length > 0) return false;
   const past = new Set<number>();
   for (const { names, sentence } of text.segments) if (names.has('history')) past.add(sentence);
+  for (const { first } of old) {
+    const segment = text.segments.findLast((one) => one.first <= first);
+    if (segment !== undefined) past.add(segment.sentence);
+  }
   if (kept.some(({ segment: { sentence } }) => sentence <= opening && !past.has(sentence))) return false;
-  return old + past.size >= OLD_DAYS;
+  return past.size >= OLD_SENTENCES;
+}
+
+/** Where the month begins in «2015-07-04». */
+const MONTH_AND_DAY = 5;
+
+/** Long ago, or since long ago. */
+function isLongAgo(ago: number, { since }: DateSpan, article: SectionedArticle): boolean {
+  if (since !== null) return daysBetween(since, article.published.date) > LONG_AGO;
+  return ago > LONG_AGO;
 }
 
 function datesAny(text: SectionText, kept: readonly Draft[], at: number): boolean {
