@@ -185,7 +185,8 @@ export function isOfOldTimes(
   opening: number,
   article: SectionedArticle,
 ): boolean {
-  const dates = spansWithin(text.reading.dates, text.from, text.to - 1);
+  // Of the whole article: headings of years part a chronology.
+  const { dates } = text.reading;
   const ago = ({ date }: { readonly date: string }) => daysBetween(date, article.published.date);
   const old = dates.filter((date) => isLongAgo(ago(date), date, article));
   const anniversaries = new Set(
