@@ -1,7 +1,7 @@
 /** Which of two places lies in the other: quarters and streets in their town, towns in their governorate. */
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
-import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Place, PlaceFound } from '../../knowledge/types.ts';
 import type { SectionText } from './section-text.ts';
 
 export const isRoad = fitting(/^(?:[وبل]|ال)?(?:طريق|[او]?توستراد|اوتستراد)/);
@@ -52,6 +52,15 @@ export function isStreetIn(text: SectionText, site: PlaceFound, { place: town }:
 
 /** Sites that count only through the town they stand in. */
 const WITHIN_TOWNS: ReadonlySet<string> = new Set(['hospital', 'square', 'road']);
+
+/** Levels where people live: what stands there counts through them. */
+export const SETTLED: ReadonlySet<string> = new Set(['adm4', 'neighbourhood', 'camp']);
+
+/** A hospital, a square or a street; a road from town to town is not. */
+export function isWithinTown({ level, ar }: Place): boolean {
+  return WITHIN_TOWNS.has(level) && (level !== 'road' || ar.startsWith('شارع'));
+}
+
 export const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);
 
 /** The second lies within what the first only tells in general; none is the most general of all. */

@@ -2,11 +2,12 @@
 import { hash } from 'node:crypto';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
+import type { ActorFound, Place, PlaceFound } from '../../knowledge/types.ts';
 import type { Count, EventActor, EventPlace, Mention } from '../../model/mention.ts';
 import { groupOf, type Role } from '../../model/vocabulary.ts';
 import { certaintyOf } from './certainty.ts';
 import { combineCasualties, type Sentenced } from './combine.ts';
+import { isWithinTown, SETTLED } from './containing-places.ts';
 import type { Attached, Draft } from './drafts.ts';
 import type { Certainty, EventDay } from './findings.ts';
 import type { SectionText } from './section-text.ts';
@@ -138,14 +139,14 @@ function locate(draft: Draft, found: PlaceFound | null, text: SectionText, knowl
     return {
       country: found.country,
       governorate: null,
-      place: placeOf(found),
+      place: placeOf(found, knowledge),
       geoPrecision: found.geoPrecision,
     };
   }
   const governorate = found.governorate ?? text.section.governorate;
   const exact = draft.source !== 'before';
   const precision = exact || found.geoPrecision > 1 ? found.geoPrecision : 2;
-  return { country: found.country, governorate, place: placeOf(found), geoPrecision: precision };
+  return { country: found.country, governorate, place: placeOf(found, knowledge), geoPrecision: precision };
 }
 
 /** The text's own spelling of a place's name, so that a reader finds it there; words before the name («حي») left out. */
@@ -156,8 +157,13 @@ function toldName({ surface: written, place }: PlaceFound): string {
   return place && normaliseWord(surface).endsWith(` ${normaliseWord(place.ar)}`) ? place.ar : surface;
 }
 
-function placeOf(found: PlaceFound): EventPlace {
+function placeOf(found: PlaceFound, knowledge: Knowledge): EventPlace {
   const { place } = found;
+  const town = place === null ? null : countsThrough(place, knowledge);
+  if (town !== null) {
+    const { id, ar, en, level, lat, lon } = town;
+    return { id, name: ar, nameEn: en, level, lat, lon };
+  }
   return {
     id: place?.id ?? null,
     name: toldName(found),
@@ -166,6 +172,16 @@ function placeOf(found: PlaceFound): EventPlace {
     lat: place?.lat ?? null,
     lon: place?.lon ?? null,
   };
+}
+
+/**
+ * The town, quarter or camp that a street, a square or a hospital stands in; null for a place that counts itself, as
+ * those of the capital do, which is too large to say where.
+ */
+function countsThrough(place: Place, { gazetteer }: Knowledge): Place | null {
+  if (place.parent === null || !isWithinTown(place)) return null;
+  const town = gazetteer.place(place.parent);
+  return town !== null && SETTLED.has(town.level) && town.capital !== true ? town : null;
 }
 
 function governoratePlace(id: string, knowledge: Knowledge): EventPlace | null {

@@ -3,6 +3,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isWithinTown, SETTLED } from './containing-places.ts';
 import { isOfPeople, isRegionOf } from './places-of-people.ts';
 import { isOfTelling } from './places-of-telling.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -55,7 +56,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isPairOfVillages(text, place) &&
       !isDivided(text, segment, place) &&
       !isFarHospital(segment, place) &&
-      !isHospitalIn(segment, place) &&
+      !isWithinAnother(text, segment, place) &&
       !isBesideArea(text, segment, place) &&
       !pointsBack(text, place),
   );
@@ -249,17 +250,25 @@ function isBesideArea(text: SectionText, { places }: SegmentText, { first, list 
 /** How far after a hospital the town that it stands in may be named. */
 const TOWN_REACH = 4;
 
-/** «محيط مشفى الشامي في مدينة (أ)»: it counts through the town. */
-function isHospitalIn({ places }: SegmentText, { place, last, list }: PlaceFound): boolean {
-  if (place?.level !== 'hospital') return false;
-  return places.some(
-    (one) =>
-      one.first > last &&
-      one.first <= last + TOWN_REACH &&
-      one.use === 'location' &&
-      one.list !== list &&
-      /^(?:adm4|neighbourhood|camp)$/.test(one.place?.level ?? ''),
-  );
+/** «محيط مشفى الشامي في مدينة (أ)», «في حي (أ) قرب دوار (ب)»: it counts through the town or the quarter. */
+function isWithinAnother(text: SectionText, { places }: SegmentText, site: PlaceFound): boolean {
+  if (site.place === null || !isWithinTown(site.place)) return false;
+  const hospital = site.place.level === 'hospital';
+  return places.some((one) => {
+    if (one.use !== 'location' || one.list === site.list || !isSettled(one)) return false;
+    if (hospital) return one.first > site.last && one.first <= site.last + TOWN_REACH;
+    return one.governorate === site.governorate && isUnjoined(text, one, site);
+  });
+}
+
+function isSettled({ place }: PlaceFound): boolean {
+  return place !== null && SETTLED.has(place.level);
+}
+
+/** No «و» between two places makes two of them. */
+function isUnjoined({ reading }: SectionText, one: PlaceFound, site: PlaceFound): boolean {
+  const [before, after] = one.first < site.first ? [one, site] : [site, one];
+  return !reading.tokens.slice(before.last + 1, after.first + 1).some(({ norm }) => norm.startsWith('و'));
 }
 
 function pointsBack(text: SectionText, place: PlaceFound): boolean {

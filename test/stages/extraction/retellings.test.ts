@@ -61,8 +61,8 @@ describe('one event of several tellings', () => {
 
   it('is at the town that the story tells where the headline may mean its governorate', () => {
     const text =
-      'قتلى بغارات على الرقة\nقتل تسعة مدنيين في غارة على مدينة الرقة. وقصف الطيران محيط دوار النعيم.';
-    expect(told(text)).toEqual(['air_drone_strike الرقة', 'air_drone_strike دوار النعيم']);
+      'قتلى بغارات على الرقة\nقتل تسعة مدنيين في غارة على مدينة الرقة. وقصف الطيران محيط حي المشلب.';
+    expect(told(text)).toEqual(['air_drone_strike الرقة', 'air_drone_strike المشلب']);
   });
 });
 
