@@ -146,6 +146,8 @@ const plainCondition = {
   /** The verb is a plural: «فجروا». */
   plural: z.boolean().optional(),
   place: z.boolean().optional(),
+  /** The clause itself says where. */
+  placed: z.boolean().optional(),
   named: z.boolean().optional(),
   /** What the verb has for its subject: «أصابت قذيفة», «صاروخ أصاب», and not «أصيب بقذيفة». */
   agent: Names.optional(),
@@ -320,6 +322,7 @@ function compileCondition(condition: Condition): Condition {
     flown: condition.flown,
     plural: condition.plural,
     place: condition.place,
+    placed: condition.placed,
     named: condition.named,
     onto: condition.onto,
     agent: condition.agent,

@@ -48,6 +48,8 @@ export function goingOn(
  * understood, and has a place that the event before has not.
  */
 export function isOfUntold(text: SectionText, segment: SegmentText, before: Draft): boolean {
+  // «وقصف … بلدة (أ)، كما استشهد رجل تحت التعذيب»: dead in some prison.
+  if (segment.names.has('تعذيب') && segment.index > before.lastSegment) return true;
   const cause = text.segments[segment.index - 1];
   if (cause === undefined || segment.opener !== 'effect' || cause.sentence !== segment.sentence) return false;
   if (cause.opener !== 'verb' || !cause.conjunction) return false;

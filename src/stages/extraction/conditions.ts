@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly initiators: readonly ActorFound[];
   readonly targets: readonly ActorFound[];
   readonly hasPlace: boolean;
+  /** The segment itself says where. */
+  readonly placed: boolean;
   /** The segment itself names who did it. */
   readonly named: boolean;
 }
@@ -78,6 +80,7 @@ function plainHolds(
     (one.target === undefined || isAnyTarget(segment, now, one.target)) &&
     (one.named === undefined || one.named === now.named) &&
     (one.place === undefined || one.place === now.hasPlace) &&
+    (one.placed === undefined || one.placed === now.placed) &&
     (one.governed === undefined || one.governed === isGoverned(text, segment, trigger)) &&
     (one.flown === undefined || one.flown === isFlown(now)) &&
     (one.plural === undefined || one.plural === isPluralVerb(text, trigger)) &&

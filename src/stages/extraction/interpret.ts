@@ -167,6 +167,7 @@ function readTrigger(
       initiators: leading(parties),
       targets: parties.targets,
       named: isNamed(segment, parties),
+      placed: places.length > 0,
       hasPlace:
         places.length > 0 ||
         memory.sentencePlaces.length > 0 ||

@@ -69,13 +69,24 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
     return false;
   for (let at = place.first - 1; at > segment.first && at >= place.first - BIRTH_REACH; at--) {
     const { kind, norm, word } = text.token(at);
+    // «عمال من محافظة (أ) قرب بلدة (ب)»
+    if (segment.places.some(({ last, list }) => last === at && list !== place.list)) return false;
     if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
     if (norm === 'من' && isPerson(text, at - 1))
       return (
-        isToldBefore(segment, place) || (segment.names.has('جثة') && isToldElsewhere(text, segment, place))
+        isToldBefore(segment, place) || isUnderTorture(text, segment) || isToldElsewhere(text, segment, place)
       );
     if (kind === 'punctuation' || norm === 'في') return false;
   }
+  return false;
+}
+
+const isTorture = fitting(/^التعذيب$/);
+
+/** «استشهد رجل من بلدة (أ) تحت التعذيب»: in some prison. */
+function isUnderTorture(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first + 1; at <= last; at++)
+    if (isTorture(text.token(at).word) && text.token(at - 1).norm === 'تحت') return true;
   return false;
 }
 
