@@ -23,7 +23,7 @@ export function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
 
 const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
 
-const isAndAt = fitting(/^و(?:في|عند|قرب)$/);
+const isAndAt = fitting(/^و(?:في|عند|قرب|علي)$/);
 
 /** How far after «وفي» what happened there is told. */
 const MOVE_REACH = 14;
