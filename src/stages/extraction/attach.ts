@@ -46,10 +46,13 @@ export function attachCasualties(
     const spot = spotOf(text, segment, finding);
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const owner =
-      finding.total || isOfBlocked(text, segment, finding, untold, bySegment)
+      finding.total ||
+      countsThoseAfter(text, finding, findings[index + 1], segment, bySegment) ||
+      isOfBlocked(text, segment, finding, untold, bySegment)
         ? null
         : (fightOf(finding, segment, open) ??
           causeBetween(finding, open, segment) ??
+          ofThat(text, segment, finding, open) ??
           there ??
           toldBefore(text, segment, finding, bySegment) ??
           namedCause(text, segment, open) ??
@@ -67,6 +70,9 @@ export function attachCasualties(
           fightNamed(text, owner, finding, open) ??
           toldBeforeIt(text, owner, open) ??
           owner);
+    const before = findings[index - 1];
+    if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
+      continue;
     if (draft) {
       refine(text, segment, draft, finding);
       // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.
@@ -88,6 +94,61 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+function countsFinding({ casualties }: Draft, finding: CasualtyDetail): boolean {
+  return casualties.some((one) => one.finding === finding);
+}
+
+const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب)$/);
+
+/** «واصلت القوات قصفها على (أ)، وقتل جراء ذلك أربعة»: of the event just told. */
+function ofThat(
+  text: SectionText,
+  segment: SegmentText,
+  { first, last }: CasualtyDetail,
+  open: readonly Draft[],
+): Draft | null {
+  let told = false;
+  for (let at = first - 1; at <= last + 1 && at + 1 < text.to && !told; at++)
+    told = at > text.from && isCause(text.token(at).word) && text.token(at + 1).norm === 'ذلك';
+  if (!told) return null;
+  const draft = open[countUpTo(open, segment) - 1];
+  return draft !== undefined && draft.segment.sentence + 1 >= segment.sentence ? draft : null;
+}
+
+const isOfThem = fitting(/^من(?:هم|ها|هن)$/);
+/** How far into a count «منهم» stands, and how far after those of whom it is a part. */
+const OF_THEM_REACH = 3;
+const PART_REACH = 12;
+
+/** «مقتل 19 مدنيا، سقط 15 منهم»: a part of those just counted. */
+function isPartOf(
+  text: SectionText,
+  { last, killed: whole }: CasualtyDetail,
+  { first, killed: part }: CasualtyDetail,
+): boolean {
+  if (whole?.best == null || part?.best == null || part.best >= whole.best) return false;
+  if (first <= last || first > last + PART_REACH) return false;
+  for (let at = last + 1; at < first; at++) if (/^[.؛:]$/.test(text.token(at).norm)) return false;
+  for (let at = first; at <= first + OF_THEM_REACH && at < text.to; at++)
+    if (isOfThem(text.token(at).word)) return true;
+  return false;
+}
+
+/** «مقتل 19 مدنيا، سقط 15 منهم في ضربات على (أ)»: those of whom only the part has an event, which follows it. */
+function countsThoseAfter(
+  text: SectionText,
+  finding: CasualtyDetail,
+  part: CasualtyDetail | undefined,
+  segment: SegmentText,
+  bySegment: ReadonlyMap<number, Draft>,
+): boolean {
+  if (part === undefined || !isPartOf(text, finding, part)) return false;
+  const own = bySegment.get(segment.index);
+  if (own !== undefined) return own.segment === segment && own.trigger.at > part.first;
+  const draft = [1, 2].map((on) => bySegment.get(segment.index + on)).find((one) => one !== undefined);
+  return draft?.segment.sentence === segment.sentence && part.first <= draft.segment.last;
 }
 
 const isTheFight = fitting(/^(?:المعارك|الاشتباكات|المواجهات|القتال)$/);

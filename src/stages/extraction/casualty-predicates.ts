@@ -300,7 +300,8 @@ function firstPeople(
     }
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
-    if (!fits(found, i - start - passed, predicate)) continue;
+    const died = i === start && found.form === 'bare' && isDeathOf(text, found, predicate);
+    if (!died && !fits(found, i - start - passed, predicate)) continue;
     if (predicate.needs === 'fighter' && !isOfFighters(text, found)) continue;
     const object = plural === null ? objectOf(text, found, last, predicate) : null;
     if (object !== null) return object;
@@ -312,6 +313,18 @@ function firstPeople(
     i = Math.max(i, found.last);
   }
   return plural;
+}
+
+const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب|برصاص|بنيران)$/);
+
+/** «قضى أربعة بقصف», «توفي أربعة، هم أفراد …»: people, and no days spent somewhere. */
+function isDeathOf(text: CasualtyText, { last }: People, { form, needs, kind }: Predicate): boolean {
+  if (form !== 'verb' || needs !== 'person' || kind !== 'killed') return false;
+  const next = last + 1;
+  if (text.norm(next) === '،') return /^(?:هم|وهم|بينهم|من|منهم)$/.test(text.norm(next + 1));
+  return text.fits(next, isCause) || /^(?:في|ب)$/.test(text.norm(next))
+    ? text.is(next, SMALL.means) || text.is(next + 1, SMALL.means) || text.fits(next, isCause)
+    : text.norm(next).startsWith('ب') && text.is(next, SMALL.means);
 }
 
 /** How far after those who killed the person they killed may stand. */

@@ -231,8 +231,11 @@ function isAndHas({ word }: Token): boolean {
 function isMiddleOf({ tokens, marks, from, names }: Stretch, at: number): boolean {
   if (tokens[at]?.norm !== 'وسط') return false;
   const next = marks[at + 1 - from];
-  return next !== undefined && (next.uses.includes('place') || names.isInside(at + 1));
+  if (next === undefined) return false;
+  return next.uses.includes('place') || names.isInside(at + 1) || isSpot((tokens[at + 1] as Token).word);
 }
+
+const isSpot = fitting(/^(?:ال)?(?:سوق|اسواق|شارع|شوارع|ساحه|منازل|ابنيه|حقل|حقول|معسكر)$/);
 
 /** «اشتباكات تدور في»: the verb only says that it happens; «تلاها قصف» brings in another event. */
 function isOccurring(mark: Mark): boolean {
