@@ -153,6 +153,12 @@ export function asSpeaker(actor: ActorFound): ActorFound {
   return copyOf(actor, actor, { via: actor.via, political: actor.political, speaker: true });
 }
 
+/** The men of an actor, told by «قواتها» at a token. */
+export function asOwnMen(actor: ActorFound, at: number, { start, end, surface }: Token): ActorFound {
+  const range = { first: at, last: at, start, end, surface };
+  return copyOf(actor, range, { via: null, political: undefined, speaker: undefined });
+}
+
 /** An actor told without its means. */
 export function withoutMeans(actor: ActorFound): ActorFound {
   return copyOf(actor, actor, { via: null, political: actor.political, speaker: actor.speaker });

@@ -1,6 +1,7 @@
 /** Reads one section: marks its tokens, cuts it into segments, and gathers which names stand in each of them. */
 import { firstTokenFrom } from '../../arabic/token-memory.ts';
-import { withoutMeans } from '../../knowledge/actors.ts';
+import { fitting } from '../../arabic/word-memory.ts';
+import { asOwnMen, withoutMeans } from '../../knowledge/actors.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
 import type { Section } from '../../model/article.ts';
@@ -72,7 +73,8 @@ export function readSection(
   const weapons = walker(reading.entities.weapons);
   const texts: SegmentText[] = [];
   for (const segment of segments) {
-    const acting = actingAmong(actors(segment), marks, from);
+    const told = actingAmong(actors(segment), marks, from);
+    const acting = withOwnMen(told, segment, segments[segment.index - 1], reading);
     texts.push(segmentText(segment, places(segment), acting, weapons(segment), marks, from, named));
   }
   return new SectionText({
@@ -164,6 +166,30 @@ function actingAmong(
     acting.push(isGeneral(marks[actor.first - from], actor) ? withoutMeans(actor) : actor);
   }
   return acting;
+}
+
+const isOwnMen = fitting(
+  /^(?:قوات|مقاتلي|مقاتلو|عناصر|وحدات|جنود|كتايب|سرايا|مسلحي|مسلحو)(?:ها|ه|هم)$/,
+);
+
+/** «أعلنت وزارة الدفاع أن قواتها أعادت …»: the men of the party that speaks right before. */
+function withOwnMen(
+  acting: readonly ActorFound[],
+  { opener, first, sentence }: Segment,
+  before: Segment | undefined,
+  { tokens, entities }: Reading,
+): readonly ActorFound[] {
+  if (opener !== 'that' || before?.sentence !== sentence) return acting;
+  const men = tokens[first + 1];
+  if (men === undefined || !isOwnMen(men.word) || acting.some((one) => one.first <= first + 1)) return acting;
+  const { actors } = entities;
+  let party: ActorFound | null = null;
+  for (let i = firstReaching(actors, before.first); i < actors.length; i++) {
+    const actor = actors[i] as ActorFound;
+    if (actor.first > before.last) break;
+    if (actor.side !== 'civilians') party = actor;
+  }
+  return party === null ? acting : [asOwnMen(party, first + 1, men), ...acting];
 }
 
 /** «إرهابيي تنظيم داعش»: the general word says what the men of the named group are. */
