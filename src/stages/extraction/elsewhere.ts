@@ -1,4 +1,5 @@
 /** One fire told over several places, each with its own dead: «قصف الطيران حي …، وفي حي … قتل ثلاثة». */
+import { fitting } from '../../arabic/word-memory.ts';
 import { alike, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -9,12 +10,14 @@ import { usablePlaces } from './usable-places.ts';
 export function strikesElsewhere(text: SectionText, segment: SegmentText, last: Draft | null): Draft | null {
   if (last === null || last.frame !== 'fire' || last.block !== null) return null;
   if (last.segment.sentence !== segment.sentence) return null;
-  if (text.token(segment.first).norm !== 'وفي' && !followsEffect(text, segment)) return null;
+  if (!isAndThere(text.token(segment.first).word) && !followsEffect(text, segment)) return null;
   if (opensNews(text, segment)) return null;
   const places = usablePlaces(text, segment).filter((place) => place.use === 'location');
   if (places.length === 0) return null;
   return alike(last, { segment, places: places.slice(0, 1) });
 }
+
+const isAndThere = fitting(/^و(?:في|علي)$/);
 
 /** «وفي حلب، | ألقى الطيران براميل على حي …»: the verb after it tells what happened there. */
 function opensNews(text: SectionText, { index, sentence }: SegmentText): boolean {
