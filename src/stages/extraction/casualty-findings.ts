@@ -1,4 +1,5 @@
 /** Puts what single words tell together to findings: dead and hurt of one event, groups, splits, totals. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isRetold } from './casualty-again.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
@@ -13,6 +14,8 @@ import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
+
+const isAndThere = fitting(/^و(?:في|علي)$/);
 
 export class Findings {
   private readonly drafts: Draft[] = [];
@@ -67,12 +70,19 @@ export class Findings {
     const previous = this.drafts.at(-1);
     if (
       previous?.clause === clause &&
-      previous.items.some(({ kind }) => kind === 'killed' || kind === 'injured')
+      previous.items.some(({ kind }) => kind === 'killed' || kind === 'injured') &&
+      !this.movesOn(previous.last, first)
     )
       return;
     const draft = this.open(clause, first);
     draft.last = zero.last;
     draft.zero = zero;
+  }
+
+  /** «فقضى 13 شخصا، وعلى بلدة (أ) دون ضحايا»: nobody of the other place. */
+  private movesOn(from: number, to: number): boolean {
+    for (let at = from + 1; at < to; at++) if (this.text.fits(at, isAndThere)) return true;
+    return false;
   }
 
   /** Reads the people after «بينهم» as parts of the finding before; returns the token to go on from. */
