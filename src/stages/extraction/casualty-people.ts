@@ -18,7 +18,7 @@ const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفا�
 
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
-  if (text.fits(at - 1, isStreet) || isModel(text, at)) return null;
+  if (text.fits(at - 1, isStreet) || isModel(text, at) || isParentOf(text, at)) return null;
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
@@ -30,6 +30,13 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
 
 /** «عند مدخل شارع الثلاثين»: a street's name. */
 const isStreet = fitting(/^[وبل]?(?:ال)?(?:شارع|ساحه|دوار|مفرق|اوتوستراد|مشروع)$/);
+
+const isParent = fitting(/^(?:ام|اب|والده?)$/);
+
+/** «فلانة، أم لثلاثة أولاد»: whose mother she was, and nobody else. */
+function isParentOf(text: CasualtyText, at: number): boolean {
+  return text.fits(at, isParent) && text.norm(at + 1).startsWith('ل') && text.number(at + 1) !== null;
+}
 
 const isMake = fitting(/^(?:سو|سوخوي|ميغ|ميج|توبوليف|تو|اف|مي|كا|ام|تي|ت|بي|t|su|mig|mi)$/i);
 
