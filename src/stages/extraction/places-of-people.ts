@@ -74,11 +74,18 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
     if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
     if (norm === 'من' && isPerson(text, at - 1))
       return (
-        isToldBefore(segment, place) || isUnderTorture(text, segment) || isToldElsewhere(text, segment, place)
+        isToldBefore(segment, place) ||
+        isUnderTorture(text, segment) ||
+        (isOfVictims(segment) && isToldElsewhere(text, segment, place))
       );
     if (kind === 'punctuation' || norm === 'في') return false;
   }
   return false;
+}
+
+/** Of whom it is told: the dead, the hurt and those taken; not those who moved from one place to another. */
+function isOfVictims({ names }: SegmentText): boolean {
+  return ['قتل', 'أصيب', 'ضحية', 'جريح', 'جثة', 'خطف', 'اختطف', 'اعتقل'].some((name) => names.has(name));
 }
 
 const isTorture = fitting(/^التعذيب$/);
