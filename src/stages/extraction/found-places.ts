@@ -96,7 +96,9 @@ function isOtherWord(
   if (/^ال(?:مطل|مشرف)ه$/.test(token.norm) && tokens[place.first + 1]?.norm === 'علي') return true;
   const words = grammar.lexicon.read(token.norm);
   if (words.length === 0 || words.some(({ lemma }) => isPlaceWord(lemma, grammar))) return false;
-  const before = tokens[place.first - 1];
+  // «مدينة "القريتين"»
+  const quoted = /^["«“]$/.test(tokens[place.first - 1]?.norm ?? '');
+  const before = tokens[place.first - (quoted ? 2 : 1)];
   if (before === undefined) return true;
   // «في تدمر», «السخنة وتدمر»: no verb stands there.
   const verbal = words.every(({ kind }) => kind === 'past' || kind === 'present');

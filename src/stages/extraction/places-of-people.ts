@@ -18,10 +18,26 @@ export function isOfPeople(text: SectionText, segment: SegmentText, place: Place
     isOfCommand(text, segment, place) ||
     isUnit(text, segment, place) ||
     isTitle(text, segment, place) ||
+    isCalled(text, segment, place) ||
     isLoyalty(text, place) ||
     isForWhom(text, segment, place) ||
     isOfReason(text, segment, place)
   );
+}
+
+const isCalling = fitting(/^(?:[يت]دعي|المدعوه?|الملقبه?|[يت]لقب|المكني)$/);
+/** How far before a part of a person's name «يدعى» may stand. */
+const CALLING_REACH = 4;
+
+/** «قائد مجموعة يدعى "علي جنيد"»: part of the name, and no village; «قرية تدعى (أ)» is one. */
+function isCalled(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > segment.first && at >= place.first - CALLING_REACH; at--) {
+    const { kind, norm, word } = text.token(at);
+    if (isCalling(word)) return !text.mark(at - 1).uses.includes('place');
+    if (norm === 'في' || norm === '،' || (kind === 'word' && text.mark(at).uses.includes('place')))
+      return false;
+  }
+  return false;
 }
 
 const isFolk = fitting(/^(?:شبان|شباب|ابناء|اهالي)$/);
