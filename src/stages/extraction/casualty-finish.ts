@@ -1,4 +1,5 @@
 /** Turns findings into what the stage hands on: counts, groups, victims, place, and whether they are a total. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { exactly } from './casualty-counts.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
@@ -27,9 +28,19 @@ export function finished(text: CasualtyText, drafts: readonly Draft[]): Casualty
     .map((draft) => finish(text, draft, (listed.get(draft.sentence) ?? 0) > 1));
   const sums = found.map((_, index) => sumsUp(text.reading, found, index));
   sums.forEach((isSum, index) => {
-    if (isSum) (found[index] as { total: boolean }).total = true;
+    if (isSum || isOfDay(text, found[index] as CasualtyDetail))
+      (found[index] as { total: boolean }).total = true;
   });
   return found;
+}
+
+const isDayWord = fitting(/^(?:امس|اليوم)$/);
+
+/** «لجان التنسيق: 38 قتيلا أمس»: all that a source counted on a day. */
+function isOfDay(text: CasualtyText, { first, last }: CasualtyDetail): boolean {
+  if (!text.norm(first - 1).startsWith(':') || !text.fits(last + 1, isDayWord)) return false;
+  const end = text.tokens[last + 2];
+  return end === undefined || end.kind === 'punctuation' || end.gap === 'line' || end.gap === 'paragraph';
 }
 
 /** «14 في حي …، وتسعة في حي …»: the dead of one event by quarter, and no list of the country's dead. */

@@ -36,7 +36,7 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     const list = listFrom(text, found, at - 1);
     const nearest = list.at(-1) as People;
     if (ownersEnd(text, nearest.last) >= at - 3) return text.isSplit(i - 1) ? [nearest] : list;
-    if (splitEnd(text, nearest.last + 1, at) >= at - 3) return list;
+    if (splitEnd(text, familyEnd(text, nearest.last + 1), at) >= at - 3) return list;
     if (isOrigin(text, nearest.last + 1, at) || isOnRecord(text, nearest.last + 1, at)) return list;
   }
   return [];
@@ -103,6 +103,20 @@ function ownersEnd(text: CasualtyText, end: number): number {
 }
 
 const OWNED = /^(?:من|ل|في|تابع(?:ه|ين|ون)?|ينتمون|موال(?:ين|ون)?)$/;
+
+const isFamily = fitting(/^(?:عايله|اسره|عشيره|ابناء|سكان|اهالي)$/);
+/** How many words tell whose family people are of. */
+const FAMILY_REACH = 4;
+
+/** «سبعة أشخاص من عائلة واحدة، بينهم …»: the comma after whose family they are of, or the token itself, which follows «عائلة». */
+function familyEnd(text: CasualtyText, at: number): number {
+  if (!text.fits(at - 1, isFamily)) return at;
+  for (let i = at; i <= at + FAMILY_REACH; i++) {
+    if (text.norm(i) === '،') return i;
+    if (text.isJoined(i) || text.word(i)?.predicates.length) return at;
+  }
+  return at;
+}
 
 /** Where the parts end that stand between people and their verb: «خمسة بينهم طفلان قتلوا». */
 function splitEnd(text: CasualtyText, at: number, verb: number): number {

@@ -26,11 +26,8 @@ export function settlePlaces(
   grammar: EventGrammar,
   home: Home,
 ): readonly PlaceFound[] {
-  const named = abroad(
-    found.filter((place, at) => !isOtherWord(place, found[at - 1], tokens, grammar)),
-    tokens,
-    home,
-  );
+  const read = found.filter((place, at) => !isOtherWord(place, found[at - 1], tokens, grammar));
+  const named = besideForeign(abroad(read, tokens, home), tokens, home);
   if (named.every((place) => place.place !== null && !mayBeElsewhere(place, tokens))) return named;
   const known = new Map<string, PlaceFound>();
   for (const place of named) {
@@ -73,6 +70,28 @@ function abroad(found: readonly PlaceFound[], tokens: readonly Token[], home: Ho
   return found.map((place) =>
     place.country === home.id ? { ...place, country, governorate: null, place: null } : place,
   );
+}
+
+const isPairOfTowns = fitting(/^[وبل]?(?:بلدتي|بلدتا|قريتي|قريتا|مدينتي|مدينتا|بلدات|قري)$/);
+
+/** «بلدتي عرسال والطيبة»: the second of two towns told in one breath lies in the country of the first. */
+function besideForeign(
+  found: readonly PlaceFound[],
+  tokens: readonly Token[],
+  home: Home,
+): readonly PlaceFound[] {
+  let changed: PlaceFound[] | null = null;
+  for (let at = 1; at < found.length; at++) {
+    const [before, place] = [found[at - 1] as PlaceFound, found[at] as PlaceFound];
+    if (before.country === home.id || place.country !== home.id || before.list !== place.list) continue;
+    if (before.list === null || place.first !== before.last + 1 || before.place?.level === 'country')
+      continue;
+    if (!isAt(tokens, before.first, isPairOfTowns) && !isAt(tokens, before.first - 1, isPairOfTowns))
+      continue;
+    changed ??= [...found];
+    changed[at] = { ...place, country: before.country, governorate: null, place: null };
+  }
+  return changed ?? found;
 }
 
 /** Anything but words with single spaces between. */
