@@ -102,19 +102,16 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
   if (isStation(text, segment, place) || isFromPosts(text, segment, place)) return true;
   if (!segment.names.has('ground')) return false;
   let at = place.first - 1;
-  while (at > segment.first && at >= place.first - GUN_REACH && !/^من$/.test(text.token(at).norm)) {
+  while (at > segment.first && at >= place.first - GUN_REACH && text.token(at).norm !== 'من') {
     const { kind, norm } = text.token(at);
     const isPart = text.mark(at).uses.includes('place') || norm.startsWith('و') || kind === 'punctuation';
     if (!isPart && !isInPlace(segment, at)) return false;
     at--;
   }
-  return (
-    text.token(at).norm === 'من' &&
-    /^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/.test(
-      text.token(at + 1).norm,
-    )
-  );
+  return text.token(at).norm === 'من' && isGunGround(text.token(at + 1).word);
 }
+
+const isGunGround = fitting(/^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/);
 
 const isLaunched = fitting(/^(?:[اي]?طلقت?(?:ها|هم|وها)?|[اي]نطلقت?|[يت]طلق(?:ها|ون)?|المطلقه|المنطلقه)$/);
 
@@ -124,9 +121,11 @@ function isFiredFrom(text: SectionText, { first }: SegmentText, place: PlaceFoun
   const from = text.token(place.first - 1).norm === 'من' ? place.first - 1 : place.first - 2;
   if (from <= first || text.token(from).norm !== 'من' || !isLaunched(text.token(from - 1).word)) return false;
   for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
-    if (/^(?:علي|نحو|باتجاه|صوب)$/.test(text.token(at).norm)) return true;
+    if (isOnto(text.token(at).word)) return true;
   return false;
 }
+
+const isOnto = fitting(/^(?:علي|نحو|باتجاه|صوب)$/);
 
 /** How far after where it was fired from the target may be told. */
 const TARGET_REACH = 4;
