@@ -155,7 +155,7 @@ const isTheFight = fitting(/^(?:المعارك|الاشتباكات|المواج
 /** How many sentences before «في المعارك» the fight may be told. */
 const FIGHT_REACH = 3;
 
-/** «فجر مقاتل نفسه … وقضى في المعارك تسعة من مقاتلي المعارضة»: of the fight told before, and not of the blast in it. */
+/** «فجر مقاتل نفسه … وقضى في المعارك سبعة مقاتلين»: of the fight told before, and not of the blast in it. */
 function fightNamed(
   text: SectionText,
   owner: Draft,
@@ -249,7 +249,7 @@ function isOfBlocked(
 function deniedIn(text: SectionText, opening: SegmentText, finding: CasualtyDetail): SegmentText | null {
   if (!finding.zero || opening.triggers.length > 0) return null;
   let denied: SegmentText | null = null;
-  // «كما لم | تسفر أربع قذائف | سقطت في محيط (أ) عن أي إصابات»
+  // «ولم | تسفر قذيفتان | سقطتا قرب (أ) عن أي إصابات»
   for (let index = opening.index + 1; index <= opening.index + 2; index++) {
     const next = text.segments[index];
     if (next === undefined || next.first > finding.last || next.sentence !== opening.sentence) break;
@@ -273,7 +273,7 @@ function blockedSentences(drafts: readonly Draft[]): Set<number> {
 /** How many sentences before a definite noun the event that it takes up may be told. */
 const TAKEN_UP_REACH = 2;
 
-/** «قصفت … بلدة (أ). وكان الدفاع المدني قد أعلن عقب القصف مقتل ثلاثة»: the event told just before, and no other. */
+/** «قصفت … بلدة (أ). وكان المسعفون أعلنوا عقب القصف مقتل ثلاثة»: the event told just before, and no other. */
 function toldBeforeIt(text: SectionText, owner: Draft, open: readonly Draft[]): Draft | null {
   const { trigger, segment, type, source } = owner;
   if (source !== 'none' || trigger.kind !== 'noun') return null;

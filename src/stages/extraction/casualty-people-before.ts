@@ -205,7 +205,7 @@ function isOfSomething(text: CasualtyText, from: number, verb: number): boolean 
 
 const opensReport = fitting(/^(?:[وب]?ان|[وف]?كان)$/);
 
-/** «أن عنصرا من قوات النظام قُتل», «وكان ضابط برتبة مقدم قد قُتل وجُرح سائقه»: whose he was, or of what rank; he killed nobody. */
+/** «أن عنصرا من قوات النظام قُتل», «وكان نقيب في الشرطة قد قُتل وجُرح سائقه»: whose he was, or of what rank; he killed nobody. */
 function isReported(text: CasualtyText, person: number, from: number, verb: number): boolean {
   if (!text.fits(person - 1, opensReport)) return false;
   if (text.norm(from) !== 'برتبه' && !isOrigin(text, from, verb)) return false;

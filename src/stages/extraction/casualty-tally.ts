@@ -65,7 +65,7 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
     if (!text.is(i, SMALL.tally)) continue;
     const kind = kindAfter(text, i, last);
     if (kind === null) return null;
-    // «ارتفع إلى 19 قتيلا و43 جريحا عدد ضحايا …»
+    // «ارتفع إلى عشرين قتيلا وأربعين جريحا عدد ضحايا …»
     const list = people.kind === null ? [people] : listFrom(text, people, i - 1);
     const items = list.map((one) => ({ kind: one.kind ?? kind, people: one, count: one.count }));
     return { first: at, last: i, items, running: true, predicate: true };

@@ -38,7 +38,7 @@ describe('where it was and what it was', () => {
     ],
     [
       'men of the ministry that speaks',
-      'أعلنت وزارة الدفاع السورية أن قواتها أعادت بسط سيطرتها على مدينة حارم.',
+      'أعلنت وزارة الدفاع السورية أن وحداتها استعادت السيطرة على مدينة حارم.',
       ['government_regains_territory حارم'],
     ],
     [
