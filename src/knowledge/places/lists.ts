@@ -4,8 +4,7 @@ import { AROUND, COMPASS, cueOf, LIST_OPENERS } from './cues.ts';
 
 /** Marks that go on with a list. */
 const MARKS = new Set(['،', ',', '-', '/', '(', ')', '"', '«', '»', '“', '”', "'", ':', '+', 'و', 'او']);
-/** «في X وعلى Y». */
-/** «نوى وجارتها جاسم» too. */
+/** «في X وعلى Y», «نوى وجارتها جاسم». */
 const JOINING = new Set([
   'وفي',
   'وعلي',

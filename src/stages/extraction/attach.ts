@@ -39,6 +39,7 @@ export function attachCasualties(
   const untied: CasualtyDetail[] = [];
   let at = 0;
   for (const [index, finding] of findings.entries()) {
+    const before = findings[index - 1];
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
     const opening = text.segments[at];
     if (opening === undefined) break;
@@ -70,7 +71,6 @@ export function attachCasualties(
           fightNamed(text, owner, finding, open) ??
           toldBeforeIt(text, owner, open) ??
           owner);
-    const before = findings[index - 1];
     if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
       continue;
     if (draft) {
@@ -78,7 +78,7 @@ export function attachCasualties(
       // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.
       if (spot !== null && isHere(spot, draft, segment))
         draft.places = draft.casualties.some(({ at }) => at !== undefined) ? [...draft.places, spot] : [spot];
-      const listed = findings[index - 1]?.clause === finding.clause && finding.place !== null;
+      const listed = before?.clause === finding.clause && finding.place !== null;
       if (listed && draft.frame === 'fire' && isBesideDead(draft, finding))
         draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
       const where = spot ?? spotAhead(text, segment, draft);
@@ -86,7 +86,7 @@ export function attachCasualties(
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
     } else {
-      const told = finding.total ? null : firedUpon(segment, finding, open, findings[index - 1]);
+      const told = finding.total ? null : firedUpon(segment, finding, open, before);
       if (told !== null) {
         drafts.push(told);
         open.push(told);
@@ -167,10 +167,20 @@ function fightNamed(
   for (let at = first + 1; at <= Math.min(last + 2, text.to - 1) && !named; at++)
     named = isTheFight(text.token(at).word) && /^(?:في|خلال)$/.test(text.token(at - 1).norm);
   if (!named) return null;
-  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
+  return latest(open, owner, FIGHT_REACH, ({ frame }) => frame === 'clash' || frame === 'gain');
+}
+
+/** The last draft that fits, up to the owner's segment and so many sentences before it. */
+function latest(
+  open: readonly Draft[],
+  { segment }: Draft,
+  reach: number,
+  fits: (draft: Draft) => boolean,
+): Draft | null {
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
     const draft = open[i] as Draft;
-    if (draft.segment.sentence + FIGHT_REACH < owner.segment.sentence) return null;
-    if (draft.frame === 'clash' || draft.frame === 'gain') return draft;
+    if (draft.segment.sentence + reach < segment.sentence) return null;
+    if (fits(draft)) return draft;
   }
   return null;
 }
@@ -190,12 +200,7 @@ function raidMet(
   const before = text.segments[segment.index - 1];
   const told = ATTACKS.some((name) => segment.names.has(name) || (before?.names.has(name) ?? false));
   if (!told) return null;
-  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.sentence + RAID_REACH < owner.segment.sentence) return null;
-    if (draft.frame === 'fire') return draft;
-  }
-  return null;
+  return latest(open, owner, RAID_REACH, ({ frame }) => frame === 'fire');
 }
 
 /** Whose dead are counted apart in a fight. */

@@ -42,7 +42,8 @@ export function isOfGuns(
 const isKind = fitting(
   /^(?:مدين[هت]ي?|بلد(?:ه|ات|تي)|قري[هت]?ي?|حي|احياء|ريف|محيط|اطراف|منطقه|مناطق|مواقع|جهه)$/,
 );
-const isOnto = fitting(/^(?:علي|باتجاه|صوب|نحو)$/);
+/** What leads to a target. */
+export const isOnto = fitting(/^(?:علي|باتجاه|صوب|نحو)$/);
 
 /** «سقط صاروخ أطلقه المسلحون من بلدة (أ) على مدينة (ب)»: where it was fired from. */
 export function isLaunchSite(
@@ -112,7 +113,8 @@ function isTheirPost(text: SectionText, segment: SegmentText, qualifier: number)
 const POST_REACH = 4;
 
 const isKindWord = fitting(/^(?:مدينه|بلده|قريه|ناحيه)$/);
-const isClosingQuote = fitting(/^["”»]$/);
+/** A mark that ends quoted words. */
+export const isClosingQuote = fitting(/^["”»]$/);
 const isPartOfTown = fitting(/^(?:ال(?:شمال|جنوب|شرق|غرب)ي?|\))$/);
 const isBearingWord = fitting(/^(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?$/);
 

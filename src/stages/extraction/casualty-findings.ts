@@ -1,5 +1,4 @@
 /** Puts what single words tell together to findings: dead and hurt of one event, groups, splits, totals. */
-import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isRetold } from './casualty-again.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
@@ -14,8 +13,7 @@ import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
-
-const isAndThere = fitting(/^و(?:في|علي)$/);
+import { isAndThere } from './moving-on.ts';
 
 export class Findings {
   private readonly drafts: Draft[] = [];

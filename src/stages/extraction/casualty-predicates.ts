@@ -322,9 +322,9 @@ function isDeathOf(text: CasualtyText, { last }: People, { form, needs, kind }: 
   if (form !== 'verb' || needs !== 'person' || kind !== 'killed') return false;
   const next = last + 1;
   if (text.norm(next) === '،') return /^(?:هم|وهم|بينهم|من|منهم)$/.test(text.norm(next + 1));
-  return text.fits(next, isCause) || /^(?:في|ب)$/.test(text.norm(next))
-    ? text.is(next, SMALL.means) || text.is(next + 1, SMALL.means) || text.fits(next, isCause)
-    : text.norm(next).startsWith('ب') && text.is(next, SMALL.means);
+  if (text.fits(next, isCause)) return true;
+  const means = /^(?:في|ب)$/.test(text.norm(next)) ? next + 1 : next;
+  return text.is(means, SMALL.means) && (means > next || text.norm(next).startsWith('ب'));
 }
 
 /** How far after those who killed the person they killed may stand. */

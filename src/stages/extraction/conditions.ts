@@ -3,6 +3,7 @@ import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Condition, EventRule } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
+import { isClosingQuote } from './beside-places.ts';
 import { SOUGHT } from './mark.ts';
 import { flies, isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
@@ -254,8 +255,6 @@ function isCounting(text: SectionText, at: number): boolean {
   const number = numbers[firstReaching(numbers, at)];
   return number !== undefined && number.first <= at;
 }
-
-const isClosingQuote = fitting(/^["”»]$/);
 
 /** «الجيش الحر يسيطر على المخفر»: a party, and nothing else, before the verb, or before one that و joins it to. */
 export function hasSubject(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {

@@ -1,7 +1,7 @@
 /** Where an event happens whose segment may not say so itself: what its words point at, what was told before. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isLabel, isPosition } from './beside-places.ts';
+import { isClosingQuote, isLabel, isPosition } from './beside-places.ts';
 import { isStreetIn } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
@@ -23,7 +23,6 @@ function placeBefore(text: SectionText, segment: SegmentText): PlaceFound | null
   return before.places.findLast(({ last }) => last === end) ?? null;
 }
 
-const isClosingQuote = fitting(/^["”»]$/);
 const isOfIt = fitting(/^علي(?:ها|ه)$/);
 
 /** «بلدة (أ) التي سيطر التنظيم عليها … قبل هجومه نحو (ب)»: the pronoun says what was taken, whatever else is named. */

@@ -1,7 +1,7 @@
 /** One fire told over several places, each with its own dead: «قصف الطيران حي …، وفي حي … قتل ثلاثة». */
-import { fitting } from '../../arabic/word-memory.ts';
 import { alike, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
+import { isAndThere } from './moving-on.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -16,8 +16,6 @@ export function strikesElsewhere(text: SectionText, segment: SegmentText, last: 
   if (places.length === 0) return null;
   return alike(last, { segment, places: places.slice(0, 1) });
 }
-
-const isAndThere = fitting(/^و(?:في|علي)$/);
 
 /** «وفي حلب، | ألقى الطيران براميل على حي …»: the verb after it tells what happened there. */
 function opensNews(text: SectionText, { index, sentence }: SegmentText): boolean {

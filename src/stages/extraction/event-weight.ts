@@ -192,16 +192,23 @@ export function isOfOldTimes(
   const anniversaries = new Set(
     old.filter(({ since }) => since === null).map(({ date }) => date.slice(MONTH_AND_DAY)),
   );
-  const late = dates.filter(({ first, last, date, precision, since }) => {
+  const isLate = ({ first, last, date, precision, since }: DateSpan) => {
     if (Math.abs(ago({ date })) > LAST_WEEK || anniversaries.has(date.slice(MONTH_AND_DAY))) return false;
     if (precision > 1 && (since === null || ago({ date: since }) > LAST_WEEK)) return false;
     // «كما هي الحال اليوم»: these times, where it dates no event.
     return !(first === last && text.token(first).norm === 'اليوم' && !datesAny(text, kept, first));
-  });
+  };
   // A day without its year may be read as one to come.
   const ahead = dates.filter((date) => ago(date) < -LAST_WEEK);
-  if (old.length + ahead.length >= CHRONOLOGY * Math.max(1, late.length)) return true;
-  if (late.length > 0) return false;
+  const apart = old.length + ahead.length;
+  // Counted only where they may be few beside those: a file of flashes, each of its own section, dates thousands.
+  if (apart < CHRONOLOGY) {
+    if (dates.some(isLate)) return false;
+  } else {
+    const late = dates.filter(isLate).length;
+    if (apart >= CHRONOLOGY * Math.max(1, late)) return true;
+    if (late > 0) return false;
+  }
   const past = new Set<number>();
   for (const { names, sentence } of text.segments) if (names.has('history')) past.add(sentence);
   for (const { first } of old) {

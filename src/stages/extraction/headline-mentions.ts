@@ -6,6 +6,7 @@ import { dayNumber } from '../../arabic/calendar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Section } from '../../model/article.ts';
 import type { Mention } from '../../model/mention.ts';
+import { DAYS_BACK } from './leads.ts';
 
 /** An opening stretch of news longer than this is a story of its own, in characters. */
 const LONGEST_OPENING = 1_000;
@@ -57,9 +58,6 @@ function tellsAgain(one: Mention, headline: Mention): boolean {
     return false;
   return dayNumber(headline.date) - dayNumber(one.date) <= DAYS_BACK && areOfOneToll(one, headline);
 }
-
-/** How many days back the event of a headline may lie. */
-const DAYS_BACK = 7;
 
 function areOfOneToll({ killed }: Mention, headline: Mention): boolean {
   const [a, b] = [killed?.best ?? null, headline.killed?.best ?? null];

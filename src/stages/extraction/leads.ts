@@ -299,7 +299,7 @@ const DAY_REACH = 3;
 /** … and where it tells as many dead. */
 const FAR_DAY_REACH = 12;
 /** How many days back the event of a headline may lie. */
-const DAYS_BACK = 7;
+export const DAYS_BACK = 7;
 
 /** «حصيلة قصف (أ) ترتفع إلى أربعة … القصف الذي تعرضت له (أ) يوم الاثنين»: a headline tells no day, and its story does. */
 function isToldOfDay(

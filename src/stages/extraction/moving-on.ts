@@ -23,6 +23,9 @@ export function isPlainVerb({ verb, noun, conjunction, spent }: Mark): boolean {
 
 const HARMED = new Set(['قتل', 'أصيب', 'ضحية', 'جريح']);
 
+/** Where more is told of another place. */
+export const isAndThere = fitting(/^و(?:في|علي)$/);
+
 const isAndAt = fitting(/^و(?:في|عند|قرب|علي)$/);
 
 /** How far after «وفي» what happened there is told. */

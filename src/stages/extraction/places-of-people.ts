@@ -101,7 +101,7 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
 
 /** Of whom it is told: the dead, the hurt and those taken; not those who moved from one place to another. */
 function isOfVictims({ names }: SegmentText): boolean {
-  return ['قتل', 'أصيب', 'ضحية', 'جريح', 'جثة', 'خطف', 'اختطف', 'اعتقل'].some((name) => names.has(name));
+  return ['قتل', 'أصيب', 'ضحية', 'جريح', 'جثة', 'خطف', 'اعتقل'].some((name) => names.has(name));
 }
 
 const isTorture = fitting(/^التعذيب$/);

@@ -3,7 +3,7 @@
 import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isLabel } from './beside-places.ts';
+import { isClosingQuote, isLabel, isOnto } from './beside-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Named for where it is told or fired from, and not where it happens. */
@@ -43,7 +43,6 @@ function isByline(text: SectionText, place: PlaceFound): boolean {
 /** Tokens at most from a place to the end of a byline. */
 const BYLINE_REACH = 7;
 const isOpeningQuote = fitting(/^["«“]$/);
-const isClosingQuote = fitting(/^["»”]$/);
 
 function opensLine(text: SectionText, { first }: PlaceFound): boolean {
   const { gap } = text.token(first);
@@ -124,8 +123,6 @@ function isFiredFrom(text: SectionText, { first }: SegmentText, place: PlaceFoun
     if (isOnto(text.token(at).word)) return true;
   return false;
 }
-
-const isOnto = fitting(/^(?:علي|نحو|باتجاه|صوب)$/);
 
 /** How far after where it was fired from the target may be told. */
 const TARGET_REACH = 4;
