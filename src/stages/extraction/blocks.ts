@@ -22,6 +22,10 @@ import { blockAtTrigger } from './trigger-blocks.ts';
 
 const isFeminine = fitting(/ات$/);
 const isMaybe = fitting(/^[وف]?قد$/);
+/** «ستنفرد بقتال …», «سيبقى القصف …»: a future of verbs that the grammar does not know; «سيارة، سياسة، سيدات، ستين» are none. */
+const isFuture = fitting(
+  /^[وف]?(?:سي(?!ا|ط|ول|نا|نم|ره|رت|رغ|د(?![خعفوم]))|ست(?!ا|را|و|ه|ي|مائ|ماي|ف[اي]))[\u0620-\u064a]{3,}$/,
+);
 
 /** «ثلاث عمليات منذ عام 2016، تمكنت خلالها من السيطرة على …»: what a look back goes on with, joined by و or not. */
 const GOES_BACK: ReadonlySet<SegmentText['opener']> = new Set(['connective', 'verb']);
@@ -176,7 +180,7 @@ export class Blocks {
   private blockAt(segment: SegmentText, at: number): Block | null {
     const mark = this.text.mark(at);
     if (mark.blocks !== null) return this.isSurname(segment, at) ? null : mark.blocks;
-    if (mark.future) return 'plan';
+    if (mark.future || (mark.words.length === 0 && isFuture(this.text.token(at).word))) return 'plan';
     if (!isMaybe(this.text.token(at).word)) return null;
     const next = this.text.mark(Math.min(at + 1, segment.last)).words[0];
     return next?.kind === 'present' ? 'plan' : null;

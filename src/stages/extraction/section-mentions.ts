@@ -33,6 +33,7 @@ import { readSection } from './read-section.ts';
 import type { SectionText } from './section-text.ts';
 import { siteDrafts, withTolls } from './siting.ts';
 import { spansWithin } from './spans-within.ts';
+import { asOneStory } from './story.ts';
 
 export interface SectionContext {
   readonly article: SectionedArticle;
@@ -95,22 +96,34 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const wide = (place: PlaceFound | null) => isWide(text, place, knowledge);
   const looksBack = (draft: Draft) =>
     text.segments[text.sentenceStart(draft.segment)]?.opener === 'background';
+  const opens = (draft: Draft) =>
+    news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES;
   const all = siteDrafts(kept, {
     toldDay: (draft) => (hasDate(text, draft) ? dayOf(draft) : null),
     dayOf,
-    opens: (draft) => news && draft.segment.paragraph <= 1 && draft.segment.sentence <= OPENING_SENTENCES,
+    opens,
     reach: (draft) => (isHeadline(text, draft) ? HEADLINE_REACH : LEAD_REACH),
     isWide: wide,
     looksBack,
   });
   const sited = news
-    ? withoutLeads(
-        all,
-        dayOf,
-        (draft) => hasDay(text, draft),
-        wide,
-        (draft) => countsVillages(text, draft),
-        looksBack,
+    ? asOneStory(
+        withoutLeads(
+          all,
+          dayOf,
+          (draft) => hasDay(text, draft),
+          wide,
+          (draft) => countsVillages(text, draft),
+          looksBack,
+        ),
+        {
+          dayOf,
+          isDated: (draft) => hasDay(text, draft),
+          opens: (draft) => opens(draft) && draft.segment.sentence <= opening,
+          isWide: wide,
+          isAnother: (draft) => isToldAsAnother(text, draft),
+          gazetteer: knowledge.gazetteer,
+        },
       )
     : withoutTakenUp(all, (draft) => isDefinite(text, draft), wide);
   const party = statementBy(reading);
@@ -126,6 +139,19 @@ export function sectionMentions(context: SectionContext): Mention[] {
     return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
   });
   return toldApart(mentions);
+}
+
+const isAlso = fitting(
+  /^و?(?:كما|كذلك|ايضا|بدوره|بدورها|[ب]?(?:ال)?(?:ثاني?|ثانيه|ثالثه?)|مماثله?|مشابهه?|اخري?|جدد|عاود|عاودت)$/,
+);
+/** How far after its word an event is said to be one more. */
+const ALSO_REACH = 3;
+
+/** «كما قصفت …», «في غارة أخرى على …»: told as one more. */
+function isToldAsAnother(text: SectionText, { segment, trigger }: Draft): boolean {
+  const end = Math.min(segment.last, trigger.at + ALSO_REACH);
+  for (let at = segment.first; at <= end; at++) if (isAlso(text.token(at).word)) return true;
+  return false;
 }
 
 /** How many sentences after a crowd it may be told that it was shot at. */

@@ -76,7 +76,7 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
       const at = known.get(key);
       const before = at === undefined ? undefined : sited[at];
       if (at !== undefined && before !== undefined && before.draft !== draft) {
-        merge(before.draft, draft, index === 0, plain);
+        mergeInto(before.draft, draft, index === 0, plain);
         if (context.isWide(before.place) && !context.isWide(place)) sited[at] = namedAt(before, place);
       } else {
         known.set(key, sited.length);
@@ -150,7 +150,7 @@ function unique(places: readonly PlaceFound[]): readonly PlaceFound[] {
   });
 }
 
-function merge(into: Draft, again: Draft, withToll: boolean, at: string): void {
+export function mergeInto(into: Draft, again: Draft, withToll: boolean, at: string): void {
   for (const weapon of again.weapons) into.weapons.add(weapon);
   const known = new Set(into.places.map(placeKey));
   const places = again.places.length > 1 ? new Set(again.places.map(placeKey)) : null;

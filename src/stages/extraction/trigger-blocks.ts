@@ -27,6 +27,8 @@ export function blockAtTrigger(
 ): Block | null {
   if (isPurpose(text, segment, trigger)) return 'plan';
   if (isDefinition(text, segment, trigger)) return 'talk';
+  if (isBattleName(text, segment, trigger)) return 'talk';
+  if (isNotBegun(text, segment, trigger)) return 'negate';
   if (isLongBefore(text, trigger)) return 'history';
   if (isRelative(text, segment) && !isDated(segment) && describes(text, segment, trigger))
     return 'background';
@@ -93,6 +95,27 @@ function isDefinition(text: SectionText, segment: SegmentText, trigger: Trigger)
       return !isAt(text.reading.tokens, at + 1, isSuperlative);
   }
   return false;
+}
+
+const isBattle = fitting(/^و?(?:[بلفك]?(?:ال)?|لل)معركه$/);
+/** What a battle that is fought brings with it. */
+const FOUGHT = ['occur', 'قتل', 'أصيب', 'ضحية', 'جريح', 'خسائر', 'دمر', 'fighter'] as const;
+
+/** «معركة الرقة وأطرافها: أهداف متناقضة»: what a campaign is called, where nothing of it is told. */
+function isBattleName(text: SectionText, segment: SegmentText, { at, kind, lemma }: Trigger): boolean {
+  if (lemma !== 'معركة' || kind !== 'noun' || !isBattle(text.token(at).word)) return false;
+  if (!segment.places.some(({ first }) => first === at + 1)) return false;
+  const names = text.sentenceNames(segment);
+  return !FOUGHT.some((name) => names.has(name));
+}
+
+const isNot = fitting(/^[وف]?(?:لم|لن)$/);
+const isBeginning = fitting(/^[يت](?:بدا|نطلق|ندلع|قع|حدث|حن|حسم)$/);
+
+/** «المعركة لم تبدأ بعد» */
+function isNotBegun(text: SectionText, segment: SegmentText, { at, kind }: Trigger): boolean {
+  if (kind !== 'noun' || at + 2 > segment.last) return false;
+  return isNot(text.token(at + 1).word) && isBeginning(text.token(at + 2).word);
 }
 
 const isLongTime = fitting(/^(?:اسابيع|اسبوعين|شهر|شهرين|اشهر|شهور)$/);
