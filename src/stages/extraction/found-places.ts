@@ -36,7 +36,8 @@ export function settlePlaces(
   }
   return named.map((place, index) => {
     if (place.place !== null) {
-      const elsewhere = elsewhereOf(place, named[index + 1], tokens);
+      const elsewhere =
+        elsewhereOf(place, named[index + 1], tokens) ?? besideOthers(place, named[index - 1], named);
       return elsewhere === null ? place : { ...place, place: null, governorate: elsewhere.governorate };
     }
     const same = known.get(keyOf(place));
@@ -144,7 +145,7 @@ function isPlaceWord(lemma: string, grammar: EventGrammar): boolean {
 }
 
 /** What many towns have one of, under the same name. */
-const SITES: ReadonlySet<string> = new Set(['site', 'base']);
+const SITES: ReadonlySet<string> = new Set(['site', 'base', 'square', 'road', 'hospital', 'neighbourhood']);
 
 const isTownWord = fitting(/^ب?(?:حي|مدينه|بلده|قريه)$/);
 
@@ -171,6 +172,18 @@ function elsewhereOf(
   return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
     ? container
     : null;
+}
+
+/** «ساحة الجامعة ومبنى المحافظة»: listed with places of another governorate, of a name that is nobody's own. */
+function besideOthers(
+  place: PlaceFound,
+  before: PlaceFound | undefined,
+  named: readonly PlaceFound[],
+): PlaceFound | null {
+  if (place.place?.needsCue !== true || !SITES.has(place.place.level) || place.list === null) return null;
+  if (before?.list !== place.list || before.governorate === null || before.governorate === place.governorate)
+    return null;
+  return named.some((one) => one !== place && one.governorate === place.governorate) ? null : before;
 }
 
 function containerOf(

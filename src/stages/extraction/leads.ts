@@ -58,9 +58,15 @@ export function withoutLeads(
       }
       // Asked of headlines only: of all events it would not be linear.
       const opens = one.draft.segment.index <= OPENING_SEGMENTS;
-      if (opens && sited.some((other) => isToldWithin(one, other, dayOf))) return false;
-      if (opens && sited.some((other) => isToldWithMeans(one, other, dayOf))) return false;
-      if (opens && sited.some((other) => isToldWithToll(one, other))) return false;
+      const again = opens
+        ? (sited.find((other) => isToldWithin(one, other, dayOf)) ??
+          sited.find((other) => isToldWithMeans(one, other, dayOf)) ??
+          sited.find((other) => isToldWithToll(one, other)))
+        : undefined;
+      if (again !== undefined) {
+        if (one.first) passOn(one.draft, again.draft);
+        return false;
+      }
       const dated =
         opens && !isDated(one.draft)
           ? sited.find((other) => !looksBack(other.draft) && isToldOfDay(one, other, isDated, dayOf))
@@ -89,6 +95,17 @@ export function withoutLeads(
     if (one.first && untold) finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+/** Gives the people whom a lead counts to what tells it in particular, where that counts none, or none of their kind exactly. */
+function passOn({ casualties }: Draft, finer: Draft): void {
+  const own = finer.casualties.map(({ finding }) => finding);
+  for (const kind of ['killed', 'injured'] as const) {
+    if (own.some(({ [kind]: count }) => count !== null && count.low === count.high)) continue;
+    const told = casualties.find(({ finding: { [kind]: count } }) => count !== null);
+    if (told === undefined || finer.casualties.includes(told)) continue;
+    finer.casualties.push(told);
+  }
 }
 
 /** A sum stands in the first sentences, its headline among them. */

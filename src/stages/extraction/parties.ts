@@ -53,6 +53,9 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
     const taken = takenBy(text, trigger, actors);
     if (taken !== null) return taken;
   }
+  // «احتجزت مجموعة محلية عناصر من قوات النظام»: those named are whom it held.
+  if (frame === 'seizure' && trigger.at < segment.last && isLocalGroup(text, trigger.at + 1))
+    return { initiators: NONE, targets: actors, participants: NONE };
   const initiators: ActorFound[] = [];
   const targets: ActorFound[] = [];
   let previous: ActorFound[] | null = null;
@@ -69,6 +72,10 @@ export function partiesOf(text: SectionText, segment: SegmentText, trigger: Trig
     last = actor.last;
   }
   return { initiators, targets, participants: NONE };
+}
+
+function isLocalGroup(text: SectionText, at: number): boolean {
+  return text.mark(at).names.includes('مجموعة_محلية');
 }
 
 /** Those of a segment's actors that may do or suffer anything. */

@@ -6,6 +6,7 @@ import { dayNumber } from '../../arabic/calendar.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Gazetteer } from '../../knowledge/places/gazetteer.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Count } from '../../model/mention.ts';
 import type { EventType } from '../../model/vocabulary.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
@@ -70,9 +71,9 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   if (a.draft.type !== b.draft.type && a.draft.segment.sentence === b.draft.segment.sentence) return false;
   const near = nearness(a.place, b.place, context);
   if (near === null || context.isAnother(b.draft)) return false;
-  const [dead, again] = [exactDead(a.draft), exactDead(b.draft)];
-  if (dead !== null && again !== null && dead !== again && !isRunning(b.draft)) return false;
-  const equal = dead !== null && dead > 1 && dead === again;
+  const [dead, again] = [deadOf(a.draft), deadOf(b.draft)];
+  if (differ(dead, again) && !isRunning(b.draft)) return false;
+  const equal = areAsMany(dead, again);
   if (!areOfOneDay(a.draft, b.draft, equal, context)) return false;
   if (equal) return true;
   if (near === 'same') return a.draft.type !== b.draft.type;
@@ -82,7 +83,7 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
     (a.draft.frame === 'gain' || a.draft.segment.sentence === b.draft.segment.sentence)
   )
     return false;
-  return context.opens(a.draft) && (dead === null || (again === null && !goesOn(b.draft)));
+  return context.opens(a.draft) && !(dead !== null && goesOn(b.draft));
 }
 
 /** «وقصف الطيران …»: a sentence that goes on with what happened next, and counts nobody. */
@@ -160,12 +161,29 @@ function isNamedAfter({ surface }: PlaceFound, { surface: name }: PlaceFound): b
   return normaliseWord(surface).endsWith(` ${normaliseWord(name)}`);
 }
 
-function exactDead({ casualties }: Draft): number | null {
-  for (const { finding } of casualties) {
-    const { killed } = finding;
-    if (killed !== null && killed.low === killed.best) return killed.best;
-  }
+/** The first count of dead, or null. */
+function deadOf({ casualties }: Draft): Count | null {
+  for (const { finding } of casualties) if (finding.killed !== null) return finding.killed;
   return null;
+}
+
+/** No number lies in both. */
+function differ(a: Count | null, b: Count | null): boolean {
+  if (a === null || b === null) return false;
+  return isBelow(a, b) || isBelow(b, a);
+}
+
+function isBelow({ high }: Count, { low }: Count): boolean {
+  return high !== null && low !== null && high < low;
+}
+
+/** What a bare plural, tens and hundreds count at least: as many as any other of them. */
+const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
+
+/** The same number of two or more, told as a number. */
+function areAsMany(a: Count | null, b: Count | null): boolean {
+  if (a?.low == null || b?.low == null || a.low < 2 || a.low !== b.low) return false;
+  return !(a.high === null && VAGUE.has(a.low)) && !(b.high === null && VAGUE.has(b.low));
 }
 
 function isRunning({ casualties }: Draft): boolean {
