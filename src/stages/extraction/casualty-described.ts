@@ -90,6 +90,8 @@ function beforeTheirOwn(
   end: number,
   last: number,
 ): number | null {
+  // «رجل وشقيقه وسائقه»: the next of the list, and nothing that describes the first.
+  if (text.isJoined(start) && isKin(text, start)) return null;
   const named = definite || form === 'name';
   for (let i = start; i <= end; i++) {
     const age = pastAge(text, i);

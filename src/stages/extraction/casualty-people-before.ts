@@ -5,7 +5,7 @@ import { exactly } from './casualty-counts.ts';
 import { NAME_MARKS } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
 import { OTHERS } from './casualty-people-rest.ts';
-import { type People, retold } from './casualty-people-shape.ts';
+import { blank, type People, retold } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
 
@@ -211,6 +211,36 @@ function isReported(text: CasualtyText, person: number, from: number, verb: numb
   if (text.norm(from) !== 'برتبه' && !isOrigin(text, from, verb)) return false;
   if (text.isJoined(verb + 1) && text.word(verb + 1)?.predicates.length) return true;
   return [verb + 1, verb + 2].every((i) => text.number(i) === null && !text.word(i)?.person);
+}
+
+const isThat = fitting(/^و?(?:ان|بان)$/);
+const isByname = fitting(/^(?:ال)?(?:ملقب|معروف|مكني|مدعو|شهير)ه?$|^ب(?:اسم|لقب|ـ)?$/);
+/** How far before its verb a name may begin, and of how many words it is at least. */
+const NAME_REACH = 16;
+const NAME_WORDS = 2;
+/** What may follow a verb whose subject was named before it. */
+const isSufferedBy = fitting(
+  /^(?:برصاص|بنيران|باطلاق|بطلق|بطلقات|بطعنات|بعبوه|بلغم|بانفجار|بقصف|بغاره|بكمين|جراء|اثر|نتيجه|متاثرا|متاثره|في|اليوم|امس|مساء|صباح|فجر|ظهر|ليله|يوم|بعد|عقب|خلال|قرب|بالقرب|داخل|تحت|اثناء|وهو|وهي|عندما|حين|علي)$/,
+);
+
+/** «أن "فلان الفلاني" الملقب بـ "فلان" قُتل برصاص …»: only a name between «أن» and a verb that takes nobody else. */
+export function namedBefore(text: CasualtyText, at: number): People | null {
+  if (/(?:وا|ون|ان)$/.test(text.norm(at)) || text.isJoined(at)) return null;
+  const next = text.tokens[at + 1];
+  const alone = next === undefined || next.kind === 'punctuation' || text.isJoined(at + 1);
+  if (!alone && !text.fits(at + 1, isSufferedBy)) return null;
+  let words = 0;
+  for (let i = at - 1; i >= Math.max(0, at - NAME_REACH); i--) {
+    if (text.fits(i, isThat))
+      return words >= NAME_WORDS ? blank(i + 1, at - 1, exactly(1), { form: 'name' }) : null;
+    if (NAME_MARKS.has(text.norm(i)) || text.fits(i, isByname)) continue;
+    const word = text.word(i);
+    const plain = word === null || word.name || (word.person?.many === false && word.predicates.length === 0);
+    if (!text.isWord(i) || !plain || text.actor(i) !== null || text.isDate(i) || text.number(i) !== null)
+      return null;
+    words++;
+  }
+  return null;
 }
 
 /** «مدنيَين قُتلا»: what may be a plural is a dual where its verb is. */

@@ -6,11 +6,18 @@ import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts'
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
-import { loneBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
+import { loneBefore, namedBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
 import { ENDS } from './casualty-people-rest.ts';
 import { type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
-import { isEffect, isNextPredicate, pronounVictim, subject, twoOfThem } from './casualty-pronouns.ts';
+import {
+  isEffect,
+  isNextPredicate,
+  oneOfThem,
+  pronounVictim,
+  subject,
+  twoOfThem,
+} from './casualty-pronouns.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { type Item, listFrom, type Told } from './casualty-told.ts';
 import { isKilledObject } from './killed-object.ts';
@@ -66,6 +73,13 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   // «جثة عنصر اختطفه مسلحون»: he was found dead.
   if (lone[0]?.corpse && predicate.kind !== 'killed') return null;
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);
+  const name =
+    predicate.form === 'verb' && predicate.needs === null && isHarm(predicate.kind)
+      ? namedBefore(text, at)
+      : null;
+  if (name !== null) return toldBefore(text, at, last, predicate, [name]);
+  const then = oneOfThem(text, at, predicate);
+  if (then !== null) return then;
   const plural = predicate.form === 'verb' && !joined && PLURAL_VERB.test(text.norm(at));
   const behind = plural ? peopleBefore(text, at, first) : [];
   const forward =

@@ -59,6 +59,40 @@ export function twoOfThem(text: CasualtyText, at: number, first: number, predica
   return told(at, at, [item(predicate.kind, blank(at, at, exactly(2), { form: 'name' }))], true);
 }
 
+const isThenHarmed = fitting(/^ف(?:قتل|استشهد|قضي|توفي|اصيب|جرح)ت?$/);
+const isAtOnce = fitting(
+  /^(?:فورا|مباشره|بجروح|بجراح|برصاص|بطلق|متاثرا|متاثره|واصيب|وجرح|وقتل|واصابه|وفر|ولاذ)/,
+);
+/** How far before «فقُتل على الفور» whoever it was may be told. */
+const HIM_REACH = 30;
+
+/** «أطلقوا النار على القيادي فلان في بلدة كذا، فقُتل على الفور»: the one person whom the sentence told last. */
+export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate): Told | null {
+  if (predicate.form !== 'verb' || !isHarm(predicate.kind) || predicate.needs === 'victim') return null;
+  if (!text.fits(at, isThenHarmed)) return null;
+  const next = text.norm(at + 1);
+  const alone =
+    (text.tokens[at + 1]?.kind ?? 'punctuation') === 'punctuation' ||
+    text.fits(at + 1, isAtOnce) ||
+    (/^(?:علي|في)$/.test(next) && /^(?:الفور|الحال|المكان|اثره|اثرها)$/.test(text.norm(at + 2)));
+  if (!alone || text.number(at + 1) !== null || text.number(at + 2) !== null) return null;
+  for (let i = at - 1; i >= Math.max(0, at - HIM_REACH); i--) {
+    if (/^[.؛!؟:]$/.test(text.norm(i))) return null;
+    const found = peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || text.isCounted(i)) continue;
+    // «مسلحان على دراجة»: those who fired.
+    if (found.form === 'one' || found.form === 'name')
+      return told(
+        at,
+        at,
+        [item(predicate.kind, blank(at, at, exactly(1), { form: 'name', group: found.group }))],
+        true,
+      );
+    return null;
+  }
+  return null;
+}
+
 /** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
 export function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
   if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;

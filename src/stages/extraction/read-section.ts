@@ -1,4 +1,5 @@
 /** Reads one section: marks its tokens, cuts it into segments, and gathers which names stand in each of them. */
+import type { Token } from '../../arabic/token.ts';
 import { firstTokenFrom } from '../../arabic/token-memory.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { asOwnMen, withoutMeans } from '../../knowledge/actors.ts';
@@ -52,6 +53,8 @@ export function readSection(
     const { triggers, more } = marks[at - from] as Mark;
     return triggers.length > 0 ? more : NO_TRIGGER;
   });
+  const names = quotedNames(reading, from, to);
+  for (const at of names) named.add(at);
   const isTrigger = (at: number) => at < to && (marks[at - from] as Mark).begins && !named.has(at);
   const subjects = new Map<number, number>();
   const inside = new TokenSet(from, to);
@@ -62,6 +65,7 @@ export function readSection(
     for (let at = first + 1; at <= last; at++) inside.add(at);
     if (!speaker) subjects.set(last, first);
   }
+  for (const at of names) inside.add(at);
   addSpans(inside, sites, from, to);
   addSpans(inside, reading.dates, from, to);
   const segments = splitSegments(reading, marks, from, to, isTrigger, {
@@ -198,6 +202,31 @@ function isOnlyKind(actor: ActorFound, next: ActorFound | undefined): boolean {
 
 function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
   return actor.via !== null && (mark?.names.includes('قصف') ?? false) && !actor.surface.includes('جوي');
+}
+
+const opensQuote = fitting(/^["«“]$/);
+const closesQuote = fitting(/^["»”]$/);
+const isByname = fitting(
+  /^(?:و?ال)?(?:مدعوه?|ملقبه?|معروفه?|مكني|متزعم|شابه?|طفله?|سيده|قيادي|عنصر|مدني|ضابط|ملازم|نقيب|رايد|عقيد|شيخ|طبيب|ناشط|صحفي)$/,
+);
+/** Longest name between quotation marks, in words. */
+const LONGEST_NAME = 5;
+
+/** Tokens of people's names between quotation marks: «القيادي "فادي العاسمي"», «المعروف بـ"أبو كنان"», no verb among them. */
+function quotedNames({ tokens }: Reading, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = from + 1; at < to - 1; at++) {
+    if (!opensQuote((tokens[at] as Token).word)) continue;
+    const before = tokens[at - 1] as Token;
+    const head = before.norm === 'بـ' || before.norm === 'ب' ? at - 2 : at - 1;
+    if (head < from || !isByname((tokens[head] as Token).word)) continue;
+    let end = at + 1;
+    while (end < to && end <= at + LONGEST_NAME && (tokens[end] as Token).kind === 'word') end++;
+    if (end >= to || !closesQuote((tokens[end] as Token).word)) continue;
+    for (let i = at + 1; i < end; i++) found.push(i);
+    at = end;
+  }
+  return found;
 }
 
 /** Says that no trigger begins at a token. */
