@@ -265,6 +265,16 @@ function isAfterThat({ segments }: SectionText, { opener, index }: SegmentText):
   return opener === 'that' && before?.opener === 'cause' && before.first === before.last;
 }
 
+/** «جُرح طفل | أفضت جراحه إلى بتر قدمه بانفجار لغم»: an effect that ends in what hurt him. */
+function isByIt(
+  text: SectionText,
+  { opener, index }: SegmentText,
+  { segment, frame, trigger }: Draft,
+): boolean {
+  if (opener !== 'effect' || segment.index !== index || trigger.kind !== 'noun') return false;
+  return (frame === 'fire' || frame === 'blast') && /^ب(?!ين|عد)/.test(text.token(trigger.at).norm);
+}
+
 /** «قتل ثلاثة | إثر غارة على …»: the event in the cause that follows, within the sentence. */
 function causeAfter(
   text: SectionText,
@@ -291,6 +301,7 @@ function causeAfter(
         isAfterThat(text, next) ||
         tellsHow ||
         wounded ||
+        isByIt(text, next, draft) ||
         // «ارتفع إلى 83 عدد القتلى | الذين سقطوا أمس في انفجارين»
         (finding.running && next.opener === 'relative') ||
         (tellsOfMore && draft.segment.index === index) ||

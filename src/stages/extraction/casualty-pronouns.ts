@@ -54,8 +54,9 @@ export function subject(text: CasualtyText, at: number, first: number, predicate
 /** «استهدفت شابين، قتلا على الفور», «قتلا وجرح ثالث»: two that were named before, or nowhere. */
 export function twoOfThem(text: CasualtyText, at: number, first: number, predicate: Predicate): Told | null {
   if (predicate.form !== 'verb' || !isHarm(predicate.kind) || predicate.needs === 'victim') return null;
-  if (!/^(?:قتلا|استشهدا|اصيبا|جرحا|توفيا|قضيا)$/.test(text.norm(at))) return null;
-  if (at !== first && text.isWord(at - 1)) return null;
+  const verb = text.norm(at);
+  if (!/^ف?(?:قتلا|استشهدا|اصيبا|جرحا|توفيا|قضيا)$/.test(verb)) return null;
+  if (at !== first && text.isWord(at - 1) && !verb.startsWith('ف')) return null;
   return told(at, at, [item(predicate.kind, blank(at, at, exactly(2), { form: 'name' }))], true);
 }
 
@@ -66,6 +67,10 @@ const isAtOnce = fitting(
 /** How far before «فقُتل على الفور» whoever it was may be told. */
 const HIM_REACH = 30;
 
+function isUnknown(text: CasualtyText, at: number): boolean {
+  return /^(?:ال)?مجهول(?:ين|ون)$/.test(text.norm(at));
+}
+
 /** «أطلقوا النار على القيادي فلان في بلدة كذا، فقُتل على الفور»: the one person whom the sentence told last. */
 export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate): Told | null {
   if (predicate.form !== 'verb' || !isHarm(predicate.kind) || predicate.needs === 'victim') return null;
@@ -73,6 +78,7 @@ export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate):
   const next = text.norm(at + 1);
   const alone =
     (text.tokens[at + 1]?.kind ?? 'punctuation') === 'punctuation' ||
+    (text.isJoined(at + 1) && text.word(at + 1)?.predicates.length === undefined) ||
     text.fits(at + 1, isAtOnce) ||
     (/^(?:علي|في)$/.test(next) && /^(?:الفور|الحال|المكان|اثره|اثرها)$/.test(text.norm(at + 2)));
   if (!alone || text.number(at + 1) !== null || text.number(at + 2) !== null) return null;
@@ -80,7 +86,8 @@ export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate):
     if (/^[.؛!؟:]$/.test(text.norm(i))) return null;
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || text.isCounted(i)) continue;
-    // «مسلحان على دراجة»: those who fired.
+    // «… لإطلاق نار من مجهولين، فأصيب»: those who fired.
+    if (found.form === 'plural' && (text.word(i)?.person?.fighter || isUnknown(text, i))) continue;
     if (found.form === 'one' || found.form === 'name')
       return told(
         at,

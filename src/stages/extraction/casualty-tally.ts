@@ -31,9 +31,12 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   if (told === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
   const kind: CasualtyKind = told ?? 'killed';
   const verb = verbBefore(text, at, first);
-  const figure = findFigure(text, at + 1, last, verb) ?? figureAtOnce(text, at, last);
+  const figure =
+    findFigure(text, at + 1, last, verb) ??
+    figureAtOnce(text, at, last) ??
+    (verb === null ? null : findFigure(text, at + 1, relativeEnd(text, last), verb));
   if (figure === null) return null;
-  const list = listFrom(text, figure.people, last);
+  const list = listFrom(text, figure.people, Math.max(last, figure.people.last));
   const items = list.map((people) => ({ kind: people.kind ?? kind, people, count: people.count }));
   return {
     first: toldOf(text, at, first) ?? at,
@@ -206,7 +209,7 @@ function findFigure(
     if (verb === 'reaching' && (atOnce || text.number(i) !== null)) {
       const people = figureAt(text, i, last);
       // «بلغت حصيلة الاشتباكات التي يشهدها حي كذا منذ الصباح 6 قتلى»: so far off only what says that it counts dead.
-      if (!atOnce && people?.kind == null) continue;
+      if (!atOnce && people?.kind == null && !isOfPersons(text, people, verbPlace, i)) continue;
       if (people !== null && people.form !== 'bare') return { people, running: true };
       // «قدر عدد القتلى بـ33», «يتراوح العدد، وفق مصادر، بين 20 و30»
       const led = text.norm(i - 1) === 'ب' || text.norm(i) === 'بين';
@@ -215,6 +218,21 @@ function findFigure(
     }
   }
   return null;
+}
+
+/** «بلغ عدد قتلى الغارة التي نفذتها الطائرات على مدينة كذا 47 شخصا»: persons, and nobody else told of in between. */
+function isOfPersons(text: CasualtyText, people: People | null, from: number, at: number): boolean {
+  if (people?.form !== 'counted' || text.word(people.last)?.person == null) return false;
+  for (let i = from + 1; i < at; i++) if (text.word(i)?.predicates.length) return false;
+  return true;
+}
+
+const isRelative = fitting(/^(?:التي|الذي|الذين|اللذين)$/);
+
+/** «بلغ عدد قتلى الغارة | التي نفذتها الطائرات على (أ) 47 شخصا»: the end of the relative clause that follows, or of the clause itself. */
+function relativeEnd(text: CasualtyText, last: number): number {
+  if (!text.fits(last + 1, isRelative)) return last;
+  return text.reading.clauses.find(({ first }) => first === last + 1)?.last ?? last;
 }
 
 /** «إن عدد القتلى 44»: right after what is counted, and closing what is told. */

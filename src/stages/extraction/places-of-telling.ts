@@ -112,15 +112,45 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
 
 const isGunGround = fitting(/^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/);
 
-const isLaunched = fitting(/^(?:[اي]?طلقت?(?:ها|هم|وها)?|[اي]نطلقت?|[يت]طلق(?:ها|ون)?|المطلقه|المنطلقه)$/);
+const isLaunched = fitting(
+  /^(?:[اي]?طلقت?(?:ه|ها|هم|هما|وها)?|[اي]نطلقت?|[يت]طلق(?:ها|ون)?|المطلقه|المنطلقه)$/,
+);
 
 /** «قذائف أطلقت من دوما على أحياء …»: where they came from, where a target is told too. */
-function isFiredFrom(text: SectionText, { first }: SegmentText, place: PlaceFound): boolean {
+function isFiredFrom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const { first, places } = segment;
   if (place.first - 2 <= first) return false;
+  // «من (أ) جنوبي حلب»: where that lies.
+  const inner = places.find(({ last }) => last === place.first - 2 || last === place.first - 1);
+  if (inner !== undefined && inner !== place && isFiredFrom(text, segment, inner)) return true;
   const from = text.token(place.first - 1).norm === 'من' ? place.first - 1 : place.first - 2;
-  if (from <= first || text.token(from).norm !== 'من' || !isLaunched(text.token(from - 1).word)) return false;
+  if (from <= first || text.token(from).norm !== 'من' || !isLaunchedBefore(text, from)) return false;
   for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
     if (isOnto(text.token(at).word)) return true;
+  return fallsOnIt(text, from);
+}
+
+const isOntoIt = fitting(/^(?:علي|ب)(?:ه|ها)$/);
+/** How far before «من» what it fell on may be told by a pronoun. */
+const ONTO_IT_REACH = 12;
+
+/** «سقط عليه صاروخ أطلقته القوات من (أ)»: on a place told before. */
+function fallsOnIt(text: SectionText, from: number): boolean {
+  for (let at = from - 1; at >= text.from && at >= from - ONTO_IT_REACH; at--)
+    if (isOntoIt(text.token(at).word)) return true;
+  return false;
+}
+
+/** «أطلقت من», «أطلقته قوات النظام من»: the launchers at most between the verb and «من». */
+const LAUNCHERS = 5;
+
+function isLaunchedBefore(text: SectionText, from: number): boolean {
+  if (isLaunched(text.token(from - 1).word)) return true;
+  for (let at = from - 2; at >= text.from && at >= from - LAUNCHERS; at--) {
+    if (isLaunched(text.token(at).word)) return true;
+    const { kind } = text.token(at + 1);
+    if (kind === 'punctuation' || text.mark(at + 1).triggers.length > 0) return false;
+  }
   return false;
 }
 
