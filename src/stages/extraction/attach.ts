@@ -81,7 +81,7 @@ export function attachCasualties(
       const listed = before?.clause === finding.clause && finding.place !== null;
       if (listed && draft.frame === 'fire' && isBesideDead(draft, finding))
         draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
-      const where = spot ?? spotAhead(text, segment, draft);
+      const where = spot ?? spotAhead(text, segment, draft) ?? ofAnother(text, segment, draft);
       const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
@@ -355,6 +355,20 @@ function spotAhead(text: SectionText, segment: SegmentText, draft: Draft): Place
     if (told.length > 0) return told.length === 1 ? (told[0] ?? null) : null;
   }
   return null;
+}
+
+const isAnother = fitting(/^و?(?:اخري?|ثاني?ه?|الثاني?ه?)$/);
+
+/** «غارات على (أ)، وأخرى | استهدفت (ب)، | ما أدى إلى مقتل ثلاثة»: of the place told last. */
+function ofAnother(text: SectionText, segment: SegmentText, draft: Draft): PlaceFound | null {
+  if (draft.places.length < 2 || segment.opener !== 'effect' || draft.lastSegment !== segment.index - 1)
+    return null;
+  const told = text.segments[draft.lastSegment];
+  if (told === undefined || told === draft.segment || !isAnother(text.token(told.first - 1).word))
+    return null;
+  const keys = new Set(draft.places.map(placeKey));
+  const [only, second] = usablePlaces(text, told).filter((place) => keys.has(placeKey(place)));
+  return second === undefined ? (only ?? null) : null;
 }
 
 /** The event of the same sentence that was told of that place, the latest first. */

@@ -42,7 +42,9 @@ function isPartOf(text: SectionText, { first }: PlaceFound): boolean {
 
 const TOWNS: ReadonlySet<string> = new Set(['adm1', 'adm2', 'adm3', 'adm4', 'neighbourhood', 'camp']);
 
-const isStreet = fitting(/^[بل]?(?:ال)?(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس|سوق|كراج)/);
+const isStreet = fitting(
+  /^[بل]?(?:ال)?(?:ساح|دوار|شارع|مفرق|مسجد|جامع|ملعب|مدرس|سوق|كراج|مبن[يى]|بنايه|معمل|مصنع|حديقه|صاله|فندق|مقه[يى]|مطعم|محكمه|كازيه|محطه|فرن|مخبز|عياده|صيدليه|مول)/,
+);
 
 /** «أما في داريا … دارت اشتباكات في محيط ساحة شريدي»: the town that the sentence opens with is the place. */
 export function isStreetIn(text: SectionText, site: PlaceFound, { place: town }: PlaceFound): boolean {

@@ -17,6 +17,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
     return true;
   if (segment.conjunction) return false;
   const explains = segment.opener === 'connective' && /^و?(?:حيث|اذ)$/.test(text.token(segment.first).norm);
+  if (spreads(text, segment)) return last.frame === 'clash' && last.lastSegment === segment.index - 1;
   if (segment.opener !== 'verb' && segment.opener !== 'relative' && !explains) return false;
   if (explains && liesThere(text.token(Math.min(segment.first + 1, segment.last)).word)) return false;
   // «… وسبعة قتلى | سقطوا | جراء …»: people, and no shells.
@@ -68,15 +69,24 @@ function isOrdinal(text: SectionText, segment: SegmentText): boolean {
   );
 }
 
+const isSpreading = fitting(/^و?(?:ا?تسعت?|ا?متدت?|توسعت?|ا?نتقلت?|تمددت?)$/);
+
+/** «بدأت المعارك في (أ)، ثم اتسعت لتصل إلى بلدات (ب) و(ج)»: the fight came there too. */
+function spreads(text: SectionText, segment: SegmentText): boolean {
+  const at = segment.opener === 'connective' ? segment.first + 1 : segment.first;
+  return at <= segment.last && isSpreading(text.token(at).word) && segment.places.length > 0;
+}
+
 export function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
-  const another = isOrdinal(text, segment);
+  const another = isOrdinal(text, segment) || spreads(text, segment);
   if (places.length > 0 && (another || !(draft.frame === 'clash' && draft.source === 'own'))) {
     const coarse = draft.places.every((place) => place.geoPrecision === 3);
     // «… وقالت الوكالة إن التفجير استهدف ساحة …»: one blast, told again.
     const again = draft.segment.sentence !== segment.sentence;
     const wide = draft.places.every(({ geoPrecision }) => geoPrecision > 1);
-    if (again && !coarse && !(wide && places[0]?.place)) draft.evidence += 1;
+    if (spreads(text, segment)) draft.places = [...draft.places, ...places];
+    else if (again && !coarse && !(wide && places[0]?.place)) draft.evidence += 1;
     else if (draft.source === 'own' && !coarse && !again) draft.places = [...draft.places, ...places];
     else {
       draft.places = places;

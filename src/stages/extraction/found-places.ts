@@ -165,8 +165,8 @@ function elsewhereOf(
 ): PlaceFound | null {
   if (!mayBeElsewhere(place, tokens) || place.governorate === null) return null;
   const container = containerOf(place, next, tokens);
-  if (container === null || container.place === null || container.governorate === place.governorate)
-    return null;
+  if (container === null || container.place === null) return null;
+  if (container.governorate === place.governorate) return isOfOtherTown(place, container) ? container : null;
   // «حي المحمودية بعفرين»: a quarter of that town, and no village of another governorate.
   if (!SITES.has(place.place?.level ?? '') && container.first === place.last + 1) return container;
   return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
@@ -184,6 +184,12 @@ function besideOthers(
   if (before?.list !== place.list || before.governorate === null || before.governorate === place.governorate)
     return null;
   return named.some((one) => one !== place && one.governorate === place.governorate) ? null : before;
+}
+
+/** «البساتين في مدينة القريتين»: a quarter of that town, and not the one of its name in another. */
+function isOfOtherTown({ place }: PlaceFound, { place: town }: PlaceFound): boolean {
+  if (place?.level !== 'neighbourhood' || place.parent === null) return false;
+  return town?.level === 'adm4' && town.id !== place.parent;
 }
 
 function containerOf(
