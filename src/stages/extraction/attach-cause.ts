@@ -99,6 +99,30 @@ export function causedLater(
   return null;
 }
 
+const isThereupon = fitting(
+  /^ف(?:قتلت?|استشهدت?|اصيبت?|جرحت?|قضي|سقطت?|ارتقي|اسفرت?|ادت?|اوقعت?|خلفت?|توفيت?|لقي)$/,
+);
+
+/** «أغارت الطائرات على (أ)، فاستشهد ثلاثة | وأصيب آخرون، | واستشهد رجل في غارة على (ب)»: what came of the first. */
+export function thereupon(
+  text: SectionText,
+  segment: SegmentText,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  if (bySegment.has(segment.index)) return null;
+  let at = segment;
+  while (!isThereupon(text.token(at.first).word)) {
+    const before = text.segments[at.index - 1];
+    const goesOn =
+      at.conjunction && at.opener === 'verb' && at.places.length === 0 && !bySegment.has(at.index);
+    if (!goesOn || before?.sentence !== segment.sentence || segment.index - at.index >= LATER_REACH)
+      return null;
+    at = before;
+  }
+  const draft = bySegment.get(at.index - 1);
+  return draft?.segment.sentence === segment.sentence ? draft : null;
+}
+
 const isOfIt = fitting(/^(?:اثر|جراي|جراء)(?:ه|ها|هما|هم)$/);
 
 /** How far after the verb of the dead «إثره» stands. */

@@ -6,7 +6,15 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
-import { causedLater, goingOn, isOfUntold, leftBehind, namedCause, toldBefore } from './attach-cause.ts';
+import {
+  causedLater,
+  goingOn,
+  isOfUntold,
+  leftBehind,
+  namedCause,
+  thereupon,
+  toldBefore,
+} from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, joinsStruck } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
@@ -55,6 +63,7 @@ export function attachCasualties(
           causeBetween(finding, open, segment) ??
           ofThat(text, segment, finding, open) ??
           there ??
+          thereupon(text, segment, bySegment) ??
           toldBefore(text, segment, finding, bySegment) ??
           namedCause(text, segment, open) ??
           causedLater(text, segment, finding, bySegment) ??

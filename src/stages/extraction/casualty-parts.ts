@@ -51,7 +51,9 @@ export function split(
   return end + 1;
 }
 
-const isCauseOfDeath = fitting(/^(?:اثر|جراء|برصاص|بنيران|بانفجار|بقصف|بغاره)$/);
+const isCauseOfDeath = fitting(
+  /^(?:اثر|جراء|برصاص|بنيران|بانفجار|ب(?:ال)?قصف|ب(?:ال)?غار(?:ه|ات)|بضرب(?:ه|ات)|بصاروخ|بصواريخ|ببرميل|ببراميل|بقذايف|بقذيفه|بتفجير)$/,
+);
 
 /** How far after a share of the people what killed them may be told. */
 const SHARE_REACH = 8;

@@ -49,8 +49,9 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (namesWorst(text, segment, last)) return;
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
-  if (segment.conjunction && !alsoHurt && !goesOnWithToll(text, segment, last) && !actsOnThere(segment, last))
-    return;
+  const goesOn =
+    goesOnWithToll(text, segment, last) || actsOnThere(segment, last) || isOfTopic(text, segment, last);
+  if (segment.conjunction && !alsoHurt && !goesOn) return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment) || namesCharges(text, segment, last)) return;
@@ -65,6 +66,18 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;
   last.source = 'sentence';
+}
+
+const isTopic = fitting(/^و?اما$/);
+const isThereupon = fitting(/^ف(?:وقع|حدث|جري|حصل|كان|استهدف|طال)ت?$/);
+
+/** «أما الهجوم الآخر، | فوقع في بادية …»: where what is spoken of was. */
+function isOfTopic(text: SectionText, { first, index }: SegmentText, { segment }: Draft): boolean {
+  return (
+    segment.index === index - 1 &&
+    isTopic(text.token(segment.first).word) &&
+    isThereupon(text.token(first).word)
+  );
 }
 
 const isWorst = fitting(/^(?:اشد|اعنف|ابرز|اكثر)ها$/);

@@ -127,7 +127,11 @@ function typeOfBoth(a: Draft, b: Draft): EventType | null {
         // «انفجرت سيارة … قصفتها مسيرة»: the fire is what blew up.
         if (one.weapons.size === 0 && other.frame === 'fire') return other.type;
         break;
+      case 'attack':
       case 'armed_clash':
+        // «هجوم مزدوج ضرب (أ). انفجرت سيارة ملغومة …»: how it was carried out.
+        if (one === a && one.rule.id === 'assault' && one.weapons.size === 0 && other.frame === 'blast')
+          return other.type;
         // «سيطرت الفصائل على (أ). … خلفت المعارك داخل (أ) 35 قتيلا»: the fight in which it was taken.
         if (one === b && other.frame === 'gain' && one.rule.id === 'clash') return other.type;
         if (other.type === 'attack' && one.rule.id === 'assault' && other.rule.id === 'assault')
