@@ -173,7 +173,7 @@ function wordSet(words: string, withClitics = true): ReadonlySet<string> {
 export const AROUND = wordSet(
   'محيط أطراف محاور محور مشارف قرب قربَ تخوم ريف أرياف ريفي ضواحي جبهة جبهات جبهتي محوري جوار بجوار حول شرق غرب شمال جنوب شرقي غربي شمالي جنوبي باديه بساتين مزارع تجاه قبالة مدخل مداخل',
 );
-export const COUNTRYSIDE = wordSet('ريف أرياف ريفي بريفي');
+export const COUNTRYSIDE = wordSet('ريف أرياف بأرياف ريفي بريفي');
 /** Compass words that stand before a name («شرقي دير الزور»). */
 export const COMPASS = wordSet('شرق غرب شمال جنوب شرقي غربي شمالي جنوبي شرقيّ وسط شمالشرق شماليّ جنوبيّ غربيّ');
 /** Words after which a weak name is a place's. */

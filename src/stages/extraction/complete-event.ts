@@ -52,7 +52,9 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const goesOn =
     goesOnWithToll(text, segment, last) || actsOnThere(segment, last) || isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
-  if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') return;
+  if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') {
+    if (!isOfOtherStatement(segment, last)) return;
+  }
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment) || namesCharges(text, segment, last)) return;
   const usable = usablePlaces(text, segment);
@@ -66,6 +68,15 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;
   last.source = 'sentence';
+}
+
+/** «قصف أحياء حلب، وذكر أن انفجار عربة | أودى بعشرة داخل أحياء حمص»: the place was that of another statement. */
+function isOfOtherStatement(
+  { index }: SegmentText,
+  { segment, source, places, lastSegment }: Draft,
+): boolean {
+  if (source !== 'sentence' || segment.opener !== 'that' || lastSegment !== index - 1) return false;
+  return places.every(({ last }) => last < segment.first);
 }
 
 const isTopic = fitting(/^و?اما$/);

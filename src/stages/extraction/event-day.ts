@@ -192,7 +192,8 @@ class ToldDays {
       if (this.isBefore(date, 0)) continue;
       const sentence = clauseAt(this.reading.clauses, date.first)?.sentence;
       if (sentence === clause?.sentence) return date;
-      if (date.precision === 3 || this.age(date) > RECENT) continue;
+      // «ما تناقلته مواقع قبل أيام»: holds in its own sentence.
+      if (date.precision > 1 || this.age(date) > RECENT) continue;
       if (clause !== null && this.isOfSameTime(clause.first)) return date;
       return this.section.headed || sameParagraph(this.reading, date.last, first) ? date : null;
     }

@@ -101,7 +101,15 @@ function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound):
     bearings &&= at === place.first || isBearing(word);
     if (!bearings && at <= place.first - DISTANCE_REACH) break;
   }
-  return isCountedFrom(text, segment, place);
+  return isCountedFrom(text, segment, place) || isBearingAside(text, segment, place);
+}
+
+/** «قرب حرستا (شمال شرقي دمشق)»: where the place before it lies. */
+function isBearingAside(text: SectionText, segment: SegmentText, { first, last }: PlaceFound): boolean {
+  if (last + 1 >= text.to || text.token(last + 1).norm !== ')') return false;
+  let at = first - 1;
+  while (at > segment.first && isBearing(text.token(at).word)) at--;
+  return at < first - 1 && text.token(at).norm === '(';
 }
 
 const isFarBy = fitting(/^(?:بنحو|بحوالي|بمسافه|بقرابه|ب)$/);
