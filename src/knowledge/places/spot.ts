@@ -51,6 +51,10 @@ export function spotPlaces(tokens: readonly Token[], gazetteer: Gazetteer, isTak
   return spotter.spots;
 }
 
+function isRounds(norm: string): boolean {
+  return /^[وب]?(?:ال)?(?:رصاص|ذخيره|طلقات)$/.test(norm);
+}
+
 class Spotter {
   readonly spots: Spot[] = [];
   private readonly tokens: readonly Token[];
@@ -87,7 +91,7 @@ class Spotter {
         ? this.outgrowing(at, takenTo)
         : longestFree(this.tokens, at, this.gazetteer, this.isTaken);
     if (takenTo >= at && !match) return takenTo;
-    const cue = isVerb(token) ? null : cueOn(token.word);
+    const cue = isVerb(token) || this.isLive(at) ? null : cueOn(token.word);
     const cut = match !== null && match.last > at && this.endsInCue(match.last);
     if (cue && (!match || match.last === at || cut)) {
       const isName = !cut && !cue.opens && match?.values.some((name) => !name.weak);
@@ -126,6 +130,11 @@ class Spotter {
   private endsSentence(token: Token): boolean {
     if (token.index > 0 && (token.gap === 'paragraph' || token.gap === 'line')) return true;
     return token.kind === 'punctuation' && SENTENCE_END.has(token.norm);
+  }
+
+  /** «رصاص حي سُمع هناك»: live rounds, and no quarter. */
+  private isLive(at: number): boolean {
+    return /^الحي$|^حي$/.test(this.tokens[at]?.norm ?? '') && isRounds(this.tokens[at - 1]?.norm ?? '');
   }
 
   private visitCue(at: number, cue: Cue): number {

@@ -20,6 +20,9 @@ import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { spansWithin } from './spans-within.ts';
 import { blockAtTrigger } from './trigger-blocks.ts';
 
+/** «وكانت مسيرة قد قتلت قياديا | حين قصفت سيارته»: goes on with what was. */
+const isAtThatTime = fitting(/^(?:حين|حينما|عندما|لحظه|اثناء)$/);
+
 const isFeminine = fitting(/ات$/);
 const isMaybe = fitting(/^[وف]?قد$/);
 /** «ستنفرد بقتال …», «سيبقى القصف …»: a future of verbs that the grammar does not know; «سيارة، سياسة، سيدات، ستين» are none. */
@@ -75,7 +78,7 @@ export class Blocks {
     if (restarts) this.retrospect = false;
     // «وكان … قد …، وعلم المرصد أن …»: another statement.
     const states = segment.opener === 'verb' && segment.conjunction && segment.names.has('say');
-    if (states || segment.opener === 'connective') {
+    if (states || (segment.opener === 'connective' && !isAtThatTime(this.text.token(segment.first).word))) {
       this.background = false;
       this.reason = false;
     }

@@ -46,6 +46,9 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     last.lastSegment = segment.index;
     addWeapons(last.weapons, segment);
   }
+  // «هز انفجار سيارة (أ)، وقالت مصادر إن انتحاريا كان وراءه»
+  if (last.type === 'remote_explosive_ied' && segment.opener === 'that' && segment.names.has('suicide'))
+    last.type = 'suicide_bomb';
   if (namesWorst(text, segment, last)) return;
   const alsoHurt = hurtsMore(segment, last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
@@ -75,7 +78,8 @@ function isOfOtherStatement(
   { index }: SegmentText,
   { segment, source, places, lastSegment }: Draft,
 ): boolean {
-  if (source !== 'sentence' || segment.opener !== 'that' || lastSegment !== index - 1) return false;
+  if ((source !== 'sentence' && source !== 'event') || segment.opener !== 'that' || lastSegment !== index - 1)
+    return false;
   return places.every(({ last }) => last < segment.first);
 }
 

@@ -88,13 +88,29 @@ export function withoutLeads(
           (!isDated(one.draft) && isDayBefore(dayOf(other.draft), dayOf(one.draft)))) &&
         (other.place?.governorate === one.place?.governorate || isOnItsEdge(one, other)),
     );
-    if (finer === undefined) return true;
+    if (finer === undefined)
+      return !(isOfMany(one.draft) && sited.some((other) => tellsPartOf(one.draft, other, dayOf)));
     if (tellsOtherToll(one.draft, finer.draft)) return !isLargerThanTwo(one, sited);
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
     const untold = finer.draft.casualties.length === 0 || isOnlyDead(one.draft, finer.draft, sited);
     if (one.first && untold) finer.draft.casualties.push(...one.draft.casualties);
     return false;
   });
+}
+
+/** A lead over so many governorates sums up. */
+const MANY_GOVERNORATES = 3;
+
+function isOfMany(lead: Draft): boolean {
+  return lead.frame !== 'protest' && governorates(lead).size >= MANY_GOVERNORATES;
+}
+
+/** «قصف طال أرياف دمشق وإدلب ودرعا. … غارات على (أ) في ريف إدلب»: one of the governorates of a lead, told in particular. */
+function tellsPartOf(lead: Draft, { draft, place }: Sited, dayOf: (draft: Draft) => EventDay): boolean {
+  if (draft === lead || draft.segment.sentence <= lead.segment.sentence || place?.geoPrecision === 3)
+    return false;
+  const inside = lead.places.some(({ governorate }) => governorate === place?.governorate);
+  return inside && isTypeOf(lead, draft) && dayOf(draft).date === dayOf(lead).date;
 }
 
 /** Gives the people whom a lead counts to what tells it in particular, where that counts none, or none of their kind exactly. */

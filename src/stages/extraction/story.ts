@@ -66,7 +66,7 @@ type Nearness = 'same' | 'inside' | 'wide';
 function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   if (a.draft === b.draft || a.draft.segment === b.draft.segment) return false;
   const type = typeOfBoth(a.draft, b.draft);
-  if (type === null || oppose(a.draft, b.draft)) return false;
+  if (type === null || (a.draft.frame !== 'protest' && oppose(a.draft, b.draft))) return false;
   // «غارات جوية وقصفا مدفعيا على (أ)»: side by side.
   if (a.draft.type !== b.draft.type && a.draft.segment.sentence === b.draft.segment.sentence) return false;
   const near = nearness(a.place, b.place, context);

@@ -57,6 +57,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isDivided(text, segment, place) &&
       !isFarHospital(segment, place) &&
       !isWithinAnother(text, segment, place) &&
+      !isOfRulers(text, segment, place) &&
       !isBesideArea(text, segment, place) &&
       !pointsBack(text, place),
   );
@@ -74,6 +75,18 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+/** How far before «من دمشق» the attack may be named: «هجوما واسعا من دمشق». */
+const RULERS_REACH = 4;
+const isOnslaught = fitting(/^(?:ال)?(?:هجوما?|حمله|تصعيدا?|ضغطا?|ضغوط|عمليه)$/);
+
+/** «تواجه المناطق هجوما واسعا من دمشق»: those who rule there. */
+function isOfRulers(text: SectionText, segment: SegmentText, { place, first }: PlaceFound): boolean {
+  if (place?.capital !== true || text.reading.tokens[first - 1]?.norm !== 'من') return false;
+  for (let at = first - 2; at >= segment.first && at >= first - RULERS_REACH; at--)
+    if (isOnslaught(text.token(at).word)) return true;
+  return false;
 }
 
 const isPact = fitting(
