@@ -27,6 +27,8 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   if (isOfAnotherCrowd(text, segment, last)) return false;
   // «خرجوا رغم إطلاق النار عليهم قبل يومين»: another time.
   if (isDespite(text.token(segment.first).word)) return false;
+  // «يحتجون بعد مقتل شاب برصاص القوات»: what they answer.
+  if (segment.opener === 'cause' && names.has('قتل') && !names.has('crowd')) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null)) last.type = shotAt(segment);
   else if (names.has('غاز_مسيل') || ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd')))
     last.type = 'protest_with_intervention';

@@ -48,6 +48,10 @@ export function interpretSection(text: SectionText): Draft[] {
     if (segment.sentence !== memory.sentence) {
       memory.sentence = segment.sentence;
       memory.sentencePlaces = [];
+      if (isBullet(text, segment)) {
+        memory.lastPlaces = [];
+        memory.last = null;
+      }
     }
     blocks.enter(segment);
     if (extendsLast(text, segment, memory.last)) {
@@ -96,6 +100,15 @@ export function interpretSection(text: SectionText): Draft[] {
     remember(text, segment, memory);
   }
   return drafts;
+}
+
+/** «- مقتل جنديين …» on a line of its own: nothing of the item before it. */
+function isBullet(text: SectionText, { first }: SegmentText): boolean {
+  const { tokens } = text.reading;
+  const at = /^[-–—•*]$/.test(tokens[first]?.norm ?? '') ? first : first - 1;
+  const mark = tokens[at];
+  if (mark === undefined || at <= text.from || !/^[-–—•*]$/.test(mark.norm)) return false;
+  return mark.gap === 'line' || mark.gap === 'paragraph';
 }
 
 /** «… نفذهما انتحاريان»: how the blast just told was made. */

@@ -150,6 +150,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   if (opener !== null && !(isLoose(tokens, mark, at) && before.kind !== 'punctuation' && !mark.conjunction)) {
     return opener;
   }
+  // «…، ولم تفارق الطائرات سماء المنطقة»: another statement, whatever its verb.
+  if (busy && isBreath(before) && isAndNot((tokens[at] as Token).word)) return 'verb';
   if (before.kind === 'punctuation' && STOPS.has(before.norm) && before.norm !== '-')
     return isClock(tokens, at) ? null : 'start';
   if (busy && isAndHas(tokens[at] as Token) && isPlainVerb(marks[at + 1 - from] ?? mark)) return 'verb';
@@ -173,6 +175,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   if (busy && isBreath(before) && movesOn(stretch, at)) return 'connective';
   return null;
 }
+
+const isAndNot = fitting(/^ولم$/);
 
 const isAfter = fitting(/^[وف]?(?:بعد|قبل|رغم|اثر|عقب|نتيجه|بسبب|لدي|دون|حال)$/);
 

@@ -44,7 +44,9 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
   const byType = new Map<EventType, Map<string, number>>();
   const toldDay = (draft: Draft) => draft.day ?? context.toldDay(draft);
   for (const draft of drafts) {
-    const places: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
+    const told: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
+    // «غادر آلاف الأهالي أحياء (أ) و(ب)»: one wave.
+    const places = draft.frame === 'people' ? told.slice(0, 1) : told;
     const known = byType.get(draft.type) ?? new Map<string, number>();
     byType.set(draft.type, known);
     places.forEach((place, index) => {
