@@ -157,8 +157,14 @@ function namedByAdjective(
   gazetteer: Gazetteer,
 ): GovernorateNamed | null {
   const after = tokens[last + 1];
-  if (after === undefined || cue?.kind !== 'neighbourhood' || !isAdjective(after.word)) return null;
-  const unit = gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1');
+  if (after === undefined || cue?.kind !== 'neighbourhood') return null;
+  const capital =
+    isCapital(after.word) || (after.norm === 'في' && isCapital((tokens[last + 2] ?? after).word));
+  if (!capital && !isAdjective(after.word)) return null;
+  // «حي جوبر بالعاصمة»
+  const unit = capital
+    ? gazetteer.places.filter(isOwnCapital(gazetteer.home)).map((place) => ({ place }))[0]
+    : gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1');
   if (unit === undefined || unit.place.governorate === null) return null;
   const at = last + 1;
   return {
@@ -170,6 +176,12 @@ function namedByAdjective(
     list: NO_SPOT,
     opens: false,
   };
+}
+
+const isCapital = fitting(/^(?:ب|وسط|داخل)?العاصمه$/);
+
+function isOwnCapital(home: string): (place: Place) => boolean {
+  return ({ capital, country }) => capital === true && country === home;
 }
 
 const isAdjective = fitting(/^ال.{2,}ي$/);

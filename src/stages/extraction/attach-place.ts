@@ -37,6 +37,48 @@ export function firedUpon(
   return told;
 }
 
+/** So many dead at least does a source count in the land before it tells them by place. */
+const MANY_SHOT = 10;
+const NOBODY: readonly Draft[] = [];
+const LIVED_IN: ReadonlySet<string> = new Set(['adm4', 'neighbourhood', 'camp']);
+
+/**
+ * «سقط 43 شخصا برصاص قوات الأمن. … ستة قتلى في العاصمة، … واثنان في كل من القدم وكفرسوسة، وثلاثة في حرستا»: the dead of a
+ * day of shootings by the towns and quarters where they fell. None for any other.
+ */
+export function shotThere(
+  text: SectionText,
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  open: readonly Draft[],
+): readonly Draft[] {
+  const { place, killed, each, last, zero } = finding;
+  if (zero || killed === null || killed.low === null || killed.low !== killed.high) return NOBODY;
+  if (segment.triggers.some(({ lemma }) => !HARM.has(lemma) && lemma !== 'سقط')) return NOBODY;
+  const shooting = open.find(
+    ({ rule, segment: its, casualties }) =>
+      SHOOTINGS.has(rule.id) &&
+      its.index < segment.index &&
+      its.names.has('shots') &&
+      casualties.some((one) => (one.finding.killed?.low ?? 0) >= MANY_SHOT),
+  );
+  if (shooting === undefined) return NOBODY;
+  const places = each
+    ? usablePlaces(text, segment).filter(({ first, use }) => first > last && use === 'location')
+    : place === null
+      ? []
+      : [place];
+  const exact = places.filter((one) => one.geoPrecision === 1 && LIVED_IN.has(one.place?.level ?? ''));
+  return exact.map((one) => {
+    const told = alike(shooting, { segment, places: [one] });
+    told.casualties.push({ sentence: segment.sentence, finding, at: placeKey(one), shared: undefined });
+    told.evidence += 2;
+    return told;
+  });
+}
+
+const SHOOTINGS: ReadonlySet<string> = new Set(['killed-by-hand', 'fallen', 'protest-shot']);
+
 /** «غارات على مدينة حلب. وقتل ثلاثة في حي القاطرجي»: a quarter of the town that was struck. */
 function isQuarterOf({ place }: PlaceFound, { places }: Draft): boolean {
   return place?.level === 'neighbourhood' && places.some((one) => one.place?.id === place.parent);

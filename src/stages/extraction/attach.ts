@@ -16,7 +16,7 @@ import {
   toldBefore,
 } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
-import { firedUpon, joinsStruck } from './attach-place.ts';
+import { firedUpon, joinsStruck, shotThere } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -96,14 +96,20 @@ export function attachCasualties(
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open, before);
+      const shot = told === null ? shotThere(text, segment, finding, open) : NONE;
       if (told !== null) {
         drafts.push(told);
         open.push(told);
+      } else if (shot.length > 0) {
+        drafts.push(...shot);
+        open.push(...shot);
       } else if (finding.total || !joinsStruck(text, segment, finding, open)) untied.push(finding);
     }
   }
   return untied;
 }
+
+const NONE: readonly Draft[] = [];
 
 function countsFinding({ casualties }: Draft, finding: CasualtyDetail): boolean {
   return casualties.some((one) => one.finding === finding);

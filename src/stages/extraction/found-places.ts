@@ -116,6 +116,9 @@ function isOtherWord(
   if (/^ال(?:مطل|مشرف)ه$/.test(token.norm) && tokens[place.first + 1]?.norm === 'علي') return true;
   const words = grammar.lexicon.read(token.norm);
   if (words.length === 0 || words.some(({ lemma }) => isPlaceWord(lemma, grammar))) return false;
+  // «في عدة مدن لإسقاط النظام»: what for.
+  if (words.some(({ kind, preposition }) => kind === 'noun' && preposition === 'ل') && place.place?.needsCue)
+    return true;
   // «مدينة "القريتين"»
   const quoted = /^["«“]$/.test(tokens[place.first - 1]?.norm ?? '');
   const before = tokens[place.first - (quoted ? 2 : 1)];

@@ -58,6 +58,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isFarHospital(segment, place) &&
       !isWithinAnother(text, segment, place) &&
       !isOfRulers(text, segment, place) &&
+      !isWhereMost(text, segment, place) &&
       !isBesideArea(text, segment, place) &&
       !pointsBack(text, place),
   );
@@ -75,6 +76,21 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+const isMost = fitting(/^(?:اكثر|اغلب|معظم|غالبيت|جل)(?:هم|هن|ها)$/);
+/** How far before a governorate «أكثرهم من» may stand: another governorate may stand between. */
+const MOST_REACH = 5;
+
+/** So many people live at least in a governorate's chief town, which is named for all of it. */
+const CITY = 100_000;
+
+/** «استشهاد 64 شخصا، أكثرهم من حماة وإدلب»: where most were of those counted in the land. */
+function isWhereMost(text: SectionText, segment: SegmentText, { place, first }: PlaceFound): boolean {
+  if (place?.level !== 'adm1' && (place?.population ?? 0) < CITY) return false;
+  for (let at = first - 1; at >= segment.first && at >= first - MOST_REACH; at--)
+    if (isMost(text.token(at).word)) return true;
+  return false;
 }
 
 /** How far before «من دمشق» the attack may be named: «هجوما واسعا من دمشق». */
