@@ -56,7 +56,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     goesOnWithToll(text, segment, last) || actsOnThere(segment, last) || isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') {
-    if (!isOfOtherStatement(segment, last)) return;
+    if (!isOfOtherStatement(segment, last) && !isOnlyRegion(last)) return;
   }
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment) || namesCharges(text, segment, last)) return;
@@ -71,6 +71,12 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
     last.evidence += last.source === 'none' ? 2 : 1;
   last.source = 'sentence';
+}
+
+/** «وفي إدلب نفذ مجهولون عملية اغتيال | راح ضحيتها قيادي قرب بلدة حيش»: the region that the sentence opens with. */
+function isOnlyRegion({ source, places, trigger }: Draft): boolean {
+  if (source !== 'sentence') return false;
+  return places.every(({ place, last }) => place?.level === 'adm1' && last < trigger.at);
 }
 
 /** «قصف أحياء حلب، وذكر أن انفجار عربة | أودى بعشرة داخل أحياء حمص»: the place was that of another statement. */

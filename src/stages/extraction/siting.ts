@@ -46,7 +46,7 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
   for (const draft of drafts) {
     const told: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
     // «غادر آلاف الأهالي أحياء (أ) و(ب)»: one wave.
-    const places = draft.frame === 'people' ? told.slice(0, 1) : told;
+    const places = draft.rule.id === 'convoy' ? told.slice(0, 1) : told;
     const known = byType.get(draft.type) ?? new Map<string, number>();
     byType.set(draft.type, known);
     places.forEach((place, index) => {
