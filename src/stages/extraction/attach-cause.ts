@@ -58,6 +58,18 @@ export function isOfUntold(text: SectionText, segment: SegmentText, before: Draf
   return own.length > 0 && before.segment.index < cause.index && own.every((key) => !known.has(key));
 }
 
+const isThatHe = fitting(/^[وب]?ان(?:ه|ها|هم|نا)$/);
+const isKilling = fitting(/^قتل(?:ت|وا|نا)?$/);
+
+/** «… في غارة على (أ)، فيما قال التنظيم | إنه قتل 18 جنديا»: what he did himself, and no part of the raid. */
+export function isBoast(text: SectionText, segment: SegmentText, { segment: its }: Draft): boolean {
+  const { opener, first, index, last, sentence } = segment;
+  const before = text.segments[index - 1];
+  if (opener !== 'that' || before?.sentence !== sentence || !before.names.has('say') || its.index >= index)
+    return false;
+  return first < last && isThatHe(text.token(first).word) && isKilling(text.token(first + 1).word);
+}
+
 const isLeaving = fitting(/^(?:خلف|اوقع|حصد|احدث|سبب|ترك)ت?(?:ها|هم|هما|هن)$/);
 
 /** «خمسة قتلى | خلفتهم الغارة على (أ)»: what left them, in the next segment, takes them up by a pronoun. */

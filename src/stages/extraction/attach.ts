@@ -9,6 +9,7 @@ import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import {
   causedLater,
   goingOn,
+  isBoast,
   isOfUntold,
   leftBehind,
   namedCause,
@@ -72,7 +73,7 @@ export function attachCasualties(
           goingOn(text, segment, finding, bySegment) ??
           ownerOf(text, segment, finding, drafted));
     const draft =
-      owner === null || isOfUntold(text, segment, owner)
+      owner === null || isOfUntold(text, segment, owner) || isBoast(text, segment, owner)
         ? null
         : (ofItsPlace(owner, finding, open) ??
           firstOfThem(text, owner, open) ??

@@ -7,9 +7,16 @@ import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 
 /** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
+/** How many segments after a crowd it may be told that it was met, and that it was dispersed. */
+const CROWD_REACH = 3;
+const DISPERSED_REACH = 8;
+
 export function meetsProtest(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
   if (last === null || last.block !== null) return false;
-  if (last.segment.sentence !== segment.sentence || last.segment.index + 3 < segment.index) return false;
+  if (last.segment.sentence !== segment.sentence) return false;
+  // «انطلقت مظاهرة …، هتفوا … ورفعوا …، ثم فرقها الأمن»: as far as it is told of the crowd.
+  const reach = segment.names.has('فرق') ? DISPERSED_REACH : CROWD_REACH;
+  if (last.segment.index + reach < segment.index) return false;
   if (last.type === 'mob_violence') return plundersToo(segment);
   if (last.frame !== 'protest') return false;
   if (stormsToo(segment)) {

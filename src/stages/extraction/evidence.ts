@@ -55,6 +55,8 @@ export function evidenceOf(
     evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
+  // «أشار ناشطون إلى معارك في …»: what witnesses report.
+  else if (isReported(text, segment, trigger)) evidence += 1;
   // «اشتباكات في … | وسط غارات»: what goes with an event.
   else if (segment.opener === 'connective' && isMeanwhile(text.token(segment.first).word)) evidence += 1;
   // «ضحايا سقطوا | جراء غارات على …»: people were hurt by it.
@@ -96,6 +98,17 @@ function isGasHead(text: SectionText, segment: SegmentText, trigger: Trigger): b
   if (trigger.lemma !== 'كيماوي' || trigger.at === segment.first) return false;
   const act = trigger.at - 1;
   return text.mark(act).noun && isHead(text, segment, { ...trigger, at: act });
+}
+
+const isAbout = fitting(/^(?:الي|عن)$/);
+
+/** A noun of what happened right after «أشار إلى», «تحدث عن», told by witnesses or reporters. */
+function isReported(text: SectionText, { first, last, sought }: SegmentText, { at, kind }: Trigger): boolean {
+  if (kind !== 'noun' || (sought & SOUGHT.say) === 0 || at <= first) return false;
+  if (!isAbout(text.token(at - 1).word) && !/^ب(?!ين|عد)/.test(text.token(at).norm)) return false;
+  return text.reading.entities.attributions.some(
+    (one) => one.actor === null && one.first >= first && one.last <= last && one.first < at,
+  );
 }
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);
