@@ -163,7 +163,7 @@ function namedByAdjective(
   if (!capital && !isAdjective(after.word)) return null;
   // «حي جوبر بالعاصمة»
   const unit = capital
-    ? gazetteer.places.filter(isOwnCapital(gazetteer.home)).map((place) => ({ place }))[0]
+    ? capitalOf(gazetteer)
     : gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1');
   if (unit === undefined || unit.place.governorate === null) return null;
   const at = last + 1;
@@ -180,8 +180,18 @@ function namedByAdjective(
 
 const isCapital = fitting(/^(?:ب|وسط|داخل)?العاصمه$/);
 
-function isOwnCapital(home: string): (place: Place) => boolean {
-  return ({ capital, country }) => capital === true && country === home;
+const capitals = new WeakMap<Gazetteer, { readonly place: Place } | undefined>();
+
+/** The capital of the pack's own country. */
+function capitalOf(gazetteer: Gazetteer): { readonly place: Place } | undefined {
+  if (!capitals.has(gazetteer)) {
+    const place = gazetteer.places.find(
+      ({ capital, country, governorate }) =>
+        capital === true && country === gazetteer.home && governorate !== null,
+    );
+    capitals.set(gazetteer, place && { place });
+  }
+  return capitals.get(gazetteer);
 }
 
 const isAdjective = fitting(/^ال.{2,}ي$/);

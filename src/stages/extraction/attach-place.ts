@@ -44,25 +44,18 @@ const LIVED_IN: ReadonlySet<string> = new Set(['adm4', 'neighbourhood', 'camp'])
 
 /**
  * «سقط 43 شخصا برصاص قوات الأمن. … ستة قتلى في العاصمة، … واثنان في كل من القدم وكفرسوسة، وثلاثة في حرستا»: the dead of a
- * day of shootings by the towns and quarters where they fell. None for any other.
+ * day of shootings (`shooting`, told before) by the towns and quarters where they fell. None for any other.
  */
 export function shotThere(
   text: SectionText,
   segment: SegmentText,
   finding: CasualtyDetail,
-  open: readonly Draft[],
+  shooting: Draft | null,
 ): readonly Draft[] {
   const { place, killed, each, last, zero } = finding;
-  if (zero || killed === null || killed.low === null || killed.low !== killed.high) return NOBODY;
+  if (shooting === null || zero || killed === null || killed.low === null || killed.low !== killed.high)
+    return NOBODY;
   if (segment.triggers.some(({ lemma }) => !HARM.has(lemma) && lemma !== 'سقط')) return NOBODY;
-  const shooting = open.find(
-    ({ rule, segment: its, casualties }) =>
-      SHOOTINGS.has(rule.id) &&
-      its.index < segment.index &&
-      its.names.has('shots') &&
-      casualties.some((one) => (one.finding.killed?.low ?? 0) >= MANY_SHOT),
-  );
-  if (shooting === undefined) return NOBODY;
   const places = each
     ? usablePlaces(text, segment).filter(({ first, use }) => first > last && use === 'location')
     : place === null
@@ -75,6 +68,12 @@ export function shotThere(
     told.evidence += 2;
     return told;
   });
+}
+
+/** An event told by shots, with so many dead that its places are told after it. */
+export function isShooting({ rule, segment, casualties }: Draft): boolean {
+  if (!SHOOTINGS.has(rule.id) || !segment.names.has('shots')) return false;
+  return casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= MANY_SHOT);
 }
 
 const SHOOTINGS: ReadonlySet<string> = new Set(['killed-by-hand', 'fallen', 'protest-shot']);

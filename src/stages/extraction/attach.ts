@@ -17,7 +17,7 @@ import {
   toldBefore,
 } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
-import { firedUpon, joinsStruck, shotThere } from './attach-place.ts';
+import { firedUpon, isShooting, joinsStruck, shotThere } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -47,6 +47,7 @@ export function attachCasualties(
   const untold = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
   const untied: CasualtyDetail[] = [];
   let at = 0;
+  let shooting: Draft | null = null;
   for (const [index, finding] of findings.entries()) {
     const before = findings[index - 1];
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
@@ -95,9 +96,10 @@ export function attachCasualties(
       const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
+      if (isShooting(draft)) shooting ??= draft;
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open, before);
-      const shot = told === null ? shotThere(text, segment, finding, open) : NONE;
+      const shot = told === null ? shotThere(text, segment, finding, shooting) : NONE;
       if (told !== null) {
         drafts.push(told);
         open.push(told);

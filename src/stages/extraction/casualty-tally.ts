@@ -7,6 +7,7 @@ import type { People } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
+import { clauseAt } from './spans-within.ts';
 
 /** Words between the tally and what it counts: «حصيلة عدد ضحايا». */
 const NOUN_REACH = 3;
@@ -232,7 +233,7 @@ const isRelative = fitting(/^(?:التي|الذي|الذين|اللذين)$/);
 /** «بلغ عدد قتلى الغارة | التي نفذتها الطائرات على (أ) 47 شخصا»: the end of the relative clause that follows, or of the clause itself. */
 function relativeEnd(text: CasualtyText, last: number): number {
   if (!text.fits(last + 1, isRelative)) return last;
-  return text.reading.clauses.find(({ first }) => first === last + 1)?.last ?? last;
+  return clauseAt(text.reading.clauses, last + 1)?.last ?? last;
 }
 
 /** «إن عدد القتلى 44»: right after what is counted, and closing what is told. */

@@ -7,6 +7,7 @@ import type { Draft } from './drafts.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { carrierOf } from './segments.ts';
+import { spansWithin } from './spans-within.ts';
 
 const isToll = fitting(/^[وب]?حصيله$/);
 const isTown = fitting(/مدين/);
@@ -106,9 +107,8 @@ const isAbout = fitting(/^(?:الي|عن)$/);
 function isReported(text: SectionText, { first, last, sought }: SegmentText, { at, kind }: Trigger): boolean {
   if (kind !== 'noun' || (sought & SOUGHT.say) === 0 || at <= first) return false;
   if (!isAbout(text.token(at - 1).word) && !/^ب(?!ين|عد)/.test(text.token(at).norm)) return false;
-  return text.reading.entities.attributions.some(
-    (one) => one.actor === null && one.first >= first && one.last <= last && one.first < at,
-  );
+  const told = spansWithin(text.reading.entities.attributions, first, last);
+  return told.some((one) => one.actor === null && one.first < at);
 }
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);

@@ -34,10 +34,13 @@ export function settlePlaces(
     const key = keyOf(place);
     if (place.place !== null && !known.has(key)) known.set(key, place);
   }
+  const inGovernorate = new Map<string | null, number>();
+  for (const { governorate } of named)
+    inGovernorate.set(governorate, (inGovernorate.get(governorate) ?? 0) + 1);
   return named.map((place, index) => {
     if (place.place !== null) {
       const elsewhere =
-        elsewhereOf(place, named[index + 1], tokens) ?? besideOthers(place, named[index - 1], named);
+        elsewhereOf(place, named[index + 1], tokens) ?? besideOthers(place, named[index - 1], inGovernorate);
       return elsewhere === null ? place : { ...place, place: null, governorate: elsewhere.governorate };
     }
     const same = known.get(keyOf(place));
@@ -181,12 +184,12 @@ function elsewhereOf(
 function besideOthers(
   place: PlaceFound,
   before: PlaceFound | undefined,
-  named: readonly PlaceFound[],
+  inGovernorate: ReadonlyMap<string | null, number>,
 ): PlaceFound | null {
   if (place.place?.needsCue !== true || !SITES.has(place.place.level) || place.list === null) return null;
   if (before?.list !== place.list || before.governorate === null || before.governorate === place.governorate)
     return null;
-  return named.some((one) => one !== place && one.governorate === place.governorate) ? null : before;
+  return (inGovernorate.get(place.governorate) ?? 0) > 1 ? null : before;
 }
 
 /** «البساتين في مدينة القريتين»: a quarter of that town, and not the one of its name in another. */

@@ -27,6 +27,8 @@ export interface StoryContext {
 
 /** How many sentences apart an event may be told again, by how much speaks for its being one. */
 const REACH = 8;
+/** … and how many events of its governorate are compared: a list may name hundreds of villages. */
+const MOST_COMPARED = 40;
 
 /** `sited` of one stretch of news in text order; those that tell one event become one, with the most exact place. */
 export function asOneStory(sited: readonly Sited[], context: StoryContext): Sited[] {
@@ -51,7 +53,7 @@ function earlierOf(
   events: readonly Sited[],
   context: StoryContext,
 ): number | null {
-  for (let i = near.length - 1; i >= 0; i--) {
+  for (let i = near.length - 1; i >= Math.max(0, near.length - MOST_COMPARED); i--) {
     const at = near[i] as number;
     const before = events[at] as Sited;
     if (before.draft.segment.sentence + REACH < one.draft.segment.sentence) break;
