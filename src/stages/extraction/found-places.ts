@@ -8,7 +8,8 @@ import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import { PREPOSITIONS } from '../../knowledge/places/cues.ts';
-import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Place, PlaceFound } from '../../knowledge/types.ts';
+import { isWithinTown } from './containing-places.ts';
 
 /** The place that tells where an unknown one lies stands at most so many tokens after it. */
 const CONTAINER_REACH = 5;
@@ -151,7 +152,11 @@ function isPlaceWord(lemma: string, grammar: EventGrammar): boolean {
 }
 
 /** What many towns have one of, under the same name. */
-const SITES: ReadonlySet<string> = new Set(['site', 'base', 'square', 'road', 'hospital', 'neighbourhood']);
+const SITES: ReadonlySet<string> = new Set(['site', 'base', 'neighbourhood']);
+
+function isSite(place: Place): boolean {
+  return SITES.has(place.level) || isWithinTown(place);
+}
 
 const isTownWord = fitting(/^ب?(?:حي|مدينه|بلده|قريه)$/);
 
@@ -159,7 +164,7 @@ const isQuarterWord = fitting(/^[وبل]?حي$/);
 
 /** A site, or a village that the text calls a quarter. */
 function mayBeElsewhere({ place, first }: PlaceFound, tokens: readonly Token[]): boolean {
-  if (place === null || SITES.has(place.level)) return place !== null;
+  if (place === null || isSite(place)) return place !== null;
   return place.level === 'adm4' && isAt(tokens, first - 1, isQuarterWord);
 }
 
@@ -174,7 +179,7 @@ function elsewhereOf(
   if (container === null || container.place === null) return null;
   if (container.governorate === place.governorate) return isOfOtherTown(place, container) ? container : null;
   // «حي المحمودية بعفرين»: a quarter of that town, and no village of another governorate.
-  if (!SITES.has(place.place?.level ?? '') && container.first === place.last + 1) return container;
+  if (!(place.place && isSite(place.place)) && container.first === place.last + 1) return container;
   return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
     ? container
     : null;
@@ -186,7 +191,7 @@ function besideOthers(
   before: PlaceFound | undefined,
   inGovernorate: ReadonlyMap<string | null, number>,
 ): PlaceFound | null {
-  if (place.place?.needsCue !== true || !SITES.has(place.place.level) || place.list === null) return null;
+  if (place.place?.needsCue !== true || !isSite(place.place) || place.list === null) return null;
   if (before?.list !== place.list || before.governorate === null || before.governorate === place.governorate)
     return null;
   return (inGovernorate.get(place.governorate) ?? 0) > 1 ? null : before;

@@ -157,7 +157,7 @@ describe('the prose of the press', () => {
     [
       'forces that fire at the crowd just told of',
       'شهدت مدينة نوى، الجمعة، احتجاجات واسعة.\nوقتل مدني وأصيب أربعة، بعد إطلاق عناصر النظام نيرانهم على المتظاهرين.',
-      ['peaceful_protest نوى 03-11', 'excessive_force_against_protesters نوى 03-11'],
+      ['excessive_force_against_protesters نوى 03-11'],
     ],
     [
       'the reason for tension',
