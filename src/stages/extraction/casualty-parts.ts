@@ -75,7 +75,8 @@ export function shareOf(
   if (people?.what !== 'people' || people.form !== 'counted' || people.kind !== null) return null;
   const all = whole.count.best;
   const some = people.count.best;
-  if (all === null || some === null || some >= all || people.group !== whole.people.group) return null;
+  if (all === null || some === null || some >= all) return null;
+  if (whole.people.group !== null && people.group !== whole.people.group) return null;
   for (let at = people.last + 1; at <= Math.min(last + 1, people.last + SHARE_REACH); at++) {
     if (text.fits(at, isCauseOfDeath)) return { kind: whole.kind, people, count: people.count };
   }

@@ -78,7 +78,7 @@ export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate):
   const next = text.norm(at + 1);
   const alone =
     (text.tokens[at + 1]?.kind ?? 'punctuation') === 'punctuation' ||
-    (text.isJoined(at + 1) && text.word(at + 1)?.predicates.length === undefined) ||
+    (/^و.{2}/.test(next) && !text.word(at + 1)?.predicates.length) ||
     text.fits(at + 1, isAtOnce) ||
     (/^(?:علي|في)$/.test(next) && /^(?:الفور|الحال|المكان|اثره|اثرها)$/.test(text.norm(at + 2)));
   if (!alone || text.number(at + 1) !== null || text.number(at + 2) !== null) return null;

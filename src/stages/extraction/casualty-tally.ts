@@ -224,7 +224,10 @@ function findFigure(
 /** «بلغ عدد قتلى الغارة التي نفذتها الطائرات على مدينة كذا 47 شخصا»: persons, and nobody else told of in between. */
 function isOfPersons(text: CasualtyText, people: People | null, from: number, at: number): boolean {
   if (people?.form !== 'counted' || text.word(people.last)?.person == null) return false;
-  for (let i = from + 1; i < at; i++) if (text.word(i)?.predicates.length) return false;
+  for (let i = from + 1; i < at; i++) {
+    const told = text.word(i)?.predicates.some(({ before, next }) => before.size + next.size === 0);
+    if (told) return false;
+  }
   return true;
 }
 
