@@ -7,7 +7,7 @@
 
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { readBreakdown, readListOfThem } from './casualty-breakdown.ts';
-import { type Latest, readContinuation } from './casualty-continuation.ts';
+import { isAdding, type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -43,6 +43,9 @@ export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): Casu
   return findings.done();
 }
 
+/** «قتل ستة في (أ)، | وتسعة مقاتلين في (ب)»: where in its clause a count may stand that goes on with the one before. */
+const OPENS_WITHIN = 1;
+
 /** How far after a count the breakdown of it may begin. */
 const BREAKDOWN_REACH = 14;
 
@@ -55,7 +58,7 @@ function readAt(
   first: number,
   last: number,
 ): number {
-  const idle = !text.matters(at) && !isWithout(text, at);
+  const idle = !text.matters(at) && !isWithout(text, at) && !isAdding(text, at);
   if (idle && text.norm(at) !== 'و' && text.norm(at) !== ':') return at + 1;
   const zero = zeroAt(text, at, last);
   if (zero !== null) {
@@ -88,7 +91,12 @@ function readAt(
   const told =
     readPredicate(text, at, first, last) ??
     (isApposition(text, at, latest) ? null : readStandalone(text, at, first, last)) ??
-    readContinuation(text, at, last, latest);
+    readContinuation(
+      text,
+      at,
+      last,
+      latest ?? (at - first <= OPENS_WITHIN ? findings.latest(clause - 1) : null),
+    );
   if (told === null) return at + 1;
   if (told.items.length > 0 && !isReason(text, at)) findings.add(clause, told);
   return told.last + 1;

@@ -1,5 +1,7 @@
 /** Reads what a predicate goes on to tell of another place: «مقتل تسعة مدنيين في (أ) وأربعة مدنيين في (ب)». */
 import { isVerbLike } from '../../arabic/verbs.ts';
+import { fitting } from '../../arabic/word-memory.ts';
+import { sentenceAt } from './casualty-draft.ts';
 import { isElsewhere } from './casualty-elsewhere.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
@@ -27,7 +29,8 @@ export function readContinuation(
   latest: Latest | null,
 ): Told | null {
   if (latest === null || at - latest.last > REACH || at <= latest.last) return null;
-  const start = text.norm(at) === 'و' ? at + 1 : at;
+  if (sentenceAt(text, at) !== sentenceAt(text, latest.last)) return null;
+  const start = text.norm(at) === 'و' ? at + 1 : isAdding(text, at) ? at + 2 : at;
   if (start === at && !text.norm(at).startsWith('و')) return null;
   const people = peopleAt(text, start, last);
   if (people === null || people.what === 'things') return null;
@@ -44,6 +47,13 @@ export function readContinuation(
     predicate: true,
     apart: true,
   };
+}
+
+const isAddition = fitting(/^و?(?:ب?(?:ال)?اضافه|فضلا|علاوه)$/);
+
+/** «6 جنود غرب دمشق، إضافة إلى 9 مقاتلين في (ب)» */
+export function isAdding(text: CasualtyText, at: number): boolean {
+  return text.fits(at, isAddition) && /^(?:الي|عن|علي)$/.test(text.norm(at + 1));
 }
 
 /** Counted people, or a bare number with its place right after it: «و(22) في …». */

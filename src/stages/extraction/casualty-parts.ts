@@ -62,6 +62,8 @@ const SHARE_REACH = 8;
  * «قتل عشرون مواطنا منهم خمسة مواطنين إثر القصف على (أ)»: the number of a region, and how many of them one event killed.
  * They are called what all are called; «بينهم طفلان» are no share.
  */
+const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
+
 export function shareOf(
   text: CasualtyText,
   draft: Draft | undefined,
@@ -69,7 +71,7 @@ export function shareOf(
   last: number,
 ): Item | null {
   const whole = draft?.items.at(-1);
-  if (whole === undefined || !text.norm(start - 1).startsWith('من') || whole.people.form !== 'counted')
+  if (whole === undefined || !text.norm(start - 1).startsWith('من') || !COUNTED.has(whole.people.form))
     return null;
   const people = peopleAt(text, start, last);
   if (people?.what !== 'people' || people.form !== 'counted' || people.kind !== null) return null;

@@ -250,7 +250,6 @@ function strikesUnnamed({ frame, type, casualties, segment }: Draft): boolean {
   if (frame !== 'fire' && frame !== 'blast') return false;
   return casualties.some(
     ({ finding }) =>
-      finding.place === null &&
       !finding.zero &&
       (finding.killed !== null || finding.injured !== null) &&
       finding.victims.length === 0 &&
