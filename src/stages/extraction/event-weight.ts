@@ -1,6 +1,8 @@
 /** How much speaks for what a draft tells as an event of the day, and whether a stretch of news only speaks of the war. */
 import { dayNumber } from '../../arabic/calendar.ts';
+import { isAt } from '../../arabic/phrases.ts';
 import type { DateSpan } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { SectionedArticle } from '../../model/article.ts';
 import type { Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
@@ -31,6 +33,8 @@ export function weightOf(
   if (draft.places.length === 0) return null;
   // «إن ما بثته القناة عن إصابة جنديين بمسيرة خبر عار من الصحة»
   if (text.sentenceNames(draft.segment).has('عار_من_الصحة')) return null;
+  // «36 ألف برميل على الأحياء السكنية»: of years.
+  if (draft.frame === 'fire' && countsForYears(text, draft)) return null;
   // «تمر اليوم خمس سنوات على المجزرة …»: its whole sentence.
   if (text.sentenceNames(draft.segment).has('مرور_سنوات')) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
@@ -46,6 +50,20 @@ export function weightOf(
   // People gather before the offices of those who make statements.
   const stated = draft.frame !== 'protest' && isStatement(text, draft);
   return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE) ? evidence : null;
+}
+
+/** So many bombs and raids at least are those of months and years. */
+const CAMPAIGN_OF_FIRE = 1_000;
+const isFired = fitting(
+  /^(?:برميلا?|براميل|غاره|غارات|صاروخا?|صواريخ|قذيفه|قذايف|لغما?|الغام|ضربه|ضربات|طلعه|هجوما?|هجمات|قنبله|قنابل)$/,
+);
+
+function countsForYears(text: SectionText, draft: Draft): boolean {
+  const [first, last] = sentenceOf(text, draft);
+  return spansWithin(text.reading.numbers, first, last).some((number) => {
+    if (number.kind !== 'count' || (number.low ?? 0) < CAMPAIGN_OF_FIRE) return false;
+    return isAt(text.reading.tokens, number.last + 1, isFired);
+  });
 }
 
 /** So many are driven out in months, and in no wave of a day. */
