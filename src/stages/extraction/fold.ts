@@ -315,7 +315,8 @@ function isHowTaken(draft: Draft, kept: readonly Draft[]): boolean {
 
 /** «داهمت البلدة واعتقلت»: the raid is how the arrests were made. */
 function isRaidForArrests(draft: Draft, drafts: readonly Draft[]): boolean {
-  if (draft.frame !== 'raid' || draft.type !== 'other_strategic') return false;
+  if (draft.rule.id !== 'forces-enter' && (draft.frame !== 'raid' || draft.type !== 'other_strategic'))
+    return false;
   const arrests = drafts.find(
     (one) =>
       (one.type === 'arrests' || one.type === 'abduction_forced_disappearance') &&

@@ -28,7 +28,7 @@ import { absorb, isSameAsLast } from './same-event.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 import { describesWeapon, lendsPlace, shareForward, sitesLast } from './site-event.ts';
-import { splitOf } from './split.ts';
+import { shelledToo, splitOf } from './split.ts';
 import { usablePlaces } from './usable-places.ts';
 
 /** All events that a section tells, blocked ones included, in text order. */
@@ -56,6 +56,8 @@ export function interpretSection(text: SectionText): Draft[] {
     blocks.enter(segment);
     if (extendsLast(text, segment, memory.last)) {
       extend(text, segment, memory.last as Draft);
+      const shelled = shelledToo(segment, memory.last as Draft);
+      if (shelled !== null) drafts.push(shelled);
       namesBomber(segment, memory.last as Draft);
       remember(text, segment, memory);
       continue;

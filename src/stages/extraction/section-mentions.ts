@@ -121,6 +121,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
           isDated: (draft) => hasDay(text, draft),
           opens: (draft) => opens(draft) && draft.segment.sentence <= opening,
           isWide: wide,
+          isTitle: (draft) => opens(draft) && isHeadline(text, draft),
           isAnother: (draft) => isToldAsAnother(text, draft),
           gazetteer: knowledge.gazetteer,
         },

@@ -45,6 +45,15 @@ function flownFor(draft: Draft, { actors }: SegmentText): Draft {
   return flown;
 }
 
+/** «قصف | نفذته المدفعية والطيران الحربي على (أ)»: the shelling, where the verb that goes on names both. Null for any other. */
+export function shelledToo(segment: SegmentText, draft: Draft): Draft | null {
+  if (!draft.rule.split || draft.type !== 'air_drone_strike' || !isBoth(segment)) return null;
+  const shelled = alike(draft, { type: 'shelling_artillery_missile' });
+  for (const weapon of FROM_GROUND) draft.weapons.delete(weapon);
+  for (const weapon of draft.weapons) shelled.weapons.delete(weapon);
+  return shelled;
+}
+
 function isBoth({ names }: SegmentText): boolean {
   return names.has('air') && names.has('ground');
 }

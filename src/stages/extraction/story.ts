@@ -20,6 +20,8 @@ export interface StoryContext {
   /** It stands in a headline or in the first sentence. */
   opens(draft: Draft): boolean;
   isWide(place: PlaceFound | null): boolean;
+  /** It is told by a headline. */
+  isTitle(draft: Draft): boolean;
   /** «كما قصف», «غارة أخرى»: told as one more. */
   isAnother(draft: Draft): boolean;
   readonly gazetteer: Gazetteer;
@@ -72,8 +74,9 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   // «غارات جوية وقصفا مدفعيا على (أ)»: side by side.
   if (a.draft.type !== b.draft.type && a.draft.segment.sentence === b.draft.segment.sentence) return false;
   const near = nearness(a.place, b.place, context);
-  if (near === null || context.isAnother(b.draft)) return false;
-  const [dead, again] = [deadOf(a.draft), deadOf(b.draft)];
+  // «غارات على (أ)\nكما قُتل ثلاثة بقصف على (أ)»: no more than its headline said.
+  if (near === null || (context.isAnother(b.draft) && !context.isTitle(a.draft))) return false;
+  const [dead, again] = [deadOf(a), deadOf(b)];
   if (differ(dead, again) && !isRunning(b.draft)) return false;
   const equal = areAsMany(dead, again);
   if (!areOfOneDay(a.draft, b.draft, equal, context)) return false;
@@ -167,9 +170,14 @@ function isNamedAfter({ surface }: PlaceFound, { surface: name }: PlaceFound): b
   return normaliseWord(surface).endsWith(` ${normaliseWord(name)}`);
 }
 
-/** The first count of dead, or null. */
-function deadOf({ casualties }: Draft): Count | null {
-  for (const { finding } of casualties) if (finding.killed !== null) return finding.killed;
+/** The first count of dead at the place, or null. */
+function deadOf({ draft, place }: Sited): Count | null {
+  const own = placeKey(place);
+  for (const { finding, at } of draft.casualties) {
+    const home = finding.place === null ? at : placeKey(finding.place);
+    const elsewhere = draft.places.length > 1 && home !== undefined && home !== own;
+    if (finding.killed !== null && !elsewhere) return finding.killed;
+  }
   return null;
 }
 
