@@ -6,6 +6,7 @@ import type { SectionText, SegmentText } from './section-text.ts';
 import type { SegmentReading } from './segment-reading.ts';
 
 const isActWord = fitting(/^ب?(?:عمليه|حادثه)$/);
+const isOther = fitting(/^(?:ال)?(?:اخري?|ثاني?ه?|ثالثه?)$/);
 const isPointing = fitting(/^(?:هذا|هذه|ذلك|تلك)$/);
 const isOneShell = fitting(/^[وب]?ال(?:قذيفه|صاروخ|برميل|قنبله)$/);
 
@@ -26,6 +27,8 @@ export function refersBack(
   last: Draft | null,
 ): boolean {
   if (read.block !== null || last === null) return false;
+  // «أما الهجوم الآخر، فوقع في …»: not the one before.
+  if (isAt(text.reading.tokens, read.trigger.at + 1, isOther)) return false;
   // «في الاشتباكات التي تبعت التفجير»
   const told = text.mark(read.trigger.at).words.some((word) => word.definite && word.kind === 'noun');
   const again = last.frame === 'blast' || (last.frame === 'fire' && read.places.length === 0);

@@ -121,6 +121,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
           isDated: (draft) => hasDay(text, draft),
           opens: (draft) => opens(draft) && draft.segment.sentence <= opening,
           isWide: wide,
+          looksBack,
           isTitle: (draft) => opens(draft) && isHeadline(text, draft),
           isAnother: (draft) => isToldAsAnother(text, draft),
           gazetteer: knowledge.gazetteer,
@@ -143,7 +144,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
 }
 
 const isAlso = fitting(
-  /^و?(?:كما|كذلك|ايضا|بدوره|بدورها|[ب]?(?:ال)?(?:ثاني?|ثانيه|ثالثه?)|مماثله?|مشابهه?|اخري?|جدد|عاود|عاودت)$/,
+  /^و?(?:كما|كذلك|ايضا|بدوره|بدورها|[ب]?(?:ال)?(?:ثاني?|ثانيه|ثالثه?)|مماثله?|مشابهه?|(?:ال)?اخري?|جدد|عاود|عاودت)$/,
 );
 /** How far after its word an event is said to be one more. */
 const ALSO_REACH = 3;

@@ -20,6 +20,8 @@ export interface StoryContext {
   /** It stands in a headline or in the first sentence. */
   opens(draft: Draft): boolean;
   isWide(place: PlaceFound | null): boolean;
+  /** «وكان المرصد تحدث عن …»: its sentence tells of what was before the news. */
+  looksBack(draft: Draft): boolean;
   /** It is told by a headline. */
   isTitle(draft: Draft): boolean;
   /** «كما قصف», «غارة أخرى»: told as one more. */
@@ -82,6 +84,9 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   if (!areOfOneDay(a.draft, b.draft, equal, context)) return false;
   if (equal) return true;
   if (near === 'same') return a.draft.type !== b.draft.type;
+  // «وكان المرصد تحدث عن غارات طالت محافظة (أ)»: what the news has told in particular.
+  if (near === 'wide' && context.isWide(b.place) && !context.isWide(a.place) && context.looksBack(b.draft))
+    return b.draft.casualties.length === 0;
   // A lead; of what it takes and what lies in it, both are taken.
   if (
     near === 'inside' &&

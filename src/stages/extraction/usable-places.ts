@@ -75,7 +75,7 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.place?.level !== 'country' && !capital) return false;
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
-  return !/^(?:و?في|داخل|الي)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+  return !/^(?:و?في|داخل|الي|نحو|صوب|باتجاه)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
 }
 
 const isMost = fitting(/^(?:اكثر|اغلب|معظم|غالبيت|جل)(?:هم|هن|ها)$/);
