@@ -76,6 +76,26 @@ export function isShooting({ rule, segment, casualties }: Draft): boolean {
   return casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= MANY_SHOT);
 }
 
+/** «سقط 43 شخصا برصاص قوات الأمن، أغلبهم في حمص»: no event itself, and yet the shooting of those told by place after it. */
+export function summedUp(
+  { index, names }: SegmentText,
+  { killed }: CasualtyDetail,
+  drafts: readonly Draft[],
+): Draft | null {
+  if (!names.has('sum') || !names.has('shots') || (killed?.low ?? 0) < MANY_SHOT) return null;
+  const sum = drafts.find(({ segment, rule }) => segment.index === index && SHOOTINGS.has(rule.id));
+  if (sum === undefined) return null;
+  const shooting = alike(sum, {});
+  (shooting as { block: Draft['block'] }).block = null;
+  return shooting;
+}
+
+/** «قتيلان في حي (أ)، وثلاثة قتلى في بلدة (ب)»: each shot at a place of their own. */
+export function isShotElsewhere({ rule, places }: Draft, { place }: CasualtyDetail): boolean {
+  if (!SHOOTINGS.has(rule.id) || place === null || place.geoPrecision > 1) return false;
+  return places.length > 0 && places.every((one) => placeKey(one) !== placeKey(place));
+}
+
 const SHOOTINGS: ReadonlySet<string> = new Set(['killed-by-hand', 'fallen', 'protest-shot']);
 
 /** «غارات على مدينة حلب. وقتل ثلاثة في حي القاطرجي»: a quarter of the town that was struck. */

@@ -17,7 +17,7 @@ import {
   toldBefore,
 } from './attach-cause.ts';
 import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
-import { firedUpon, isShooting, joinsStruck, shotThere } from './attach-place.ts';
+import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -73,7 +73,7 @@ export function attachCasualties(
           bySegment.get(segment.index) ??
           goingOn(text, segment, finding, bySegment) ??
           ownerOf(text, segment, finding, drafted));
-    const draft =
+    const chosen =
       owner === null || isOfUntold(text, segment, owner) || isBoast(text, segment, owner)
         ? null
         : (ofItsPlace(owner, finding, open) ??
@@ -82,6 +82,8 @@ export function attachCasualties(
           fightNamed(text, owner, finding, open) ??
           toldBeforeIt(text, owner, open) ??
           owner);
+    const draft = chosen !== null && shooting !== null && isShotElsewhere(chosen, finding) ? null : chosen;
+    if (draft === null) shooting ??= summedUp(segment, finding, drafts);
     if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
       continue;
     if (draft) {

@@ -54,11 +54,14 @@ function isOfOwnEvent(text: CasualtyText, draft: Draft, { first, last }: Told): 
   const verb = text.word(first)?.predicates.some(({ form }) => form === 'verb') ?? false;
   if (verb && text.fits(last + 1, opensCause) && hasBreath(text, draft.last + 1, first)) return true;
   if (!hasMeans(text, last + 1, last + MEANS_REACH) || !hasBreath(text, draft.last + 1, first)) return false;
+  // «فقُتل مدني، وأصيب آخرون بغارات مماثلة على (ب)»
+  for (let at = last + 2; at <= last + 1 + MEANS_REACH; at++) if (text.fits(at, isSimilar)) return true;
   let start = draft.first;
   while (start > 0 && draft.first - start < NEAR && sentenceAt(text, start - 1) === draft.sentence) start--;
   return hasMeans(text, start, draft.first - 1) || hasMeans(text, draft.last + 1, first - 1);
 }
 
+const isSimilar = fitting(/^(?:مماثله?|مشابهه?)$/);
 const opensCause = fitting(/^(?:خلال|اثر|جراء|نتيجه|اثناء|عقب|بسبب)$/);
 
 function hasMeans(text: CasualtyText, first: number, last: number): boolean {

@@ -1,5 +1,6 @@
 /** Segments that tell no event and say where the one before them was: lists that go on, places told after their event. */
 import { fitting } from '../../arabic/word-memory.ts';
+import { standsForAll } from './containing-places.ts';
 import { addWeapons, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -51,7 +52,8 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     last.type = 'suicide_bomb';
   if (namesWorst(text, segment, last)) return;
   const alsoHurt = hurtsMore(segment, last);
-  if (last.source === 'own' && !(alsoHurt && opensWithRegion(last))) return;
+  const tellsWhere = segment.opener === 'effect' && isOnlyRegion(last);
+  if (last.source === 'own' && !(alsoHurt && opensWithRegion(last)) && !tellsWhere) return;
   const goesOn =
     goesOnWithToll(text, segment, last) || actsOnThere(segment, last) || isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
@@ -75,8 +77,8 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
 
 /** «وفي إدلب نفذ مجهولون عملية اغتيال | راح ضحيتها قيادي قرب بلدة حيش»: the region that the sentence opens with. */
 function isOnlyRegion({ source, places, trigger }: Draft): boolean {
-  if (source !== 'sentence') return false;
-  return places.every(({ place, last }) => place?.level === 'adm1' && last < trigger.at);
+  if (source !== 'sentence' && source !== 'own') return false;
+  return places.every((place) => standsForAll(place) && place.last < trigger.at);
 }
 
 /** «قصف أحياء حلب، وذكر أن انفجار عربة | أودى بعشرة داخل أحياء حمص»: the place was that of another statement. */

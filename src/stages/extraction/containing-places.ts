@@ -63,6 +63,14 @@ export function isWithinTown({ level, ar }: Place): boolean {
   return WITHIN_TOWNS.has(level) && (level !== 'road' || ar.startsWith('شارع'));
 }
 
+/** So many people live at least in a governorate's chief town. */
+const CITY = 100_000;
+
+/** A governorate, or its chief town, which is named for all of it: «وفي إدلب نفذ مجهولون …». */
+export function standsForAll({ place }: PlaceFound): boolean {
+  return place?.level === 'adm1' || (place?.population ?? 0) >= CITY;
+}
+
 export const COARSE = new Set(['adm1', 'adm2', 'adm3', 'area', 'country', 'river', 'mountain']);
 
 /** The second lies within what the first only tells in general; none is the most general of all. */

@@ -29,6 +29,16 @@ function isAround({ place }: PlaceFound, draft: Draft): boolean {
   return draft.places.some((one) => place !== null && one.place?.parent === place.id);
 }
 
+/** «هجوم مزدوج ضرب (أ). انفجرت سيارة ملغومة …»: says with what the attack told just before was carried out. */
+export function tellHow(blast: Draft, kept: readonly Draft[]): void {
+  const attack = kept.at(-1);
+  if (blast.frame !== 'blast' || attack?.rule.id !== 'assault' || attack.weapons.size > 0) return;
+  if (blast.source === 'own' || attack.segment.sentence + REACH < blast.segment.sentence) return;
+  attack.type = blast.type;
+  attack.frame = blast.frame;
+  for (const weapon of blast.weapons) attack.weapons.add(weapon);
+}
+
 /** Takes over the toll of an event told without any place, or of one told too thinly, right before it is told in full. */
 export function takeOver(draft: Draft, before: Draft | null): void {
   if (before === null || before.casualties.length === 0) return;

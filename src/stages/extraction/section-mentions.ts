@@ -28,7 +28,7 @@ import { foldDrafts } from './fold.ts';
 import { interpretSection } from './interpret.ts';
 import { withoutLeads, withoutTakenUp } from './leads.ts';
 import { mentionOf, toldApart } from './mentions.ts';
-import { passBack, takeOver } from './pass-on.ts';
+import { passBack, takeOver, tellHow } from './pass-on.ts';
 import { readSection } from './read-section.ts';
 import type { SectionText } from './section-text.ts';
 import { siteDrafts, withTolls } from './siting.ts';
@@ -86,6 +86,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
         (draft.casualties.length > 0 && hasDate(text, draft));
     } else {
       passBack(draft, kept, (one) => dayOf(one).date);
+      tellHow(draft, kept);
       dropped = draft;
     }
   }

@@ -19,7 +19,9 @@ export function splitOf(text: SectionText, draft: Draft): Draft[] {
   }
   if (rule.split && isBoth(segment) && type === 'shelling_artillery_missile')
     return [alike(draft, { type: 'air_drone_strike' }), draft];
-  return [draft];
+  const own = draft.source === 'own' && segment.names.has('byverb');
+  const shelled = own ? shelledToo(segment, draft) : null;
+  return shelled === null ? [draft] : [draft, shelled];
 }
 
 const FROM_GROUND: readonly Weapon[] = [

@@ -3,7 +3,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isWithinTown, SETTLED } from './containing-places.ts';
+import { isWithinTown, SETTLED, standsForAll } from './containing-places.ts';
 import { isOfPeople, isRegionOf } from './places-of-people.ts';
 import { isOfTelling } from './places-of-telling.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -82,12 +82,10 @@ const isMost = fitting(/^(?:اكثر|اغلب|معظم|غالبيت|جل)(?:هم
 /** How far before a governorate «أكثرهم من» may stand: another governorate may stand between. */
 const MOST_REACH = 5;
 
-/** So many people live at least in a governorate's chief town, which is named for all of it. */
-const CITY = 100_000;
-
 /** «استشهاد 64 شخصا، أكثرهم من حماة وإدلب»: where most were of those counted in the land. */
-function isWhereMost(text: SectionText, segment: SegmentText, { place, first }: PlaceFound): boolean {
-  if (place?.level !== 'adm1' && (place?.population ?? 0) < CITY) return false;
+function isWhereMost(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!standsForAll(place)) return false;
+  const { first } = place;
   for (let at = first - 1; at >= segment.first && at >= first - MOST_REACH; at--)
     if (isMost(text.token(at).word)) return true;
   return false;

@@ -1,13 +1,9 @@
 /** Fire told by what was fired, and from where: headlines without a verb, guns and their sites. Texts are invented. */
 import { describe, expect, it } from 'vitest';
-import { mentionsOf } from './read-section.ts';
-import { shown } from './tolls-shown.ts';
+import { toldWithTolls } from './tolls-shown.ts';
 
-/** «air_drone_strike سراقب 3 -» */
 function fire(text: string): string[] {
-  return mentionsOf(text, { published: '2017-04-07' }).map(
-    ({ type, place, killed, injured }) => `${type} ${place?.name ?? '-'} ${shown(killed)} ${shown(injured)}`,
-  );
+  return toldWithTolls(text, { published: '2017-04-07' });
 }
 
 const SHELLS = 'shelling_artillery_missile';

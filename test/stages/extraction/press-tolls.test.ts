@@ -1,14 +1,6 @@
 /** Tolls as agencies and the press tell them: place by place, twice, and by those who were there. Texts are invented. */
 import { describe, expect, it } from 'vitest';
-import { mentionsOf } from './read-section.ts';
-import { shown } from './tolls-shown.ts';
-
-/** «air_drone_strike سراقب 3 -» */
-function tolls(text: string): string[] {
-  return mentionsOf(text).map(
-    ({ type, place, killed, injured }) => `${type} ${place?.name ?? '-'} ${shown(killed)} ${shown(injured)}`,
-  );
-}
+import { toldWithTolls as tolls } from './tolls-shown.ts';
 
 const SHELLS = 'shelling_artillery_missile';
 const RAID = 'air_drone_strike';

@@ -5,6 +5,7 @@ import {
   type CasualtyLexicon,
   compileCasualtyLexicon,
 } from '../../../src/stages/extraction/casualty-lexicon.ts';
+import { mentionsOf, type Setting } from './read-section.ts';
 import { knowledge, readText } from './read-text.ts';
 
 let lexicon: CasualtyLexicon | null = null;
@@ -30,4 +31,11 @@ export function tolls(text: string): string {
       return total ? `(${both})` : both;
     })
     .join('|');
+}
+
+/** «air_drone_strike سراقب 3 -»: each event told, with its place, its dead and its hurt. */
+export function toldWithTolls(text: string, setting: Setting = {}): string[] {
+  return mentionsOf(text, setting).map(
+    ({ type, place, killed, injured }) => `${type} ${place?.name ?? '-'} ${shown(killed)} ${shown(injured)}`,
+  );
 }
