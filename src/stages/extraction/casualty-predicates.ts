@@ -2,6 +2,7 @@
 
 import { fitting } from '../../arabic/word-memory.ts';
 import { exactly } from './casualty-counts.ts';
+import { isKin } from './casualty-described.ts';
 import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';
@@ -55,7 +56,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (pronoun !== null && isNextPredicate(text, at + 1)) return pronoun;
   if (pronoun !== null) {
     // «إصابته مع ستة آخرين من عائلته»
-    const others = companions(text, at, last);
+    const others = theirOwn(text, at, last) ?? companions(text, at, last);
     const end = others.at(-1)?.last;
     if (end === undefined && predicate.kind !== 'killed' && !isEffect(text, word, at)) pronoun = null;
     else if (end !== undefined)
@@ -255,6 +256,13 @@ function companions(text: CasualtyText, mark: number, last: number): readonly Pe
   if (!WITH.test(text.norm(mark + 1)) || mark + 2 > last) return [];
   const people = peopleAt(text, mark + 2, last);
   return people?.what === 'people' && people.form !== 'plural' ? listFrom(text, people, last) : [];
+}
+
+/** «لإصابته ومرافقه بجروح»: and who is his. */
+function theirOwn(text: CasualtyText, at: number, last: number): readonly People[] | null {
+  if (at >= last || !text.isJoined(at + 1) || !isKin(text, at + 1)) return null;
+  const people = peopleAt(text, at + 1, last);
+  return people?.what === 'people' && people.form === 'one' ? listFrom(text, people, last) : null;
 }
 
 /** «قتل وجرح», «مقتل وإصابة»: the second predicate's token, where no people stand between. */

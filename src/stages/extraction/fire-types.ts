@@ -15,6 +15,21 @@ function staysOnGround(segment: SegmentText, read: SegmentReading, last: Draft, 
   return last.segment.sentence + 1 >= segment.sentence && last.initiators.some(({ id }) => id === doer);
 }
 
+const OF_MISSILES: ReadonlySet<string> = new Set(['shells-hit', 'shells-fall', 'by-shells']);
+
+/** «صواريخ أطلقتها طائرات إسرائيلية … أن ستة صواريخ أصابت مستودعات»: of those whose missiles were just told. */
+function isOfTheirMissiles(text: SectionText, segment: SegmentText, read: SegmentReading): boolean {
+  if (!OF_MISSILES.has(read.rule.id) || read.parties.initiators.length > 0) return false;
+  if (segment.names.has('ground') || !segment.names.has('صاروخ')) return false;
+  for (let index = segment.index - 1; index >= 0; index--) {
+    const before = text.segments[index] as SegmentText;
+    if (before.sentence + FIRE_REACH < segment.sentence) return false;
+    const fired = before.names.has('صاروخ') || before.names.has('air');
+    if (fired && before.actors.some(({ side }) => side === 'israel')) return true;
+  }
+  return false;
+}
+
 /** How many sentences on «القصف» still means the raids told before. */
 const FIRE_REACH = 4;
 
@@ -47,6 +62,8 @@ export function typeOfBefore(
 ): EventType | null {
   if (last !== null && staysOnGround(segment, read, last, type)) return last.type;
   if (last !== null && isAnotherAttack(text, segment, read, last)) return last.type;
+  if (type === 'shelling_artillery_missile' && isOfTheirMissiles(text, segment, read))
+    return 'air_drone_strike';
   if (last?.type !== 'air_drone_strike' || type !== 'shelling_artillery_missile' || last.frame !== 'fire')
     return null;
   if (segment.weapons.length > 0 || segment.names.has('ground') || segment.names.has('shell')) return null;

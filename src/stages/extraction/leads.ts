@@ -244,7 +244,9 @@ function tellsNames(one: Sited, { draft, place }: Sited, dayOf: (draft: Draft) =
     return false;
   // What lies around a town may be another governorate's.
   const edge = draft.frame === 'fire' && draft.type === one.draft.type;
-  if ((place.governorate !== one.place?.governorate && !edge) || dayOf(draft).date !== dayOf(one.draft).date)
+  const [day, own] = [dayOf(draft), dayOf(one.draft)];
+  const undated = own.basis === 'publication' && dayNumber(own.date) - dayNumber(day.date) <= DAYS_BACK;
+  if ((place.governorate !== one.place?.governorate && !edge) || (day.date !== own.date && !undated))
     return false;
   if (edge) return true;
   return haveSameInitiator(one.draft, draft);

@@ -148,7 +148,10 @@ function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] 
   return segments.map((segment, at) => {
     const before = segments[at - 1];
     if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
-    if (before.sentence !== segment.sentence || before.triggers.some(({ lemma }) => lemma !== 'مظاهرة'))
+    if (
+      before.sentence !== segment.sentence ||
+      before.triggers.some(({ lemma, kind }) => lemma !== 'مظاهرة' && kind !== 'word')
+    )
       return segment;
     const subjects = SUBJECTS.filter((name) => before.names.has(name) && !segment.names.has(name));
     if (subjects.length === 0) return segment;

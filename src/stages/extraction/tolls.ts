@@ -270,9 +270,16 @@ function isNational(reading: Reading, from: number, to: number, first: number): 
   const within = spansWithin(reading.entities.places, from, partsFrom(reading, first, to) - 1);
   if (within.some((place) => place.use !== 'part_of_name' && !isCountry(place))) return false;
   return within.some(
-    (place) => place.use === 'location' && isCountry(place) && Math.abs(place.first - first) <= 20,
+    (place) =>
+      place.use === 'location' &&
+      isCountry(place) &&
+      !isAt(reading.tokens, place.last + 1, isOfOutlet) &&
+      Math.abs(place.first - first) <= 20,
   );
 }
+
+/** «بحسب سوريا برس»: who tells of it. */
+const isOfOutlet = fitting(/^(?:برس|مباشر|نت|لايف|نيوز|تي)$/);
 
 const opensParts = among(new Set(['بينهم', 'وبينهم', 'منهم', 'ومنهم', 'بينها', 'ضمنهم']));
 
