@@ -170,9 +170,9 @@ function isInside({ place }: PlaceFound, outer: PlaceFound, gazetteer: Gazetteer
   return gazetteer.lineage(place).some(({ id }) => id === around);
 }
 
-/** «بادية السخنة» lies about «السخنة». */
+/** «بادية السخنة» lies about «السخنة», «طريق القدموس - مصياف» beside «القدموس». */
 function isNamedAfter({ surface }: PlaceFound, { surface: name }: PlaceFound): boolean {
-  return normaliseWord(surface).endsWith(` ${normaliseWord(name)}`);
+  return ` ${normaliseWord(surface)} `.includes(` ${normaliseWord(name)} `) && surface !== name;
 }
 
 /** The first count of dead at the place, or null. */
