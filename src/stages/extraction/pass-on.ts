@@ -32,7 +32,8 @@ function isAround({ place }: PlaceFound, draft: Draft): boolean {
 /** «هجوم مزدوج ضرب (أ). انفجرت سيارة ملغومة …»: says with what the attack told just before was carried out. */
 export function tellHow(blast: Draft, kept: readonly Draft[]): void {
   const attack = kept.at(-1);
-  if (blast.frame !== 'blast' || attack?.rule.id !== 'assault' || attack.weapons.size > 0) return;
+  if (blast.frame !== 'blast' || attack?.rule.id !== 'assault') return;
+  if (attack.weapons.size + attack.initiators.length > 0) return;
   if (blast.source === 'own' || attack.segment.sentence + REACH < blast.segment.sentence) return;
   attack.type = blast.type;
   attack.frame = blast.frame;

@@ -140,8 +140,7 @@ function typeOfBoth(a: Draft, b: Draft): EventType | null {
       case 'attack':
       case 'armed_clash':
         // «هجوم مزدوج ضرب (أ). انفجرت سيارة ملغومة …»: how it was carried out.
-        if (one === a && one.rule.id === 'assault' && one.weapons.size === 0 && other.frame === 'blast')
-          return other.type;
+        if (one === a && isUnexplained(one) && other.frame === 'blast') return other.type;
         // «سيطرت الفصائل على (أ). … خلفت المعارك داخل (أ) 35 قتيلا»: the fight in which it was taken.
         if (one === b && other.frame === 'gain' && one.rule.id === 'clash') return other.type;
         if (other.type === 'attack' && one.rule.id === 'assault' && other.rule.id === 'assault')
@@ -154,6 +153,11 @@ function typeOfBoth(a: Draft, b: Draft): EventType | null {
     }
   }
   return null;
+}
+
+/** An attack of which neither who nor with what is told. */
+function isUnexplained({ rule, weapons, initiators }: Draft): boolean {
+  return rule.id === 'assault' && weapons.size + initiators.length === 0;
 }
 
 function nearness(a: PlaceFound | null, b: PlaceFound | null, context: StoryContext): Nearness | null {

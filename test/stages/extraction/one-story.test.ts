@@ -109,6 +109,11 @@ describe('one story', () => {
       [`${RAID} الرقة`, `${RAID} المشلب`],
     ],
     [
+      'an attack by those who are named, and a bomb they set off elsewhere',
+      'شنت فصائل المعارضة هجوما على مطار كويرس بريف حلب.\nوفجرت الفصائل عربة مفخخة في بلدة رتيان.',
+      ['armed_clash مطار كويرس', 'remote_explosive_ied رتيان'],
+    ],
+    [
       'crowds of many governorates',
       'خرجت مظاهرات في درعا وحمص وحلب وإدلب.\nوخرجت مظاهرة في مدينة بنش بريف إدلب.',
       ['peaceful_protest درعا', 'peaceful_protest حمص', 'peaceful_protest حلب', 'peaceful_protest بنش'],
