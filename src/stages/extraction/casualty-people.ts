@@ -12,6 +12,7 @@ import { othersAt } from './casualty-people-others.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
 import { blank, isDeadOrHurtPair, type People, retold, type Things } from './casualty-people-shape.ts';
 import { type CasualtyText, closesNumber, groupOfActor, opensNumber } from './casualty-text.ts';
+import { firstReaching } from './spans-within.ts';
 
 /** «عدد من الطرفين»: people of both. */
 const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفان', 'الفريقين']);
@@ -198,13 +199,20 @@ function isFather(text: CasualtyText, at: number): boolean {
   return word?.person != null && (word.suffix !== '' || /^ل/.test(word.prefix)) && !word.definite;
 }
 
+/** «مطار أبو الظهور»: a name within that of a place. */
+function isOfPlace(text: CasualtyText, at: number): boolean {
+  const { places } = text.reading.entities;
+  const place = places[firstReaching(places, at)];
+  return place !== undefined && place.use === 'location' && place.first <= at && place.last > place.first;
+}
+
 /** A noun without a number before it. */
 function uncounted(text: CasualtyText, at: number, last: number): People | null {
   const word = text.word(at) as CasualtyWord;
   const many = word.victim?.many ?? word.person?.many ?? false;
   if (word.victim?.onlyCounted || word.person?.onlyCounted) return null;
   if (word.victim === null && word.person === null) {
-    if (!word.name) return null;
+    if (!word.name || isOfPlace(text, at)) return null;
     return blank(at, at, exactly(1), { form: 'name' });
   }
   // «خسرت المعارضة»: a side, and no woman.

@@ -55,7 +55,10 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const tellsWhere = segment.opener === 'effect' && isOnlyRegion(last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last)) && !tellsWhere) return;
   const goesOn =
-    goesOnWithToll(text, segment, last) || actsOnThere(segment, last) || isOfTopic(text, segment, last);
+    goesOnWithToll(text, segment, last) ||
+    goesOnHurting(text, segment, last) ||
+    actsOnThere(segment, last) ||
+    isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
   if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') {
     if (!isOfOtherStatement(segment, last) && !isOnlyRegion(last)) return;
@@ -147,6 +150,15 @@ function goesOnWithToll(text: SectionText, segment: SegmentText, last: Draft): b
   const before = text.segments[segment.index - 1];
   if (segment.opener !== 'noun' || before?.opener !== 'effect' || last.source !== 'none') return false;
   return last.lastSegment === before.index - 1 && (segment.names.has('جريح') || segment.names.has('ضحية'));
+}
+
+/** «شنت غارات | أودت بحياة شخصين | وأصابت آخرين في …»: who else was hurt, and where all of it was. */
+function goesOnHurting(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  if (last.source !== 'none' && last.source !== 'before') return false;
+  if (segment.opener !== 'verb' || !segment.names.has('أصيب')) return false;
+  const before = text.segments[segment.index - 1] as SegmentText;
+  if (last.lastSegment === before.index) return true;
+  return before.opener === 'effect' && last.lastSegment === before.index - 1;
 }
 
 /** «قضت على عدد منهم | وأصابت آخرين في بلدات …», «قتلى منهم | وتدمير أسلحة في …»: the second's places are those of both. */

@@ -554,6 +554,13 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['bomb-kills', 'SY12', 'لغم أرضي يودي بحياة مزارع في بلدة الطيبة', 'remote_explosive_ied', 'الطيبة'],
     [
+      'killing-bomb',
+      'SY05',
+      'أودى لغم زرعه مسلحون بحياة راع في قرية الصبورة.',
+      'remote_explosive_ied',
+      'الصبورة',
+    ],
+    [
       'bomb-parked',
       'SY02',
       'ركن مجهولون سيارة مفخخة في سوق مدينة الباب فقتلت أربعة مدنيين.',

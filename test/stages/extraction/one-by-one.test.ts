@@ -40,6 +40,16 @@ describe('whose dead they are', () => {
       [`${RAID} الغدفة 1 -`, `${RAID} معرشورين - 3+`],
     ],
     [
+      'mines that killed before where they lay is told',
+      'أودى لغمان قديمان بحياة خمسة مزارعين وأصابا ستة آخرين في بلدة السكرية شرق دير الزور.',
+      ['remote_explosive_ied السكرية 5 6'],
+    ],
+    [
+      'a place told with the hurt alone',
+      'شن الطيران الحربي غارات خلفت قتيلين وأصابت ثلاثة مدنيين في بنش بريف إدلب.',
+      [`${RAID} بنش 2 3`],
+    ],
+    [
       'an effect that ends in its cause',
       'جُرح طفل جروحا خطيرة أفضت إلى بتر قدمه بانفجار لغم في بلدة حيش.',
       ['remote_explosive_ied حيش - 1'],
