@@ -58,6 +58,11 @@ describe('which place of a name', () => {
     expect(told('حلب::\nكما قصفت بلدة الطيبة بريف درعا', 'SY02')).toEqual(['الطيبة SY12', 'درعا SY12']);
   });
 
+  test.each(['بينما', 'فيما', 'في حين'])('a region told before «%s» decides nothing after it', (turn) => {
+    const text = `سيطر مسلحون على تل المال في ريف القنيطرة، ${turn} قصفت المدفعية أحياء حلب القديمة`;
+    expect(told(text).at(-1)).toBe('حلب القديمة SY02');
+  });
+
   test('neighbours in the list decide', () => {
     expect(told('قصف على بلدات سقبا وحمورية والمحمدية')).toEqual([
       'سقبا SY03',

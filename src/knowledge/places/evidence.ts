@@ -44,6 +44,8 @@ export interface Evidence {
   anchorsOfList(list: number): readonly Anchor[];
   /** The governorate that the text gives right after a list for all of it: «قرى A وB وC بريف حماة». */
   regionOf(list: number): string | null;
+  /** Whether the text turns to something else between two tokens: «…، بينما …». */
+  turnsBetween(from: number, to: number): boolean;
   /** The governorate last spoken of before a sentence, in the same section, and how many sentences ago. */
   before(sentence: number, section: AnnotateSection | null): { governorate: string; ago: number } | null;
 }
@@ -87,6 +89,10 @@ export function gatherEvidence(
     anchorsIn: (sentence) => anchors.get(sentence) ?? NONE,
     anchorsOfList: (list) => byList.get(list) ?? NONE,
     regionOf: (list) => regions.get(list) ?? null,
+    turnsBetween(from, to) {
+      for (let at = from + 1; at < to; at++) if (isAt(tokens, at, isTurn)) return true;
+      return false;
+    },
     before(sentence, section) {
       const told = spoken[latestBefore(spoken, sentence)];
       if (told === undefined || told.section !== section) return null;
@@ -96,6 +102,9 @@ export function gatherEvidence(
 }
 
 const NONE: readonly never[] = [];
+
+/** «بينما», «فيما», «في حين»: what follows happened elsewhere as often as there. */
+const isTurn = fitting(/^و?(?:بينما|فيما|حين)$/);
 
 /** Tokens at most between a list and the words that say where it lies. */
 const REGION_REACH = 5;

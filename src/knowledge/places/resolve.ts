@@ -180,7 +180,9 @@ function isMinor(
   const headed = section?.heading != null && section.governorate !== null;
   const named = evidence
     .namedIn(spot.sentence)
-    .filter(({ kind, first }) => kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH);
+    .filter(({ kind, first }) => kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH)
+    // «سيطروا على (أ) في ريف القنيطرة، بينما خرجوا من أحياء حمص القديمة»: said of another place.
+    .filter(({ first }) => !evidence.turnsBetween(first, spot.first));
   const neighbours = evidence
     .anchorsIn(spot.sentence)
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);

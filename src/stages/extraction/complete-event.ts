@@ -54,9 +54,10 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const alsoHurt = hurtsMore(segment, last);
   const tellsWhere = segment.opener === 'effect' && isOnlyRegion(last);
   if (last.source === 'own' && !(alsoHurt && opensWithRegion(last)) && !tellsWhere) return;
+  const tollThere = goesOnHurting(text, segment, last);
   const goesOn =
+    tollThere ||
     goesOnWithToll(text, segment, last) ||
-    goesOnHurting(text, segment, last) ||
     actsOnThere(segment, last) ||
     isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
@@ -73,8 +74,9 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   const list = placesAround(text, segment, segment.first - 1).filter((place) => places.includes(place));
   const each = segment.opener !== 'connective';
   last.places = each && list.length > 0 ? list : places.slice(0, 1);
+  // «قصف تعرضت له بلدة الحراك»: its own place, though one told before had been taken for it.
   if (last.source !== 'sentence' && last.places.some((place) => place.geoPrecision < 3))
-    last.evidence += last.source === 'none' ? 2 : 1;
+    last.evidence += last.source === 'none' || segment.names.has('suffer') || tollThere ? 2 : 1;
   last.source = 'sentence';
 }
 

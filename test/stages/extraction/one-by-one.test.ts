@@ -45,6 +45,11 @@ describe('whose dead they are', () => {
       ['remote_explosive_ied السكرية 5 6'],
     ],
     [
+      'what the town suffered, after fire on another',
+      'سقطت قذائف هاون على حي القصور في حمص منذ الفجر.\nوأفاد المرصد السوري بمقتل سبعة مدنيين في قصف تعرضت له بلدة داعل.',
+      ['shelling_artillery_missile القصور - -', 'shelling_artillery_missile داعل 7 -'],
+    ],
+    [
       'a place told with the hurt alone',
       'شن الطيران الحربي غارات خلفت قتيلين وأصابت ثلاثة مدنيين في بنش بريف إدلب.',
       [`${RAID} بنش 2 3`],
