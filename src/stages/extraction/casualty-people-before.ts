@@ -29,7 +29,7 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (found?.what !== 'people' || found.definite) continue;
     if (found.form === 'bare' && isRest(text, found, at)) return [found];
     if (found.form !== 'counted') continue;
-    // «القتلى السبعة عشر، وفيهم أربعة أطفال، سقطوا»: a part of those who fell.
+    // «القتلى التسعة، وفيهم طفلان، قضوا»: a part of those who fell.
     if (apart && text.isSplit(i - 1) && found.last === at - 2) continue;
     if (isTakenAlready(text, found.last + 1, at)) continue;
     if (doSomething(text, found.last + 1, at)) return [found];

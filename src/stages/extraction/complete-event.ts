@@ -80,7 +80,7 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
   last.source = 'sentence';
 }
 
-/** «وفي إدلب نفذ مجهولون عملية اغتيال | راح ضحيتها قيادي قرب بلدة حيش»: the region that the sentence opens with. */
+/** «وفي درعا نفذ ملثمون عملية اغتيال | قضى فيها ضابط قرب بلدة تسيل»: the region that the sentence opens with. */
 function isOnlyRegion({ source, places, trigger }: Draft): boolean {
   if (source !== 'sentence' && source !== 'own') return false;
   return places.every((place) => standsForAll(place) && place.last < trigger.at);

@@ -215,7 +215,7 @@ const isByname = fitting(
 /** Longest name between quotation marks, in words. */
 const LONGEST_NAME = 5;
 
-/** Tokens of people's names between quotation marks: «القيادي "فادي العاسمي"», «المعروف بـ"أبو كنان"», no verb among them. */
+/** Tokens of people's names between quotation marks: «القائد "ناصر الحمد"», «المعروف بـ"أبو ليث"», no verb among them. */
 function quotedNames({ tokens }: Reading, from: number, to: number): readonly number[] {
   const found: number[] = [];
   for (let at = from + 1; at < to - 1; at++) {
