@@ -158,6 +158,8 @@ const plainCondition = {
   subject: z.boolean().optional(),
   /** A statement opens with places and has nothing else before the trigger: «القريتين في يد التنظيم». */
   topic: z.boolean().optional(),
+  /** Ids of actors one of which says so in the same sentence before the trigger: «ذكرت سانا أن القوات حررت …». */
+  saidBy: Names.optional(),
 };
 export const PlainConditionSchema = z.strictObject(plainCondition);
 export const ConditionSchema = z.strictObject({
@@ -329,6 +331,7 @@ function compileCondition(condition: Condition): Condition {
     head: condition.head,
     subject: condition.subject,
     topic: condition.topic,
+    saidBy: condition.saidBy,
     any: condition.any?.map(compileCondition),
   };
 }

@@ -37,8 +37,10 @@ export function ownerAt(text: CasualtyText, at: number, last: number): Owner | n
   if (!FROM.has(norm) || at + 1 > last) return null;
   if (norm === 'من' && text.norm(at + 1) === 'قبل') return null;
   for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
-    if (text.actor(i) !== null) return { at: i };
     const word = text.word(i);
+    // «عنصرين من الشرطة ومدنيين اثنين»: the next of those counted.
+    if (i > at + 1 && text.isJoined(i) && (text.number(i) !== null || word?.person)) return { at: i - 1 };
+    if (text.actor(i) !== null) return { at: i };
     if (word?.person && !word.person.fighter) return { at: i };
     if (QUOTES.has(text.norm(i)) && i === at + 1) continue;
     if (!text.isWord(i) || ENDS.has(text.norm(i))) return null;

@@ -8,7 +8,7 @@ import { SOUGHT } from './mark.ts';
 import { flies, isPluralVerb } from './parties.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { carrierOf } from './segments.ts';
-import { firstReaching } from './spans-within.ts';
+import { firstReaching, spansWithin } from './spans-within.ts';
 
 /** What conditions ask beside the words of the segment. */
 export interface Circumstances {
@@ -90,6 +90,7 @@ function plainHolds(
     (one.head === undefined || one.head === isHead(text, segment, trigger)) &&
     (one.subject === undefined || one.subject === hasSubject(text, segment, trigger)) &&
     (one.topic === undefined || one.topic === isTopic(text, segment, trigger)) &&
+    (one.saidBy === undefined || isSaidBy(text, segment, trigger, one.saidBy)) &&
     (one.after === undefined || isRightAfter(text, segment, trigger, one.after)) &&
     (one.before === undefined || isRightBefore(text, segment, trigger, one.before))
   );
@@ -238,6 +239,18 @@ function hasGovernor(text: SectionText, first: number, end: number): boolean {
     if ((mark.sought & SOUGHT.say) !== 0 && mark.words.some((word) => word.lemma === 'قال')) return true;
   }
   return false;
+}
+
+/** One of the parties says so, named before the trigger in its sentence as who tells. */
+function isSaidBy(
+  text: SectionText,
+  segment: SegmentText,
+  { at }: Trigger,
+  asked: readonly string[],
+): boolean {
+  const first = (text.segments[text.sentenceStart(segment)] ?? segment).first;
+  const told = spansWithin(text.reading.entities.attributions, first, at);
+  return told.some(({ actor }) => actor !== null && asked.includes(actor));
 }
 
 /** The trigger is the first word of its sentence, as in headlines and flashes; how many there are may stand before it. */

@@ -127,7 +127,14 @@ function isFiredFrom(text: SectionText, segment: SegmentText, place: PlaceFound)
   if (from <= first || text.token(from).norm !== 'من' || !isLaunchedBefore(text, from)) return false;
   for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
     if (isOnto(text.token(at).word)) return true;
-  return fallsOnIt(text, from);
+  return fallsOnIt(text, from) || fellBefore(text, segment, from);
+}
+
+/** «سقوط قذائف على المنازل | أطلقتها القوات من حاجز (أ)»: what they fell on is told first. */
+function fellBefore(text: SectionText, { first }: SegmentText, from: number): boolean {
+  for (let at = from - 1; at >= first && at >= from - ONTO_IT_REACH; at--)
+    if (isOnto(text.token(at).word)) return true;
+  return false;
 }
 
 const isOntoIt = fitting(/^(?:علي|ب)(?:ه|ها)$/);

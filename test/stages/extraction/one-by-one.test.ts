@@ -32,6 +32,30 @@ describe('people counted', () => {
   });
 });
 
+describe('who takes ground that nobody is named for', () => {
+  it.each([
+    [
+      'the state, by its agency',
+      'وذكرت سانا أن القوات حررت صباح اليوم بلدة تسيل.',
+      'government_regains_territory',
+    ],
+    [
+      'the state, by its military',
+      'قال مصدر عسكري إن القوات سيطرت على بلدة تسيل.',
+      'government_regains_territory',
+    ],
+    [
+      'others, though the state says so',
+      'قالت سانا إن الإرهابيين سيطروا على بلدة تسيل.',
+      'non_state_actor_overtakes_territory',
+    ],
+    ['nobody known', 'قال ناشطون إن القوات سيطرت على بلدة تسيل.', 'non_state_actor_overtakes_territory'],
+  ])('%s', (_, text, type) => {
+    expect(tolls(text)).toBe('');
+    expect(told(text)).toEqual([`${type} تسيل`]);
+  });
+});
+
 describe('whose dead they are', () => {
   it.each([
     [
@@ -48,6 +72,16 @@ describe('whose dead they are', () => {
       'what the town suffered, after fire on another',
       'سقطت قذائف هاون على حي القصور في حمص منذ الفجر.\nوأفاد المرصد السوري بمقتل سبعة مدنيين في قصف تعرضت له بلدة داعل.',
       ['shelling_artillery_missile القصور - -', 'shelling_artillery_missile داعل 7 -'],
+    ],
+    [
+      'police and civilians',
+      'وأدى انفجار في مدينة الباب إلى مقتل عنصرين من الشرطة ومدنيين اثنين.',
+      ['remote_explosive_ied الباب 4 -'],
+    ],
+    [
+      'where they fell, and not where the mortar stands',
+      'قضى ثلاثة مدنيين في بلدة كفرلاها شمال حمص جراء سقوط قذائف على البيوت أطلقتها قوات النظام من حاجز قرمص.',
+      ['shelling_artillery_missile كفرلاها 3 -'],
     ],
     [
       'a place told with the hurt alone',
