@@ -1,4 +1,5 @@
 /** Segments that tell no event and say where the one before them was: lists that go on, places told after their event. */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { standsForAll } from './containing-places.ts';
 import { addWeapons, type Draft } from './drafts.ts';
@@ -42,7 +43,16 @@ const isCharged = fitting(/^ال(?:متورط|مطلوب|متهم|ضالع)(?:ي
 /** A segment without an event may still say where the last one was: «انفجار … وقع في بلدة …». */
 export function completes(text: SectionText, segment: SegmentText, last: Draft | null): void {
   if (segment.opener === 'relative' && isCharged(text.token(segment.first).word)) return;
-  if (last === null || last.segment.sentence !== segment.sentence) return;
+  if (last === null) return;
+  if (fellThere(text, segment, last)) {
+    const places = usablePlaces(text, segment).filter(({ geoPrecision }) => geoPrecision < 3);
+    if (places.length === 0) return;
+    last.places = places.slice(0, 1);
+    last.evidence += isUnplaced(last) ? 2 : 1;
+    last.source = 'sentence';
+    return;
+  }
+  if (last.segment.sentence !== segment.sentence) return;
   if (explainsBlast(segment, last)) {
     last.lastSegment = segment.index;
     addWeapons(last.weapons, segment);
@@ -154,9 +164,27 @@ function goesOnWithToll(text: SectionText, segment: SegmentText, last: Draft): b
   return last.lastSegment === before.index - 1 && (segment.names.has('جريح') || segment.names.has('ضحية'));
 }
 
+const isTheDead = fitting(/^ال(?:قتلي|ضحايا|شهداء|شهدا)$/);
+const isFell = fitting(/^(?:سقطوا|قضوا|قتلوا|استشهدوا)$/);
+
+/** «قتل ستة بغارات على ريف إدلب. وذكر المرصد أن القتلى | سقطوا في بلدة (أ)»: where the fire was of which they died. */
+function fellThere(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  const before = text.segments[segment.index - 1];
+  if (last.segment.sentence !== segment.sentence - 1 || before?.sentence !== segment.sentence) return false;
+  if (last.frame !== 'fire' && last.frame !== 'blast') return false;
+  if (!isUnplaced(last) && last.places.some(({ geoPrecision }) => geoPrecision < 3)) return false;
+  if (segment.opener !== 'verb' || before.opener !== 'that' || !isFell(text.token(segment.first).word))
+    return false;
+  return isAt(text.reading.tokens, before.first + 1, isTheDead);
+}
+
+function isUnplaced({ source }: Draft): boolean {
+  return source === 'none' || source === 'before';
+}
+
 /** «شنت غارات | أودت بحياة شخصين | وأصابت آخرين في …»: who else was hurt, and where all of it was. */
 function goesOnHurting(text: SectionText, segment: SegmentText, last: Draft): boolean {
-  if (last.source !== 'none' && last.source !== 'before') return false;
+  if (!isUnplaced(last)) return false;
   if (segment.opener !== 'verb' || !segment.names.has('أصيب')) return false;
   const before = text.segments[segment.index - 1] as SegmentText;
   if (last.lastSegment === before.index) return true;

@@ -74,6 +74,16 @@ describe('whose dead they are', () => {
       ['shelling_artillery_missile القصور - -', 'shelling_artillery_missile داعل 7 -'],
     ],
     [
+      'where those fell of whom the raid was told',
+      'قُتل تسعة مدنيين بغارات على ريف إدلب.\nوبيّن المرصد أن الضحايا سقطوا في مدينة سراقب.',
+      [`${RAID} سراقب 9 -`],
+    ],
+    [
+      'where others fell',
+      'قُتل تسعة مدنيين بغارات على بلدة حاس.\nوبيّن المرصد أن الضحايا سقطوا في مدينة سراقب.',
+      [`${RAID} حاس 9 -`],
+    ],
+    [
       'police and civilians',
       'وأدى انفجار في مدينة الباب إلى مقتل عنصرين من الشرطة ومدنيين اثنين.',
       ['remote_explosive_ied الباب 4 -'],
