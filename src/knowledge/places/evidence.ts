@@ -44,8 +44,8 @@ export interface Evidence {
   anchorsOfList(list: number): readonly Anchor[];
   /** The governorate that the text gives right after a list for all of it: «قرى A وB وC بريف حماة». */
   regionOf(list: number): string | null;
-  /** Whether the text turns to something else between two tokens: «…، بينما …». */
-  turnsBetween(from: number, to: number): boolean;
+  /** The last token between two at which the text turns to something else («…، بينما …»), or `from`. */
+  lastTurn(from: number, to: number): number;
   /** The governorate last spoken of before a sentence, in the same section, and how many sentences ago. */
   before(sentence: number, section: AnnotateSection | null): { governorate: string; ago: number } | null;
 }
@@ -89,9 +89,10 @@ export function gatherEvidence(
     anchorsIn: (sentence) => anchors.get(sentence) ?? NONE,
     anchorsOfList: (list) => byList.get(list) ?? NONE,
     regionOf: (list) => regions.get(list) ?? null,
-    turnsBetween(from, to) {
-      for (let at = from + 1; at < to; at++) if (isAt(tokens, at, isTurn)) return true;
-      return false;
+    lastTurn(from, to) {
+      let at = to - 1;
+      while (at > from && !isAt(tokens, at, isTurn)) at--;
+      return Math.max(from, at);
     },
     before(sentence, section) {
       const told = spoken[latestBefore(spoken, sentence)];
@@ -172,12 +173,12 @@ function namedByAdjective(
   if (!capital && !isAdjective(after.word)) return null;
   // «حي جوبر بالعاصمة»
   const unit = capital
-    ? capitalOf(gazetteer)
-    : gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1');
-  if (unit === undefined || unit.place.governorate === null) return null;
+    ? gazetteer.capital
+    : gazetteer.lookup(after.norm.slice(2, -1)).find(({ place }) => place.level === 'adm1')?.place;
+  if (!unit?.governorate) return null;
   const at = last + 1;
   return {
-    governorate: unit.place.governorate,
+    governorate: unit.governorate,
     kind: 'region',
     spot: NO_SPOT,
     first: at,
@@ -188,20 +189,6 @@ function namedByAdjective(
 }
 
 const isCapital = fitting(/^(?:ب|وسط|داخل)?العاصمه$/);
-
-const capitals = new WeakMap<Gazetteer, { readonly place: Place } | undefined>();
-
-/** The capital of the pack's own country. */
-function capitalOf(gazetteer: Gazetteer): { readonly place: Place } | undefined {
-  if (!capitals.has(gazetteer)) {
-    const place = gazetteer.places.find(
-      ({ capital, country, governorate }) =>
-        capital === true && country === gazetteer.home && governorate !== null,
-    );
-    capitals.set(gazetteer, place && { place });
-  }
-  return capitals.get(gazetteer);
-}
 
 const isAdjective = fitting(/^ال.{2,}ي$/);
 /** Of what no spot of its own names. */

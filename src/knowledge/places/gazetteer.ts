@@ -20,6 +20,8 @@ export interface Gazetteer {
   /** ISO 3166-1 alpha-2 of the country that has the governorates. */
   readonly home: string;
   readonly places: readonly Place[];
+  /** The seat of the home country's government; null where the rows name none. */
+  readonly capital: Place | null;
   readonly trie: TokenTrie<PlaceName>;
   place(id: string): Place | null;
   children(id: string): readonly Place[];
@@ -56,9 +58,13 @@ export function buildGazetteer(rows: readonly Place[], home: string, problems: P
   }
   entries.sort((a, b) => rank(b.value) - rank(a.value));
   const trie = buildTrie(entries);
+  const places = Object.freeze([...byId.values()]);
+  const isSeat = ({ capital, country, governorate }: Place) =>
+    capital === true && country === home && governorate !== null;
   return Object.freeze({
     home: internalised(home),
-    places: Object.freeze([...byId.values()]),
+    places,
+    capital: places.find(isSeat) ?? null,
     trie,
     place: (id: string) => byId.get(id) ?? null,
     children: (id: string) => children.get(id) ?? [],

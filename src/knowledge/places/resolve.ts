@@ -178,11 +178,12 @@ function isMinor(
 ): boolean {
   if (place.governorate === null || place.level === 'adm1' || spot.roadEnd) return false;
   const headed = section?.heading != null && section.governorate !== null;
-  const named = evidence
-    .namedIn(spot.sentence)
-    .filter(({ kind, first }) => kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH)
-    // «سيطروا على (أ) في ريف القنيطرة، بينما خرجوا من أحياء حمص القديمة»: said of another place.
-    .filter(({ first }) => !evidence.turnsBetween(first, spot.first));
+  const inSentence = evidence.namedIn(spot.sentence);
+  // «سيطروا على (أ) في ريف القنيطرة، بينما خرجوا من أحياء حمص القديمة»: said of another place.
+  const turn = evidence.lastTurn((inSentence[0]?.first ?? spot.first) - 1, spot.first);
+  const named = inSentence.filter(
+    ({ kind, first }) => first > turn && (kind === 'region' || Math.abs(first - spot.first) <= CITY_REACH),
+  );
   const neighbours = evidence
     .anchorsIn(spot.sentence)
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);

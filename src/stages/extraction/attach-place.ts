@@ -84,10 +84,7 @@ export function summedUp(
 ): Draft | null {
   if (!names.has('sum') || !names.has('shots') || (killed?.low ?? 0) < MANY_SHOT) return null;
   const sum = drafts.find(({ segment, rule }) => segment.index === index && SHOOTINGS.has(rule.id));
-  if (sum === undefined) return null;
-  const shooting = alike(sum, {});
-  (shooting as { block: Draft['block'] }).block = null;
-  return shooting;
+  return sum === undefined ? null : alike(sum, { block: null });
 }
 
 /** «قتيلان في حي (أ)، وثلاثة قتلى في بلدة (ب)»: each shot at a place of their own. */

@@ -101,20 +101,15 @@ export function attachCasualties(
       if (isShooting(draft)) shooting ??= draft;
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open, before);
-      const shot = told === null ? shotThere(text, segment, finding, shooting) : NONE;
-      if (told !== null) {
-        drafts.push(told);
-        open.push(told);
-      } else if (shot.length > 0) {
-        drafts.push(...shot);
-        open.push(...shot);
+      const struck = told === null ? shotThere(text, segment, finding, shooting) : [told];
+      if (struck.length > 0) {
+        drafts.push(...struck);
+        open.push(...struck);
       } else if (finding.total || !joinsStruck(text, segment, finding, open)) untied.push(finding);
     }
   }
   return untied;
 }
-
-const NONE: readonly Draft[] = [];
 
 function countsFinding({ casualties }: Draft, finding: CasualtyDetail): boolean {
   return casualties.some((one) => one.finding === finding);

@@ -58,12 +58,12 @@ const isCauseOfDeath = fitting(
 /** How far after a share of the people what killed them may be told. */
 const SHARE_REACH = 8;
 
+const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
+
 /**
  * «قتل عشرون مواطنا منهم خمسة مواطنين إثر القصف على (أ)»: the number of a region, and how many of them one event killed.
  * They are called what all are called; «بينهم طفلان» are no share.
  */
-const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
-
 export function shareOf(
   text: CasualtyText,
   draft: Draft | undefined,

@@ -71,8 +71,8 @@ export function completes(text: SectionText, segment: SegmentText, last: Draft |
     actsOnThere(segment, last) ||
     isOfTopic(text, segment, last);
   if (segment.conjunction && !alsoHurt && !goesOn) return;
-  if (segment.opener === 'effect' && last.source !== 'none' && last.source !== 'before') {
-    if (!isOfOtherStatement(segment, last) && !isOnlyRegion(last)) return;
+  if (segment.opener === 'effect' && !isUnplaced(last)) {
+    if (!isOfOtherStatement(segment, last) && !tellsWhere) return;
   }
   if (segment.opener === 'connective' && tellsSomething(text, segment)) return;
   if (namesHospital(text, segment) || namesCharges(text, segment, last)) return;
@@ -153,7 +153,7 @@ export function namesCharges(text: SectionText, segment: SegmentText, { frame }:
 function actsOnThere(segment: SegmentText, last: Draft): boolean {
   if (segment.opener !== 'verb' || last.lastSegment !== segment.index - 1 || last.initiators.length === 0)
     return false;
-  if (last.source !== 'none' && last.source !== 'before') return false;
+  if (!isUnplaced(last)) return false;
   return segment.actors.every(({ side }) => side === 'civilians') && !segment.names.has('say');
 }
 

@@ -6,11 +6,11 @@ import { placesAround } from './event-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 
-/** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
 /** How many segments after a crowd it may be told that it was met, and that it was dispersed. */
 const CROWD_REACH = 3;
 const DISPERSED_REACH = 8;
 
+/** «خرجت مظاهرة …، فأطلق الأمن النار عليهم»: the crowd just told of is met by force. */
 export function meetsProtest(text: SectionText, segment: SegmentText, last: Draft | null): boolean {
   if (last === null || last.block !== null) return false;
   if (last.segment.sentence !== segment.sentence) return false;

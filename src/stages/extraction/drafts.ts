@@ -53,7 +53,7 @@ export function haveSameInitiator(a: Draft, b: Draft): boolean {
 /** The same event once more, of another type or told by another segment of other places; its people are its own. */
 export function alike(
   draft: Draft,
-  { type, segment, places }: { type?: EventType; segment?: SegmentText; places?: readonly PlaceFound[] },
+  { type, segment, places, block }: Partial<Pick<Draft, 'type' | 'segment' | 'places' | 'block'>>,
 ): Draft {
   return {
     rule: draft.rule,
@@ -69,7 +69,7 @@ export function alike(
     weapons: new Set(draft.weapons),
     casualties: [],
     lastSegment: segment?.index ?? draft.lastSegment,
-    block: draft.block,
+    block: block === undefined ? draft.block : block,
     civilians: segment?.names.has('civil') ?? draft.civilians,
     day: segment ? null : draft.day,
     spread: segment ? false : draft.spread,

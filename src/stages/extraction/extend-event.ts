@@ -79,13 +79,14 @@ function spreads(text: SectionText, segment: SegmentText): boolean {
 
 export function extend(text: SectionText, segment: SegmentText, draft: Draft): void {
   const places = placesAround(text, segment, segment.first - 1);
-  const another = isOrdinal(text, segment) || spreads(text, segment);
+  const spread = spreads(text, segment);
+  const another = spread || isOrdinal(text, segment);
   if (places.length > 0 && (another || !(draft.frame === 'clash' && draft.source === 'own'))) {
     const coarse = draft.places.every((place) => place.geoPrecision === 3);
     // «… وقالت الوكالة إن التفجير استهدف ساحة …»: one blast, told again.
     const again = draft.segment.sentence !== segment.sentence;
     const wide = draft.places.every(({ geoPrecision }) => geoPrecision > 1);
-    if (spreads(text, segment)) draft.places = [...draft.places, ...places];
+    if (spread) draft.places = [...draft.places, ...places];
     else if (again && !coarse && !(wide && places[0]?.place)) draft.evidence += 1;
     else if (draft.source === 'own' && !coarse && !again) draft.places = [...draft.places, ...places];
     else {

@@ -2,7 +2,8 @@
  * Runs the event grammar over one section: each segment sets off at most one rule, the first that fits. What a segment
  * leaves unsaid (doer, place) is taken from the segments before it. Linear in the number of tokens.
  */
-import { among } from '../../arabic/word-memory.ts';
+import { isAt } from '../../arabic/phrases.ts';
+import { among, fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { ActorFound, PlaceFound } from '../../knowledge/types.ts';
@@ -104,12 +105,14 @@ export function interpretSection(text: SectionText): Draft[] {
   return drafts;
 }
 
+const isBulletMark = fitting(/^[-–—•*]$/);
+
 /** «- مقتل جنديين …» on a line of its own: nothing of the item before it. */
 function isBullet(text: SectionText, { first }: SegmentText): boolean {
   const { tokens } = text.reading;
-  const at = /^[-–—•*]$/.test(tokens[first]?.norm ?? '') ? first : first - 1;
+  const at = isAt(tokens, first, isBulletMark) ? first : first - 1;
   const mark = tokens[at];
-  if (mark === undefined || at <= text.from || !/^[-–—•*]$/.test(mark.norm)) return false;
+  if (mark === undefined || at <= text.from || !isBulletMark(mark.word)) return false;
   return mark.gap === 'line' || mark.gap === 'paragraph';
 }
 

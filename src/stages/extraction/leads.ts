@@ -4,6 +4,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
+import { passOn } from './pass-on.ts';
 import { placeKey, type Sited } from './siting.ts';
 
 /** «النظام يسيطر على ثلث الغوطة الشرقية»: what headlines name for the towns in it. */
@@ -111,17 +112,6 @@ function tellsPartOf(lead: Draft, { draft, place }: Sited, dayOf: (draft: Draft)
     return false;
   const inside = lead.places.some(({ governorate }) => governorate === place?.governorate);
   return inside && isTypeOf(lead, draft) && dayOf(draft).date === dayOf(lead).date;
-}
-
-/** Gives the people whom a lead counts to what tells it in particular, where that counts none, or none of their kind exactly. */
-function passOn({ casualties }: Draft, finer: Draft): void {
-  const own = finer.casualties.map(({ finding }) => finding);
-  for (const kind of ['killed', 'injured'] as const) {
-    if (own.some(({ [kind]: count }) => count !== null && count.low === count.high)) continue;
-    const told = casualties.find(({ finding: { [kind]: count } }) => count !== null);
-    if (told === undefined || finer.casualties.includes(told)) continue;
-    finer.casualties.push(told);
-  }
 }
 
 /** A sum stands in the first sentences, its headline among them. */

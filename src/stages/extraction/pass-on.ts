@@ -29,6 +29,17 @@ function isAround({ place }: PlaceFound, draft: Draft): boolean {
   return draft.places.some((one) => place !== null && one.place?.parent === place.id);
 }
 
+/** Gives the people whom a lead counts to what tells it in particular, where that counts none, or none of their kind exactly. */
+export function passOn({ casualties }: Draft, finer: Draft): void {
+  const own = finer.casualties.map(({ finding }) => finding);
+  for (const kind of ['killed', 'injured'] as const) {
+    if (own.some(({ [kind]: count }) => count !== null && count.low === count.high)) continue;
+    const told = casualties.find(({ finding: { [kind]: count } }) => count !== null);
+    if (told === undefined || finer.casualties.includes(told)) continue;
+    finer.casualties.push(told);
+  }
+}
+
 /** «هجوم مزدوج ضرب (أ). انفجرت سيارة ملغومة …»: says with what the attack told just before was carried out. */
 export function tellHow(blast: Draft, kept: readonly Draft[]): void {
   const attack = kept.at(-1);

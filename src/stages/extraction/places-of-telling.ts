@@ -42,7 +42,8 @@ function isByline(text: SectionText, place: PlaceFound): boolean {
 
 /** Tokens at most from a place to the end of a byline. */
 const BYLINE_REACH = 7;
-const isOpeningQuote = fitting(/^["«“]$/);
+/** A mark that begins quoted words. */
+export const isOpeningQuote = fitting(/^["«“]$/);
 
 function opensLine(text: SectionText, { first }: PlaceFound): boolean {
   const { gap } = text.token(first);
@@ -127,24 +128,19 @@ function isFiredFrom(text: SectionText, segment: SegmentText, place: PlaceFound)
   if (from <= first || text.token(from).norm !== 'من' || !isLaunchedBefore(text, from)) return false;
   for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
     if (isOnto(text.token(at).word)) return true;
-  return fallsOnIt(text, from) || fellBefore(text, segment, from);
-}
-
-/** «سقوط قذائف على المنازل | أطلقتها القوات من حاجز (أ)»: what they fell on is told first. */
-function fellBefore(text: SectionText, { first }: SegmentText, from: number): boolean {
-  for (let at = from - 1; at >= first && at >= from - ONTO_IT_REACH; at--)
-    if (isOnto(text.token(at).word)) return true;
-  return false;
+  return fellBefore(text, segment, from);
 }
 
 const isOntoIt = fitting(/^(?:علي|ب)(?:ه|ها)$/);
-/** How far before «من» what it fell on may be told by a pronoun. */
-const ONTO_IT_REACH = 12;
+/** How far before «من» what it fell on may be told. */
+const ONTO_REACH = 12;
 
-/** «سقط عليه صاروخ أطلقته القوات من (أ)»: on a place told before. */
-function fallsOnIt(text: SectionText, from: number): boolean {
-  for (let at = from - 1; at >= text.from && at >= from - ONTO_IT_REACH; at--)
-    if (isOntoIt(text.token(at).word)) return true;
+/** «سقوط قذائف على المنازل أطلقتها القوات من حاجز (أ)», «سقط عليه صاروخ | أطلقته القوات من (أ)»: on what is told before. */
+function fellBefore(text: SectionText, { first }: SegmentText, from: number): boolean {
+  for (let at = from - 1; at >= text.from && at >= from - ONTO_REACH; at--) {
+    const { word } = text.token(at);
+    if (isOntoIt(word) || (at >= first && isOnto(word))) return true;
+  }
   return false;
 }
 

@@ -7,9 +7,11 @@ import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { ActorFound, PlaceFound, WeaponFound } from '../../knowledge/types.ts';
 import type { Section } from '../../model/article.ts';
 import type { Weapon } from '../../model/vocabulary.ts';
+import { isClosingQuote } from './beside-places.ts';
 import type { Reading } from './findings.ts';
 import { type Mark, UNMARKED } from './mark.ts';
 import { markTokens } from './marks.ts';
+import { isOpeningQuote } from './places-of-telling.ts';
 import { withResumed } from './resumed-places.ts';
 import { changed, SectionText, type SegmentText, type Trigger } from './section-text.ts';
 import { type Segment, splitSegments } from './segments.ts';
@@ -207,8 +209,6 @@ function isGeneral(mark: Mark | undefined, actor: ActorFound): boolean {
   return actor.via !== null && (mark?.names.includes('قصف') ?? false) && !actor.surface.includes('جوي');
 }
 
-const opensQuote = fitting(/^["«“]$/);
-const closesQuote = fitting(/^["»”]$/);
 const isByname = fitting(
   /^(?:و?ال)?(?:مدعوه?|ملقبه?|معروفه?|مكني|متزعم|شابه?|طفله?|سيده|قيادي|عنصر|مدني|ضابط|ملازم|نقيب|رايد|عقيد|شيخ|طبيب|ناشط|صحفي)$/,
 );
@@ -219,13 +219,13 @@ const LONGEST_NAME = 5;
 function quotedNames({ tokens }: Reading, from: number, to: number): readonly number[] {
   const found: number[] = [];
   for (let at = from + 1; at < to - 1; at++) {
-    if (!opensQuote((tokens[at] as Token).word)) continue;
+    if (!isOpeningQuote((tokens[at] as Token).word)) continue;
     const before = tokens[at - 1] as Token;
     const head = before.norm === 'بـ' || before.norm === 'ب' ? at - 2 : at - 1;
     if (head < from || !isByname((tokens[head] as Token).word)) continue;
     let end = at + 1;
     while (end < to && end <= at + LONGEST_NAME && (tokens[end] as Token).kind === 'word') end++;
-    if (end >= to || !closesQuote((tokens[end] as Token).word)) continue;
+    if (end >= to || !isClosingQuote((tokens[end] as Token).word)) continue;
     for (let i = at + 1; i < end; i++) found.push(i);
     at = end;
   }
