@@ -1,4 +1,5 @@
 /** Finds the event of a toll: what caused it, told after or before, in its sentence or the one before. */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
@@ -107,6 +108,8 @@ export function firstOfThem(text: SectionText, owner: Draft, all: readonly Draft
   return first;
 }
 
+const isMoreDead = fitting(/^(?:وفا[هة]|موت|استشهاد|مقتل|مفارق[هة]|انتشال|العثور|ال?عثور)$/);
+
 /** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
 const CAUSE_REACH = 2;
 
@@ -119,6 +122,8 @@ function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
     const next = text.segments[index];
     if (next === undefined || next.sentence !== segment.sentence) return false;
     if (next.opener !== 'cause') continue;
+    // «ارتفع العدد إلى سبعة بعد وفاة طفلة»: why there are more of them.
+    if (isAt(text.reading.tokens, next.first + 1, isMoreDead)) return false;
     return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
   }
   return false;

@@ -1,6 +1,7 @@
 /** Passes over what describes a person between two members of a list: rank, name, home, whose people they are. */
 import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import { isKin } from './casualty-kin.ts';
 import { NAME_MARKS, WITH } from './casualty-name-marks.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
@@ -104,7 +105,8 @@ function beforeTheirOwn(
     const number = text.number(i);
     if (!text.isWord(i) && number === null) return null;
     if (norm.startsWith('و') && i > start) {
-      if (isKin(text, i)) return i - 1;
+      // «العقيد أحمد خضور | والملازم علي حسن وثلاثة جنود»
+      if (isKin(text, i) || (named && isRanked(text, i))) return i - 1;
       // «العقيد أحمد خضور | وسبعة عناصر»
       const fighters = number !== null && text.word(number.last + 1)?.person?.fighter === true;
       if (number !== null && (fighters || isTheirs(text, number.last + 1, last))) return i - 1;
@@ -113,6 +115,13 @@ function beforeTheirOwn(
     if (isEnd(text, i) || text.word(i)?.predicates.length || text.isSplit(i)) return null;
   }
   return null;
+}
+
+/** «والملازم …»: one more man of rank, with his name after it. */
+function isRanked(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  if (word?.person == null || word.person.many || !word.definite || !word.prefix.startsWith('و')) return false;
+  return isName(text, at + 1);
 }
 
 const isOfAge = fitting(/^(?:البالغه?|عمره|عمرها|ويبلغ|وتبلغ|يبلغ|تبلغ)$/);
@@ -140,15 +149,6 @@ function isOthersToo(text: CasualtyText, noun: number): boolean {
   if (word?.person == null || word.victim !== null) return false;
   return [noun + 1, noun + 2].every((at) => !text.word(at)?.predicates.some(({ form }) => form === 'verb'));
 }
-
-/** «وزوجته», «وابنه», which may also be read as a daughter. */
-export function isKin(text: CasualtyText, at: number): boolean {
-  const word = text.word(at);
-  return word?.person != null && (/^(?:ه|ها)$/.test(word.suffix) || EITHER.test(word.stem));
-}
-
-/** Read as a woman by the lexicon, and as a man and his pronoun here: «شقيقه». */
-const EITHER = /^(?:ابنه|شقيقه|حفيده|صديقه|والده|زميله|رفيقه)$/;
 
 /** «من عناصره», «من مجموعته», «عناصر من مجموعته», «من مرافقيها». */
 function isTheirs(text: CasualtyText, at: number, last: number): boolean {

@@ -1,7 +1,7 @@
 /** Whether people go on with the finding before or are of an event of their own: «مقتل ثلاثة وإصابة خمسة». */
 import { fitting } from '../../arabic/word-memory.ts';
-import { isKin } from './casualty-described.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
+import { isKin } from './casualty-kin.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Item, Told } from './casualty-told.ts';

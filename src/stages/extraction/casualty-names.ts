@@ -1,5 +1,6 @@
 /** Counts the names of a list: «كل من فلان وفلان», «كلاً من "فلان، فلان"». */
 import { exactly } from './casualty-counts.ts';
+import type { CasualtyWord } from './casualty-lexicon.ts';
 import { NAME_MARKS } from './casualty-name-marks.ts';
 import { blank, type People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -19,13 +20,19 @@ export function namesAt(text: CasualtyText, at: number, last: number): People | 
     if (norm === '،' || norm === ',' || norm === 'و') open = false;
     else if (!text.isWord(i) || text.stopsPeople(i) || (isNameEnd(norm) && !text.isAli(i))) break;
     else {
-      const another = text.isJoined(i) && text.word(i)?.person != null;
+      const word = text.word(i);
+      const another = (text.isJoined(i) && word?.person != null) || isGivenName(word);
       if (!open || another || /^و(?!ا|ل|ح|س|ج)/.test(norm)) names++;
       open = true;
       end = i;
     }
   }
   return names === 0 ? null : blank(at, end, exactly(names));
+}
+
+/** «وحسن», and not «وحيد». */
+function isGivenName(word: CasualtyWord | null): boolean {
+  return word?.name === true && word.prefix.startsWith('و');
 }
 
 function isNameEnd(norm: string): boolean {

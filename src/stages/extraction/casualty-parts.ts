@@ -38,7 +38,15 @@ export function split(
   draft.last = end;
   if (kind === 'most' || latest.people.mixed || latest.count.best === null) return end + 1;
   const whole = countOf(draft, latest.kind);
-  for (const people of list) {
+  for (const [index, people] of list.entries()) {
+    // «22 جنديا بينهم ضابط، و17 من عناصر التنظيم»: the other side's.
+    if (
+      areOfOtherSide(people, latest.people) ||
+      (index > 0 && areOfTheFactions(text, people, latest.people))
+    ) {
+      draft.items.push({ kind: latest.kind, people, count: people.count });
+      continue;
+    }
     // «42 قتيلا بينهم 11 طفلا، فضلا عن 61 جريحا»: others, and no part of the dead.
     if (people.kind !== null && people.kind !== latest.kind) {
       draft.items.push({ kind: people.kind, people, count: people.count });
@@ -49,6 +57,21 @@ export function split(
     draft.parts.push({ group: people.group, kind: latest.kind, count, at: people.first });
   }
   return end + 1;
+}
+
+const SIDES: ReadonlySet<string | null> = new Set(['government', 'opposition', 'isis', 'hts', 'sdf']);
+
+function areOfOtherSide(some: People, whole: People): boolean {
+  if (some.form !== 'counted' || some.kind !== null || some.group === whole.group) return false;
+  return SIDES.has(some.group) && SIDES.has(whole.group);
+}
+
+/** «و17 من مقاتلي الفصائل» beside soldiers: fighters of somebody the knowledge does not name. */
+function areOfTheFactions(text: CasualtyText, some: People, whole: People): boolean {
+  if (some.form !== 'counted' || some.kind !== null || some.group !== null) return false;
+  if (!SIDES.has(whole.group) || text.norm(some.first + 1) !== 'من') return false;
+  const noun = text.word(some.first + 2)?.person;
+  return noun?.fighter === true && noun.many && text.norm(some.first + 3).startsWith('ال');
 }
 
 const isCauseOfDeath = fitting(

@@ -7,6 +7,7 @@ import type { NumberSpan } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { exactly, several } from './casualty-counts.ts';
+import { isKin } from './casualty-kin.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { othersAt } from './casualty-people-others.ts';
 import { finish, OTHERS, QUOTES } from './casualty-people-rest.ts';
@@ -193,10 +194,20 @@ const FATHER = new Set(['اب', 'ابا']);
 
 const BRIGADE = new Set(['لواء']);
 
+/** How far after the number of his children a pronoun leads back to him: «أب وثلاثة من أطفاله». */
+const CHILDREN_REACH = 2;
+
 function isFather(text: CasualtyText, at: number): boolean {
   if (text.number(at - 1) !== null) return false;
+  const number = text.isJoined(at + 1) ? text.number(at + 1) : null;
+  if (number !== null) {
+    for (let i = number.last + 1; i <= number.last + CHILDREN_REACH; i++)
+      if (text.word(i)?.person != null && text.word(i)?.suffix !== '') return true;
+    return false;
+  }
   const word = text.word(at + 1);
-  return word?.person != null && (word.suffix !== '' || /^ل/.test(word.prefix)) && !word.definite;
+  if (word?.person == null || word.definite) return false;
+  return word.suffix !== '' || /^ل/.test(word.prefix) || isKin(text, at + 1);
 }
 
 /** «مطار أبو الظهور»: a name within that of a place. */

@@ -2,7 +2,7 @@
 
 import { fitting } from '../../arabic/word-memory.ts';
 import { exactly } from './casualty-counts.ts';
-import { isKin } from './casualty-described.ts';
+import { isKin } from './casualty-kin.ts';
 import { type CasualtyWord, type Predicate, SMALL } from './casualty-lexicon.ts';
 import { WITH } from './casualty-name-marks.ts';
 import { namesAt } from './casualty-names.ts';

@@ -29,9 +29,11 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   const told = counted === null ? diedAmong(text, at, last) : (counted.victim?.kind ?? null);
   const exceeded = exceededBefore(text, at, first, last, told);
   if (exceeded !== null) return exceeded;
-  if (told === null && !/حصيل|[هن][ما]?$/.test(text.norm(at))) return null;
-  const kind: CasualtyKind = told ?? 'killed';
   const verb = verbBefore(text, at, first);
+  // «ليرتفع العدد إلى أربعة»: what it counts was told before.
+  const known = /حصيل|[هن][ما]?$/.test(text.norm(at)) || (verb === 'rising' && text.norm(at) === 'العدد');
+  if (told === null && !known) return null;
+  const kind: CasualtyKind = told ?? 'killed';
   const figure =
     findFigure(text, at + 1, last, verb) ??
     figureAtOnce(text, at, last) ??
