@@ -225,6 +225,8 @@ function lengthAt(tokens: readonly Token[], at: number): (Unit & { last: number 
   const dualUnit = dual === undefined ? undefined : UNITS.get(dual.noun);
   if (dualUnit !== undefined) return { days: dualUnit.days * 2, precision: dualUnit.precision, last: at };
   const single = UNITS.get(word);
+  // «منذ يوم الخميس»: the day, and not how long.
+  if (word === 'يوم' && weekdayNames().has(tokens[at + 1]?.norm ?? '')) return null;
   if (single !== undefined) return vagueLength(word, single, at);
   if (/^(?:نحو|حوالي|عده|بضعه|اكثر)$/.test(word)) {
     const inner = lengthAt(tokens, tokens[at + 1]?.norm === 'من' ? at + 2 : at + 1);

@@ -70,9 +70,10 @@ export function shotThere(
   });
 }
 
-/** An event told by shots, with so many dead that its places are told after it. */
-export function isShooting({ rule, segment, casualties }: Draft): boolean {
-  if (!SHOOTINGS.has(rule.id) || !segment.names.has('shots')) return false;
+/** An event told by shots, or massacres, with so many dead that their places are told after it. */
+export function isShooting({ rule, frame, segment, casualties }: Draft): boolean {
+  const massacres = rule.id === 'massacre' && frame === 'harm';
+  if (!massacres && !(SHOOTINGS.has(rule.id) && segment.names.has('shots'))) return false;
   return casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= MANY_SHOT);
 }
 

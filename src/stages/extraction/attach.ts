@@ -103,12 +103,17 @@ export function attachCasualties(
       const told = finding.total ? null : firedUpon(segment, finding, open, before);
       const struck = told === null ? shotThere(text, segment, finding, shooting) : [told];
       if (struck.length > 0) {
-        drafts.push(...struck);
-        open.push(...struck);
+        insert(drafts, struck, segment);
+        insert(open, struck, segment);
       } else if (finding.total || !joinsStruck(text, segment, finding, open)) untied.push(finding);
     }
   }
   return untied;
+}
+
+/** Puts drafts of a segment among others in text order. */
+function insert(drafts: Draft[], more: readonly Draft[], segment: SegmentText): void {
+  drafts.splice(countUpTo(drafts, segment), 0, ...more);
 }
 
 function countsFinding({ casualties }: Draft, finding: CasualtyDetail): boolean {

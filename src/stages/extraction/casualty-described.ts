@@ -120,7 +120,8 @@ function beforeTheirOwn(
 /** «والملازم …»: one more man of rank, with his name after it. */
 function isRanked(text: CasualtyText, at: number): boolean {
   const word = text.word(at);
-  if (word?.person == null || word.person.many || !word.definite || !word.prefix.startsWith('و')) return false;
+  if (word?.person == null || word.person.many || !word.definite || !word.prefix.startsWith('و'))
+    return false;
   return isName(text, at + 1);
 }
 

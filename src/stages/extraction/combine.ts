@@ -28,11 +28,13 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
     if (toll === NOTHING) {
       toll = part;
       teller = speaker;
-    } else if (part.running) toll = { ...toll, ...withoutNulls(part) };
-    else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
-    else if (speaker !== undefined && teller !== undefined && isDisputed(toll, part, teller, speaker))
-      toll = disputed(toll, part, teller, speaker);
-    else toll = better(toll, part, findings[0]?.sentence === 0);
+    } else {
+      const range = isRunningOn(part, teller, speaker) ? null : disputed(toll, part, teller, speaker);
+      if (range !== null) toll = range;
+      else if (part.running) toll = { ...toll, ...withoutNulls(risen(toll, part)) };
+      else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
+      else toll = better(toll, part, findings[0]?.sentence === 0);
+    }
   }
   return toll;
 }
@@ -45,29 +47,56 @@ function goesOn(findings: readonly Sentenced[], at: number, start: number): bool
   );
 }
 
-/** At most so many times the lower figure is the higher one of the same dead. */
+/** At most so many times the lower figure is the higher one of the same people. */
 const DISPUTE = 1.5;
+/** What a bare plural, tens and hundreds count at least: no figures that anything could differ from. */
+const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
 
-/** «قتل 12 بحسب المرصد. وقالت سانا إن 10 قتلوا»: each tells its own exact figure of the same dead. */
-function isDisputed(a: Toll, b: Toll, teller: string | null, speaker: string | null): boolean {
-  if (teller === speaker || a.killed === null || b.killed === null) return false;
-  if (!isExact(b.killed) || a.killed.low === null || a.killed.high === null) return false;
-  const few = b.groups.children?.killed ?? b.groups.women?.killed ?? null;
-  if (few !== null || (a.killed.low <= (b.killed.low ?? 0) && (b.killed.low ?? 0) <= a.killed.high))
-    return false;
-  const [low, high] = boundsOf(a.killed, b.killed);
-  return high <= low * DISPUTE;
+type Speaker = string | null | undefined;
+
+/** A toll that has risen replaces what was told before, unless each is somebody else's figure. */
+function isRunningOn({ running }: Toll, teller: Speaker, speaker: Speaker): boolean {
+  return running && (teller == null || speaker == null || teller === speaker);
 }
 
-function boundsOf(a: Count, b: Count): [number, number] {
-  return [Math.min(a.low ?? 0, b.low ?? 0), Math.max(a.high ?? 0, b.high ?? 0)];
+/** A toll only rises: of two running ones the lower was told earlier («قبل أن تصل الحصيلة إلى 26»). */
+function risen(toll: Toll, part: Toll): Toll {
+  const isEarlier = toll.running && (part.killed?.low ?? 0) < (toll.killed?.low ?? 0);
+  return isEarlier ? { ...part, killed: toll.killed, injured: toll.injured ?? part.injured } : part;
+}
+
+/** «قتل 12 بحسب المرصد. وقالت سانا إن 10 قتلوا»: each tells an exact figure of the same people; null where none differ. */
+function disputed(a: Toll, b: Toll, teller: Speaker, speaker: Speaker): Toll | null {
+  if (teller === undefined || speaker === undefined || teller === speaker) return null;
+  if (a.killed === null || b.killed === null) return null;
+  // «وقالت سانا إن ثلاثة أطفال قتلوا»: some of them.
+  const few = b.groups.children?.killed ?? b.groups.women?.killed ?? null;
+  if (few !== null && few.low === b.killed.low) return null;
+  const killed = range(a.killed, b.killed, teller, speaker);
+  const injured = range(a.injured, b.injured, teller, speaker);
+  if (killed === null && (injured === null || !isAlike(a.killed, b.killed))) return null;
+  const both = better(a, b, false);
+  return { ...both, killed: killed ?? both.killed, injured: injured ?? both.injured };
 }
 
 /** The lowest and the highest, and as best the article's own, or the lowest where each is somebody's. */
-function disputed(a: Toll, b: Toll, teller: string | null, speaker: string | null): Toll {
-  const [low, high] = boundsOf(a.killed as Count, b.killed as Count);
-  const own = teller === null ? a.killed?.best : speaker === null ? b.killed?.best : low;
-  return { ...better(a, b, false), killed: { low, best: own ?? low, high, vague: null } };
+function range(
+  a: Count | null,
+  b: Count | null,
+  teller: string | null,
+  speaker: string | null,
+): Count | null {
+  if (a?.low == null || b?.low == null || !isExact(b) || (a.high === null && VAGUE.has(a.low))) return null;
+  const top = a.high ?? a.low;
+  if (a.low <= b.low && b.low <= top) return null;
+  const [low, high] = [Math.min(a.low, b.low), Math.max(top, b.low)];
+  if (high > low * DISPUTE) return null;
+  const own = teller === null ? a.best : speaker === null ? b.best : low;
+  return { low, best: own ?? low, high, vague: null };
+}
+
+function isAlike(a: Count, b: Count): boolean {
+  return a.low === b.low && a.high === b.high;
 }
 
 function isExact({ low, high }: Count): boolean {
@@ -157,8 +186,10 @@ function pick(a: Count | null, b: Count | null, headline = false): Count | null 
   if (a === null || b === null) return a ?? b;
   // «مقتل 14 سوريا … قتل 14 مدنيا على الأقل»: headlines leave out that there may be more.
   if (headline && a.low === b.low && b.high === null && a.low === a.high) return b;
-  const exact = (count: Count) => count.low !== null && count.low === count.high;
-  if (exact(a) !== exact(b)) return exact(a) ? a : b;
+  // «نجا الوزير دون أن يصاب بأذى»: of one, where others died.
+  if ((a.high === 0) !== (b.high === 0)) return a.high === 0 ? b : a;
+  const told = ({ low, high, vague }: Count) => low !== null && (low === high || (high !== null && vague === null));
+  if (told(a) !== told(b)) return told(a) ? a : b;
   return (b.low ?? 0) > (a.low ?? 0) ? b : a;
 }
 

@@ -169,6 +169,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && isComma(before) && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
+  // «أشار إلى غارات على (أ)، وإلى اشتباكات في (ب)»: two are told of.
+  if (busy && isBreath(before) && isAndTo((tokens[at] as Token).word) && isTrigger(at + 1)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
   if (busy && isBreath(before) && mark.uses.includes('habit') && (tokens[at] as Token).norm.startsWith('و'))
     return 'connective';
@@ -176,6 +178,7 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   return null;
 }
 
+const isAndTo = fitting(/^و(?:الي|عن)$/);
 const isAndNot = fitting(/^ولم$/);
 
 const isAfter = fitting(/^[وف]?(?:بعد|قبل|رغم|اثر|عقب|نتيجه|بسبب|لدي|دون|حال)$/);

@@ -47,6 +47,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     isNamedOnly(reading, first) ||
     opensWithPeriod(reading, clause) ||
     isPeriodWord(reading, from, to, first, last) ||
+    isSumSince(reading, clause, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
   );
@@ -242,6 +243,24 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
       return true;
     if (/^ال(?:مناطق|مدن)$/.test(norm) && SPREAD.has(tokens[i - 1]?.norm ?? '')) return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
+  }
+  return false;
+}
+
+/** How far after «وبذلك» its figure is told. */
+const THEREBY_REACH = 3;
+const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
+const isTimeWord = fitting(/^(?:ساعه|ساعات|يوم|يومين|ايام|اسبوع|ساعتين|اقل)$/);
+
+/** «وبذلك يرتفع إلى 9 تعداد القتلى خلال الـ 24 ساعة الأخيرة»: what all of that time adds up to. */
+function isSumSince(reading: Reading, clause: number, first: number, last: number): boolean {
+  const { tokens } = reading;
+  const range = sentenceRange(reading, clause);
+  if (!isAt(tokens, range.first, isThereby) || first - range.first > THEREBY_REACH) return false;
+  for (let i = range.first; i <= Math.min(range.last, last + NEAR); i++) {
+    if (isAt(tokens, i, isSince)) return true;
+    const time = [1, 2, 3, 4].some((on) => isAt(tokens, i + on, isTimeWord));
+    if (time && tokens[i]?.norm === 'خلال') return true;
   }
   return false;
 }
