@@ -188,7 +188,8 @@ function pick(a: Count | null, b: Count | null, headline = false): Count | null 
   if (headline && a.low === b.low && b.high === null && a.low === a.high) return b;
   // «نجا الوزير دون أن يصاب بأذى»: of one, where others died.
   if ((a.high === 0) !== (b.high === 0)) return a.high === 0 ? b : a;
-  const told = ({ low, high, vague }: Count) => low !== null && (low === high || (high !== null && vague === null));
+  const told = ({ low, high, vague }: Count) =>
+    low !== null && (low === high || (high !== null && vague === null));
   if (told(a) !== told(b)) return told(a) ? a : b;
   return (b.low ?? 0) > (a.low ?? 0) ? b : a;
 }

@@ -5,7 +5,9 @@
  */
 import { dayNumber, dayString } from '../../arabic/calendar.ts';
 import { findDates } from '../../arabic/dates.ts';
+import { isAt } from '../../arabic/phrases.ts';
 import type { Clause, DateSpan } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
 import type { EventDay, Reading } from './findings.ts';
 import { clauseAt, spansWithin } from './spans-within.ts';
@@ -37,7 +39,17 @@ export function eventDays(
   return (first, last, sudden) => (sudden ? told.begun(first, last) : null) ?? told.at(first, last);
 }
 
+/** The day with which ordinary news (`from` to `to`) opens, or null: it holds for all of it that tells none. */
+export function leadDay(reading: Reading, from: number, to: number, section: SectionDay): EventDay | null {
+  return new ToldDays(reading, from, to, section).opening();
+}
+
 const SINCE = /^و?منذ$/;
+/** How far before the day of saying its verb stands. */
+const SAID_REACH = 9;
+const isSaying = fitting(
+  /^[وف]?(?:قال|ذكر|اعلن|افاد|اكد|اوضح|وثق|كشف|تحدث|احصي|سجل|نشر|اشار|اضاف|ابلغ)(?:ت|وا)?$/,
+);
 /** What somebody held before, and how far before its day «بعد» stands. */
 const HELD = /^و?(?:سيطرت|استيلاي?|دخول)(?:ه|ها|هم)$/;
 const HELD_REACH = 8;
@@ -60,6 +72,10 @@ class ToldDays {
     this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
     this.dates = datesOf(reading, from, to, section).filter(({ date }) => date <= section.day);
     this.lead = section.headed ? null : this.leadOf(from);
+  }
+
+  opening(): EventDay | null {
+    return this.lead === null ? null : this.dayOf(this.lead);
   }
 
   /** «سيطرت منذ يومين على»: what is done at once was done when it began. */
@@ -156,7 +172,12 @@ class ToldDays {
   private nextDay(first: number): DateSpan | null {
     const lead = this.lead as DateSpan;
     const later = spansWithin(this.dates, lead.last + 1, first - 1).filter(
-      (date) => date.since === null && date.precision === 1 && date.date > lead.date && !this.looksBack(date),
+      (date) =>
+        date.since === null &&
+        date.precision === 1 &&
+        date.date > lead.date &&
+        !this.looksBack(date) &&
+        this.spokenOf(date, this.dates) === null,
     );
     return later.at(-1) ?? null;
   }
@@ -193,7 +214,7 @@ class ToldDays {
       const sentence = clauseAt(this.reading.clauses, date.first)?.sentence;
       if (sentence === clause?.sentence) return date;
       // «ما تناقلته مواقع قبل أيام»: holds in its own sentence.
-      if (date.precision > 1 || this.age(date) > RECENT) continue;
+      if (date.precision > 1 || this.age(date) > RECENT || this.looksBack(date)) continue;
       if (clause !== null && this.isOfSameTime(clause.first)) return date;
       return this.section.headed || sameParagraph(this.reading, date.last, first) ? date : null;
     }
@@ -212,11 +233,39 @@ class ToldDays {
 
   /** The day told in the first paragraph, where it is no background. */
   private leadOf(from: number): DateSpan | null {
-    const [first] = this.dates.filter(({ since }) => since === null);
+    const told = this.dates.filter((date) => date.since === null && !this.isDateLine(date));
+    const first = told[0] === undefined ? undefined : (this.spokenOf(told[0], told) ?? told[0]);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
     if (this.looksBack(first) || this.isBefore(first, from)) return null;
     const opens = paragraphsBetween(this.reading, from, first.first) <= 1;
     return opens || isUnderTitles(this.reading, from, first.first) ? first : null;
+  }
+
+  /** «08 ديسمبر 2019» on a line of its own: when it was published. */
+  private isDateLine({ first, last, date, basis }: DateSpan): boolean {
+    if (date !== this.section.day || basis !== 'explicit') return false;
+    const { tokens } = this.reading;
+    const ends = (at: number) =>
+      tokens[at] === undefined || /^(?:line|paragraph)$/.test(tokens[at]?.gap ?? '');
+    const begins = [first, first - 1, first - 2].some((at) => at <= 0 || ends(at));
+    return begins && [1, 2, 3].some((on) => ends(last + on));
+  }
+
+  /** «قال المرصد، اليوم الأحد، إن طائرات قتلت أمس …»: the day of what is told, and not when it was said. */
+  private spokenOf(said: DateSpan, told: readonly DateSpan[]): DateSpan | null {
+    const { clauses, tokens } = this.reading;
+    const sentence = clauseAt(clauses, said.first)?.sentence;
+    const next = told.find(
+      ({ first, date, precision }) =>
+        first > said.last &&
+        date < said.date &&
+        precision === 1 &&
+        clauseAt(clauses, first)?.sentence === sentence,
+    );
+    if (next === undefined) return null;
+    for (let at = said.first - 1; at >= 0 && at >= said.first - SAID_REACH; at--)
+      if (isAt(tokens, at, isSaying)) return next;
+    return null;
   }
 
   /** «وكان المرصد قد وثق، يوم أمس، …»: the sentence tells of what was before the news. */

@@ -8,6 +8,7 @@ import { findDates } from '../../arabic/dates.ts';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import { findNumbers } from '../../arabic/numbers.ts';
 import type { Token } from '../../arabic/token.ts';
+import { firstTokenFrom } from '../../arabic/token-memory.ts';
 import { tokenise } from '../../arabic/tokens.ts';
 import { isWrapped, withoutWrapping } from '../../arabic/wrapped-lines.ts';
 import { annotate } from '../../knowledge/annotate.ts';
@@ -18,7 +19,7 @@ import type { Mention } from '../../model/mention.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
 import { findCasualties } from './casualties.ts';
 import { actorMentions, dateMentions, placeMentions } from './entity-mentions.ts';
-import type { SectionDay } from './event-day.ts';
+import { leadDay, type SectionDay } from './event-day.ts';
 import type { Reading } from './findings.ts';
 import { type Home, settlePlaces } from './found-places.ts';
 import { withoutHeadlines } from './headline-mentions.ts';
@@ -33,7 +34,7 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   const grammar = eventGrammarOf(knowledge);
   const casualties = findCasualties(reading, casualtyLexiconOf(knowledge));
   const told: Mention[] = [];
-  for (const { section, day } of sections) {
+  for (const { section, day } of withLeadDay(sections, reading)) {
     told.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
   }
   const mentions = withoutHeadlines(
@@ -70,6 +71,31 @@ export function sectionsOf(article: SectionedArticle): DatedSection[] {
     bulletin.sections.map((section) => ({ section, day: { ...dayOf(bulletin), headed: true } })),
   );
   return [...news, ...told].sort((a, b) => a.section.start - b.section.start);
+}
+
+const UNTOLD: ReadonlySet<DateBasis> = new Set(['publication', 'assumed']);
+
+/** Between «… أمس في ريف اللاذقية.» and «وفي دمشق، …» stand at most so many characters. */
+const GAP = 4;
+
+/** News that goes on governorate by governorate in its own prose, «وفي دمشق، …»: the day with which it opened holds on. */
+function withLeadDay(sections: readonly DatedSection[], reading: Reading): readonly DatedSection[] {
+  let before: DatedSection | null = null;
+  let lead: SectionDay | null = null;
+  return sections.map((one) => {
+    const { section, day } = one;
+    const follows = before !== null && section.start - before.section.end <= GAP;
+    const prose = section.heading !== null && /^[وف]?في\s/.test(section.heading);
+    if (section.heading === null) {
+      const from = firstTokenFrom(reading.tokens, section.start);
+      const to = firstTokenFrom(reading.tokens, section.end);
+      const told = from < to ? leadDay(reading, from, to, day) : null;
+      lead = told === null ? null : { day: told.date, precision: told.precision, basis: told.basis };
+    } else if (!follows || !prose || !UNTOLD.has(day.basis)) lead = null;
+    before = one;
+    if (section.heading === null || lead === null) return one;
+    return { section, day: { ...lead, headed: true } };
+  });
 }
 
 function dayOf({ day, dayBasis }: Bulletin): SectionDay {
