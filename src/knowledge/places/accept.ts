@@ -52,7 +52,8 @@ export function isAccepted(
   const quoted = before !== undefined && /^["«“']$/.test(before.norm) ? tokens[spot.first - 2] : before;
   const preposition =
     /[بل]/.test(spot.prefix) ||
-    (quoted !== undefined && (PREPOSITIONS.has(quoted.norm) || isFights(quoted.word)));
+    (quoted !== undefined &&
+      (PREPOSITIONS.has(quoted.norm) || isAndIn(quoted.word) || isFights(quoted.word)));
   if (!preposition || isQualified(tokens, spot)) return false;
   if (quoted !== before && evidence.regionOf(spot.list) === best.place.governorate) return true;
   if (isNamedRightAfter(spot, evidence)) return true;
@@ -63,6 +64,8 @@ export function isAccepted(
 
 /** «معارك التضامن بدمشق»: fights are named by where they are, a single battle also by what it is for. */
 const isFights = fitting(/^[وفبل]?(?:معارك|اشتباكات)$/);
+
+const isAndIn = fitting(/^[وف](?:في|علي|الي|نحو)$/);
 
 const BULLET = /^(?:::?|[-–—•*.])$/;
 

@@ -10,6 +10,7 @@ import { isAccepted } from './accept.ts';
 import { type Evidence, gatherEvidence, unitOf } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isMetonym, isPersonName, precisionOf, surfaceOf, useOf } from './manner.ts';
+import { withNamedAgain } from './named-again.ts';
 import { type Candidate, scoreCandidates } from './score.ts';
 import { type Spot, spotPlaces } from './spot.ts';
 
@@ -47,7 +48,7 @@ export function resolvePlaces(
     const diagnostic = diagnose(found, candidates, chosen);
     if (diagnostic) diagnostics.push(diagnostic);
   });
-  return { places, diagnostics };
+  return { places: withNamedAgain(tokens, places), diagnostics };
 }
 
 /** A street or a school somewhere in the world: nothing in the text says that it lies in the pack's country. */

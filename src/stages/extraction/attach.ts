@@ -16,7 +16,7 @@ import {
   thereupon,
   toldBefore,
 } from './attach-cause.ts';
-import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { countUpTo, firstOfThem, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
@@ -44,22 +44,23 @@ export function attachCasualties(
     }
   }
   const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
-  const untold = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
+  const blocked = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
   const untied: CasualtyDetail[] = [];
   let at = 0;
   let shooting: Draft | null = null;
-  for (const [index, finding] of findings.entries()) {
+  for (const [index, untold] of findings.entries()) {
     const before = findings[index - 1];
-    while (at < text.segments.length && (text.segments[at]?.last ?? 0) < finding.first) at++;
+    while (at < text.segments.length && (text.segments[at]?.last ?? 0) < untold.first) at++;
     const opening = text.segments[at];
     if (opening === undefined) break;
+    const finding = placed(text, untold, opening);
     const segment = deniedIn(text, opening, finding) ?? opening;
     const spot = spotOf(text, segment, finding);
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const owner =
       finding.total ||
       countsThoseAfter(text, finding, findings[index + 1], segment, bySegment) ||
-      isOfBlocked(text, segment, finding, untold, bySegment)
+      isOfBlocked(text, segment, finding, blocked, bySegment)
         ? null
         : (fightOf(finding, segment, open) ??
           causeBetween(finding, open, segment) ??
@@ -110,6 +111,27 @@ export function attachCasualties(
   }
   return untied;
 }
+
+/** «وفي بليون، | استشهد طفلان | وأصيب رجل»: the place with which the sentence opens, and nothing but dead and hurt after it. */
+function placed(text: SectionText, finding: CasualtyDetail, segment: SegmentText): CasualtyDetail {
+  if (finding.place !== null || finding.zero || finding.total || segment.opener === 'connective')
+    return finding;
+  const opening = text.segments[text.sentenceStart(segment)] as SegmentText;
+  if (opening.index >= segment.index || opening.triggers.length > 0 || opening.actors.length > 0)
+    return finding;
+  if (!isAt(text.reading.tokens, opening.first, isInWord)) return finding;
+  for (let index = opening.index + 1; index <= segment.index; index++) {
+    const one = text.segments[index] as SegmentText;
+    if (one.triggers.some(({ lemma }) => !HARM.has(lemma)) || one.opener === 'connective') return finding;
+    if (one.places.length > 0) return finding;
+  }
+  const [place, second] = usablePlaces(text, opening).filter(({ use }) => use === 'location');
+  return place === undefined || second !== undefined || place.geoPrecision > 1
+    ? finding
+    : { ...finding, place };
+}
+
+const isInWord = fitting(/^[وف]?في$/);
 
 /** Puts drafts of a segment among others in text order. */
 function insert(drafts: Draft[], more: readonly Draft[], segment: SegmentText): void {

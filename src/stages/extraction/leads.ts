@@ -2,10 +2,11 @@
 import { dayNumber } from '../../arabic/calendar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
+import { combineCasualties } from './combine.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { passOn } from './pass-on.ts';
-import { placeKey, type Sited } from './siting.ts';
+import { placeKey, type Sited, withTolls } from './siting.ts';
 
 /** «النظام يسيطر على ثلث الغوطة الشرقية»: what headlines name for the towns in it. */
 function isArea({ place }: PlaceFound): boolean {
@@ -34,8 +35,8 @@ export function withoutLeads(
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
   const sums = new Set(
-    [...new Set(sited.map(({ draft }) => draft))].filter((draft) =>
-      sumsUp(draft, sited, dayOf, isLead.has(draft)),
+    [...new Set(sited.map(({ draft }) => draft))].filter(
+      (draft) => sumsUp(draft, sited, dayOf, isLead.has(draft)) || addsUp(draft, sited, dayOf),
     ),
   );
   return sited.filter((one) => {
@@ -143,6 +144,33 @@ function sumsUp(
     sum += died;
   }
   return parts.size > 1 && sum === dead;
+}
+
+/** Fewer dead may be as many as some others by chance. */
+const LEAST_SUM = 4;
+
+/**
+ * «ثمانية شهداء بقصف على جبل الزاوية. … خمسة في (أ)، … طفلان في (ب)، … طفل في (ج)»: all that the story tells of the lead's
+ * governorate on its day, place by place, adds up to its dead.
+ */
+function addsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => EventDay): boolean {
+  const opening = sited[0]?.draft.segment.sentence ?? 0;
+  const dead = lead.segment.sentence <= SUM_SENTENCES + opening ? deadOf(lead) : null;
+  if (dead === null || dead < LEAST_SUM) return false;
+  const inside = governorates(lead);
+  let parts = 0;
+  let sum = 0;
+  for (const { draft, place, casualties } of withTolls(sited)) {
+    if (draft === lead || draft.segment.sentence <= lead.segment.sentence) continue;
+    if (place?.governorate == null || !inside.has(place.governorate)) continue;
+    if (Math.abs(dayNumber(dayOf(draft).date) - dayNumber(dayOf(lead).date)) > 1) continue;
+    const { killed } = combineCasualties(casualties);
+    if (killed === null || killed.best === 0) continue;
+    if (killed.best === null || killed.low !== killed.high || killed.best >= dead) return false;
+    parts++;
+    sum += killed.best;
+  }
+  return parts > 1 && sum === dead;
 }
 
 /** Whether a later event lies in a place of the lead: in its province or region, its quarter, or beside its name. */
