@@ -204,8 +204,13 @@ function diesThere(
 ): boolean {
   if (opener !== 'verb' || conjunction || draft.segment.index !== index) return false;
   const { names } = text.mark(first);
-  return names.includes('قتل') || (names.includes('أصيب') && /^به(?:ا|م)?$/.test(text.token(first + 1).norm));
+  if (names.includes('قتل')) return true;
+  // «استشهد مواطنان في حي (أ) | أصابهما رصاص القناصة»
+  const hit = /^به(?:ا|م)?$/.test(text.token(first + 1).norm) || isHitting(text.token(first).word);
+  return names.includes('أصيب') && hit;
 }
+
+const isHitting = fitting(/^اصابت?(?:ه|ها|هما|هم|هن)$/);
 
 const DAMAGED = ['دمر', 'نهب', 'أسر', 'اغتنم'] as const;
 

@@ -109,6 +109,7 @@ function isBesideStruck(finding: CasualtyDetail, before: CasualtyDetail | undefi
   return parent != null && fire.places.some((one) => placeKey(one) === key && one.place?.parent === parent);
 }
 
+const STRIKES: ReadonlySet<Draft['frame']> = new Set(['fire', 'blast', 'clash']);
 /** How many sentences after the fire somebody at the place may tell of its hurt. */
 const VOICE_REACH = 5;
 
@@ -129,9 +130,10 @@ export function joinsStruck(
   for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
     const draft = open[i] as Draft;
     if (draft.segment.sentence + VOICE_REACH < segment.sentence) return false;
-    if (draft.frame !== 'fire' && draft.frame !== 'blast') continue;
-    if (!draft.places.some((one) => placeKey(one) === key)) continue;
-    const known = draft.casualties.map((one) => one.finding);
+    if (!STRIKES.has(draft.frame) || !draft.places.some((one) => placeKey(one) === key)) continue;
+    // What was told of several places together leaves open how many of them were here.
+    const here = draft.casualties.filter((one) => one.shared !== true && (one.at ?? key) === key);
+    const known = here.map((one) => one.finding);
     if (finding.killed !== null && known.some(({ killed }) => killed !== null)) return false;
     if (finding.injured !== null && known.some(({ injured }) => injured !== null)) return false;
     draft.casualties.push({ sentence: segment.sentence, finding, at: key, shared: undefined });

@@ -84,6 +84,8 @@ export function attachCasualties(
           toldBeforeIt(text, owner, open) ??
           owner);
     const draft = chosen !== null && shooting !== null && isShotElsewhere(chosen, finding) ? null : chosen;
+    if (draft !== null && before !== undefined && isSuperseded(text, segment, finding, before, draft))
+      continue;
     if (draft === null) shooting ??= summedUp(segment, finding, drafts);
     if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
       continue;
@@ -132,6 +134,24 @@ function placed(text: SectionText, finding: CasualtyDetail, segment: SegmentText
 }
 
 const isInWord = fitting(/^[وف]?في$/);
+
+const isWas = fitting(/^و?كانت?$/);
+const isEarlier = fitting(/^(?:اوليه|سابقه|سابق|اولا|سابقا)$/);
+
+/** «وكانت حصيلة أولية أشارت إلى 17 قتيلا»: told before the toll that the news gives. */
+function isSuperseded(
+  text: SectionText,
+  segment: SegmentText,
+  { first, killed }: CasualtyDetail,
+  before: CasualtyDetail,
+  owner: Draft,
+): boolean {
+  if (owner.segment.sentence >= segment.sentence || killed === null) return false;
+  const opening = text.segments[text.sentenceStart(segment)] as SegmentText;
+  if (!isWas(text.token(opening.first).word) || (before.killed?.low ?? 0) <= (killed.low ?? 0)) return false;
+  for (let at = opening.first + 1; at < first; at++) if (isEarlier(text.token(at).word)) return true;
+  return false;
+}
 
 /** Puts drafts of a segment among others in text order. */
 function insert(drafts: Draft[], more: readonly Draft[], segment: SegmentText): void {

@@ -106,6 +106,8 @@ function cameFrom(text: CasualtyText, at: number): People | null {
   return blank(at, number.last, { low, best, high, vague }, { form: 'bare' });
 }
 
+const isAnother = fitting(/^و?(?:اخر|اخري|ثالث|ثالثه)$/);
+
 /** Where the next part begins: a number or a person after «و», past more places of the part before. */
 function nextPart(text: CasualtyText, from: number, last: number): number | null {
   for (let i = from; i <= last; i++) {
@@ -113,7 +115,8 @@ function nextPart(text: CasualtyText, from: number, last: number): number | null
     if (norm === 'و' || norm === '،' || norm === ',') continue;
     const joined = text.isJoined(i) || text.norm(i - 1) === '،';
     const number = text.number(i);
-    if (joined && (number?.kind === 'count' || text.word(i)?.person != null)) return i;
+    if (joined && (number?.kind === 'count' || text.word(i)?.person != null || text.fits(i, isAnother)))
+      return i;
     if (text.isSplit(i)) {
       i = pastPart(text, i, last);
       continue;

@@ -34,7 +34,7 @@ export class Findings {
 
   add(clause: number, told: Told): void {
     const before = this.drafts.at(-1);
-    const items = withoutRepeats(this.text, before, told.items);
+    const items = withoutRepeats(this.text, before, told);
     if (isLastOfTally(this.text, before, told) || items.length === 0) return;
     if (told.weak && isTold(this.text, this.drafts, items, told.first)) return;
     const again = before !== undefined && before.zero === null && isRetold(this.text, before, told, items);

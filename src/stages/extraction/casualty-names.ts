@@ -17,8 +17,13 @@ export function namesAt(text: CasualtyText, at: number, last: number): People | 
   for (let i = at + 2; i <= last && names < MOST_NAMES; i++) {
     const norm = text.norm(i);
     if (NAME_MARKS.has(norm)) continue;
-    if (norm === '،' || norm === ',' || norm === 'و') open = false;
-    else if (!text.isWord(i) || text.stopsPeople(i) || (isNameEnd(norm) && !text.isAli(i))) break;
+    if (norm === '،' || norm === ',' || norm === 'و') {
+      open = false;
+      // «مازن الديري، ابن رئيس البلدية، وابن عمه»: who the one before was.
+      if (norm !== 'و' && text.word(i + 1)?.person != null && !text.isJoined(i + 1)) {
+        while (i < last && !/^[،,]$/.test(text.norm(i + 1))) i++;
+      }
+    } else if (!text.isWord(i) || text.stopsPeople(i) || (isNameEnd(norm) && !text.isAli(i))) break;
     else {
       const word = text.word(i);
       const another = (text.isJoined(i) && word?.person != null) || isGivenName(word);

@@ -40,10 +40,8 @@ export function split(
   const whole = countOf(draft, latest.kind);
   for (const [index, people] of list.entries()) {
     // «22 جنديا بينهم ضابط، و17 من عناصر التنظيم»: the other side's.
-    if (
-      areOfOtherSide(people, latest.people) ||
-      (index > 0 && areOfTheFactions(text, people, latest.people))
-    ) {
+    const isOther = areOfOtherSide(people, latest.people) || areOfTheFactions(text, people, latest.people);
+    if (index > 0 && isOther) {
       draft.items.push({ kind: latest.kind, people, count: people.count });
       continue;
     }
@@ -170,11 +168,13 @@ export function brokenDown(
   clause: number,
   { parts, told }: Breakdown,
 ): Draft[] | null {
-  const kind = draft?.items.at(-1)?.kind;
-  if (draft === undefined || kind === undefined) return null;
+  const last = draft?.items.at(-1)?.kind;
+  if (draft === undefined || last === undefined) return null;
   const sum = parts
     .flatMap(({ people }) => people)
     .reduce((all, { count }) => all + (count.best ?? Number.NaN), 0);
+  // «ارتقى خمسة وجرح آخرون …، منهم ثلاثة في (أ) وشاب في (ب) وآخر في (ج)»: of the dead, who are as many.
+  const kind = (['killed', 'injured'] as const).find((one) => countOf(draft, one)?.best === sum) ?? last;
   const whole = countOf(draft, kind)?.best ?? null;
   if (whole === null || (whole !== sum && !(told && sum < whole))) return null;
   const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;

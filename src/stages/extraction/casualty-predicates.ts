@@ -253,8 +253,9 @@ const isOfTwo = fitting(/هما$/);
 
 /** «لقي القيادي مصرعه مع اثنين من مرافقيه»: those who died with them. */
 function companions(text: CasualtyText, mark: number, last: number): readonly People[] {
-  if (!WITH.test(text.norm(mark + 1)) || mark + 2 > last) return [];
-  const people = peopleAt(text, mark + 2, last);
+  const at = text.norm(mark + 1) === '،' && text.norm(mark + 2) === 'مقابل' ? mark + 2 : mark + 1;
+  if (!(WITH.test(text.norm(at)) || text.norm(at) === 'مقابل') || at + 1 > last) return [];
+  const people = peopleAt(text, at + 1, last);
   return people?.what === 'people' && people.form !== 'plural' ? listFrom(text, people, last) : [];
 }
 
@@ -295,8 +296,8 @@ function firstPeople(
   let plural: People | null = null;
   /** Words that name a party or a day, and keep nobody away from the predicate. */
   let passed = 0;
-  const named = namesAt(text, start, last);
-  if (named !== null && predicate.needs !== 'victim') return named;
+  const named = predicate.needs === 'victim' ? null : namesNear(text, start, last);
+  if (named !== null) return named;
   for (let i = start; i <= end; i++) {
     // «نفذ حكم الإعدام بحق ثلاثة»: the word that the predicate needs ends nothing.
     if (i > start && text.stopsPeople(i) && !predicate.before.has(text.norm(i))) break;
@@ -335,6 +336,19 @@ function firstPeople(
     i = Math.max(i, found.last);
   }
   return plural;
+}
+
+/** How many words of who did it may stand before the names: «قتل مسلحون مجهولون كلا من فلان وفلان». */
+const NAMES_REACH = 2;
+
+function namesNear(text: CasualtyText, start: number, last: number): People | null {
+  for (let at = start; at <= Math.min(last, start + NAMES_REACH); at++) {
+    const named = namesAt(text, at, last);
+    if (named !== null) return named;
+    const actor = text.actor(at);
+    if (actor === null || actor.side === 'civilians') return null;
+  }
+  return null;
 }
 
 const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب|برصاص|بنيران)$/);

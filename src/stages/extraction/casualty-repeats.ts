@@ -1,4 +1,5 @@
 /** What adds nothing to the finding before: people counted already, told by another verb, or part of a tally. */
+import { fitting } from '../../arabic/word-memory.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Item, Told } from './casualty-told.ts';
@@ -11,7 +12,7 @@ import { isTotal } from './tolls.ts';
 export function withoutRepeats(
   text: CasualtyText,
   draft: Draft | undefined,
-  items: readonly Item[],
+  { items, last }: Told,
 ): readonly Item[] {
   if (draft === undefined) return items;
   return items.filter((item) => {
@@ -19,12 +20,29 @@ export function withoutRepeats(
       ({ people }) => people.first === item.people.first && people.last === item.people.last,
     );
     const known = index < 0 ? undefined : draft.items[index];
-    if (known === undefined) return !isPart(text, draft, item);
+    if (known === undefined) return !isPart(text, draft, item) && !isOfThem(text, draft, item);
     if (known.people.mixed) return item.people.mixed;
     if (known.kind === item.kind) return false;
+    // «استشهد مواطنان في (أ) | أصابهما رصاص القناصة»: what killed them.
+    if (known.kind === 'killed' && item.kind === 'injured' && hasObject(text, last)) return false;
     draft.items.splice(index, 1);
     return true;
   });
+}
+
+function hasObject(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  return word !== null && /^(?:ه|ها|هما|هم|هن)$/.test(word.suffix) && /^اصاب/.test(word.stem);
+}
+
+const isThemWord = fitting(/^من(?:هم|هن|هما)$/);
+
+/** «أصيب خمسة أطفال، إصابة اثنين منهم بليغة»: how some of those just counted were hurt. */
+function isOfThem(text: CasualtyText, draft: Draft, { kind, people, count }: Item): boolean {
+  if (!text.fits(people.last, isThemWord) && !text.fits(people.last + 1, isThemWord)) return false;
+  if (draft.sentence !== sentenceAt(text, people.first)) return false;
+  const whole = draft.items.find((item) => item.kind === kind)?.count.best ?? null;
+  return whole !== null && count.best !== null && count.best < whole;
 }
 
 /** A part of the people just counted with a verb of its own adds nothing, unless the count is a total. */

@@ -124,6 +124,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
           isWide: wide,
           looksBack,
           isTitle: (draft) => opens(draft) && isHeadline(text, draft),
+          isTakenUp: (draft) => isDefinite(text, draft) || namesItsTown(text, draft),
           isAnother: (draft) => isToldAsAnother(text, draft),
           gazetteer: knowledge.gazetteer,
         },
@@ -181,6 +182,17 @@ function countsVillages(text: SectionText, { frame, segment, trigger }: Draft): 
   if (frame !== 'fire') return false;
   for (let at = trigger.at + 1; at < segment.last; at++)
     if (text.token(at).kind === 'number' && isVillage(text.token(at + 1).word)) return true;
+  return false;
+}
+
+const isOfTown = fitting(/^(?:لل|ال|بال)(?:مدينه|بلده|قريه)$/);
+
+/** «انفجرت عند المدخل الجنوبي للمدينة»: the town that was told of, without its name. */
+function namesItsTown(text: SectionText, { segment }: Draft): boolean {
+  for (let at = segment.first + 1; at <= segment.last; at++) {
+    const alone = at === segment.last || text.token(at + 1).kind === 'punctuation';
+    if (alone && isOfTown(text.token(at).word)) return true;
+  }
   return false;
 }
 

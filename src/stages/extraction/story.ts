@@ -10,6 +10,7 @@ import type { Count } from '../../model/mention.ts';
 import type { EventType } from '../../model/vocabulary.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
+import { DAYS_BACK } from './leads.ts';
 import { mergeInto, placeKey, type Sited } from './siting.ts';
 
 /** What gathering asks of the section. */
@@ -24,6 +25,8 @@ export interface StoryContext {
   looksBack(draft: Draft): boolean;
   /** It is told by a headline. */
   isTitle(draft: Draft): boolean;
+  /** «ووقع الهجوم قرب …», «عند مدخل المدينة»: takes up what was told before. */
+  isTakenUp(draft: Draft): boolean;
   /** «كما قصف», «غارة أخرى»: told as one more. */
   isAnother(draft: Draft): boolean;
   readonly gazetteer: Gazetteer;
@@ -75,14 +78,16 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   if (type === null || (a.draft.frame !== 'protest' && oppose(a.draft, b.draft))) return false;
   // «غارات جوية وقصفا مدفعيا على (أ)»: side by side.
   if (a.draft.type !== b.draft.type && a.draft.segment.sentence === b.draft.segment.sentence) return false;
-  const near = nearness(a.place, b.place, context);
+  const takenUp = context.isTakenUp(b.draft) && context.opens(a.draft) && a.draft.type === b.draft.type;
+  const near = nearness(a.place, b.place, context) ?? (takenUp ? upTo(a.place, b.place) : null);
   // «غارات على (أ)\nكما قُتل ثلاثة بقصف على (أ)»: no more than its headline said.
   if (near === null || (context.isAnother(b.draft) && !context.isTitle(a.draft))) return false;
   const [dead, again] = [deadOf(a), deadOf(b)];
-  if (differ(dead, again) && !isRunning(b.draft)) return false;
+  if (differ(dead, again) && !isRunning(b.draft) && !(takenUp && areClose(dead, again))) return false;
   const equal = areAsMany(dead, again);
+  if (takenUp && near !== 'same' && isToldOfDay(a.draft, b.draft, context)) return true;
   if (!areOfOneDay(a.draft, b.draft, equal, context)) return false;
-  if (equal) return true;
+  if (equal || (takenUp && near !== 'same')) return true;
   if (near === 'same') return a.draft.type !== b.draft.type;
   // «وكان المرصد تحدث عن غارات طالت محافظة (أ)»: what the news has told in particular.
   if (near === 'wide' && context.isWide(b.place) && !context.isWide(a.place) && context.looksBack(b.draft))
@@ -94,6 +99,31 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   )
     return false;
   return context.opens(a.draft) && !(dead !== null && goesOn(b.draft));
+}
+
+/** A region, a desert or an unknown spot are no other place than the one told before. */
+function upTo(a: PlaceFound | null, b: PlaceFound | null): Nearness | null {
+  if (a === null || b === null || a.governorate !== b.governorate) return null;
+  return isRegion(a) || isRegion(b) || b.place === null ? 'wide' : null;
+}
+
+function isRegion({ surface, place }: PlaceFound): boolean {
+  return place?.level === 'area' || (place === null && normaliseWord(surface).startsWith('باديه '));
+}
+
+/** At most so many times the lower toll is the higher one of the same dead. */
+const CLOSE = 1.5;
+
+function areClose(a: Count | null, b: Count | null): boolean {
+  if (a?.low == null || b?.low == null) return true;
+  const [low, high] = [Math.min(a.low, b.low), Math.max(a.high ?? a.low, b.high ?? b.low)];
+  return high <= low * CLOSE;
+}
+
+/** «حصيلة الكمين ترتفع. … ووقع الهجوم مساء الخميس»: the news tells no day, and its story does. */
+function isToldOfDay(a: Draft, b: Draft, { dayOf, isDated }: StoryContext): boolean {
+  const apart = dayNumber(dayOf(a).date) - dayNumber(dayOf(b).date);
+  return (!isDated(a) || isRunning(a)) && isDated(b) && apart > 0 && apart <= DAYS_BACK;
 }
 
 /** «وقصف الطيران …»: a sentence that goes on with what happened next, and counts nobody. */
@@ -214,7 +244,7 @@ function isRunning({ casualties }: Draft): boolean {
 }
 
 /** The telling that says what it was, at the place that says most exactly where, with the people of both. */
-function joined(a: Sited, b: Sited, { isWide }: StoryContext): Sited {
+function joined(a: Sited, b: Sited, { isWide, dayOf, isDated }: StoryContext): Sited {
   const type = typeOfBoth(a.draft, b.draft);
   const [kept, gone] = a.draft.type === type ? [a, b] : [b, a];
   const finer = exactness(b.place, isWide) > exactness(a.place, isWide) ? b.place : a.place;
@@ -227,6 +257,8 @@ function joined(a: Sited, b: Sited, { isWide }: StoryContext): Sited {
     for (const [i, one] of kept.draft.casualties.entries())
       if (one.at === own) kept.draft.casualties[i] = { ...one, at };
   }
+  if ((!isDated(kept.draft) || isRunning(kept.draft)) && isDated(gone.draft))
+    kept.draft.day = dayOf(gone.draft);
   mergeInto(kept.draft, gone.draft, gone.first, at);
   const { draft, first, casualties, shared } = kept;
   return { draft, place: finer, first, casualties, shared };
