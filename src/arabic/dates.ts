@@ -3,7 +3,7 @@
  * day words and weekdays with their part of the day. Names of papers, prayers and squares that hold a date are no date.
  */
 
-import { dayNumber, dayString, latestWeekday } from './calendar.ts';
+import { dayNumber, dayOf, dayString, latestWeekday } from './calendar.ts';
 import { weekdayNames } from './calendar-words.ts';
 import { cardinalAt, isNumberWord } from './cardinals.ts';
 import { bareStems } from './clitics.ts';
@@ -11,9 +11,9 @@ import { type DayFound, dayLike } from './day-found.ts';
 import { beginsDayWord, dayWordAt } from './day-words.ts';
 import { kindOf } from './number-kinds.ts';
 import { ordinalValue } from './number-words.ts';
-import { PhraseTable } from './phrases.ts';
+import { isAt, PhraseTable } from './phrases.ts';
 import type { DateSpan, Token, TokenRange } from './token.ts';
-import { remembering } from './word-memory.ts';
+import { fitting, remembering } from './word-memory.ts';
 import { beginsWrittenDate, writtenDateAt } from './written-dates.ts';
 
 export interface DateContext {
@@ -26,7 +26,7 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
   const today = dayNumber(published);
   const spans: DateSpan[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = dateAt(tokens, i, today);
+    const found = ofThatTime(tokens, i, dateAt(tokens, i, today), spans);
     if (found === null) {
       i++;
       continue;
@@ -35,6 +35,39 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
     i = found.last + 1;
   }
   return spans;
+}
+
+const isThatTime = fitting(/^(?:ذلك|نفس|ذات)$/);
+const isItself = fitting(/^(?:نفسه|ذاته|نفسها|ذاتها)$/);
+const isYear = fitting(/^(?:ال)?(?:عام|سنه)$/);
+const isMonth = fitting(/^(?:ال)?شهر$/);
+
+/** «الثاني من شباط من ذلك العام», «في 17 من الشهر نفسه»: in the year or the month that was told last. */
+function ofThatTime(
+  tokens: readonly Token[],
+  at: number,
+  found: DayFound | null,
+  spans: readonly DateSpan[],
+): DayFound | null {
+  const before = spans.at(-1);
+  if (before === undefined) return found;
+  const number = found === null && tokens[at - 1]?.norm === 'في' ? cardinalAt(tokens, at) : null;
+  const last = found?.last ?? number?.last;
+  if (last === undefined || tokens[last + 1]?.norm !== 'من') return found;
+  const noun = isAt(tokens, last + 2, isThatTime) ? last + 3 : last + 2;
+  const end = noun > last + 2 ? noun : noun + 1;
+  if (end === noun + 1 && !isAt(tokens, end, isItself)) return found;
+  const [year, month] = [Number(before.date.slice(0, 4)), Number(before.date.slice(5, 7))];
+  if (found !== null && isAt(tokens, noun, isYear)) {
+    const told = dayString(found.day);
+    const day = dayOf(year, Number(told.slice(5, 7)), Number(told.slice(8)));
+    return day === null ? found : dayLike(found, { last: end, day });
+  }
+  if (number === null || !isAt(tokens, noun, isMonth)) return found;
+  const day = dayOf(year, month, number.value);
+  return day === null
+    ? found
+    : { first: number.first, last: end, day, precision: 1, basis: 'explicit', since: null, weekday: false };
 }
 
 function dateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {

@@ -209,6 +209,9 @@ function durationAt(tokens: readonly Token[], at: number, published: number): Da
   }
   const length = lengthAt(tokens, at + 1);
   if (length === null || isYearNumber(tokens[length.last + 1])) return null;
+  // «قبل يومين من إعلان الهدنة»: counted from something else.
+  const other = tokens[length.last + 1]?.norm === 'من' && tokens[length.last + 2]?.norm !== 'الان';
+  if (lead === 'قبل' && other) return null;
   const start = published - length.days;
   if (lead === 'قبل') return make(at, length.last, start, length.precision);
   return dayLike(make(at, length.last, published, length.days === 0 ? 1 : 2), { since: start });

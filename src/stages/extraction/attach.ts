@@ -84,8 +84,17 @@ export function attachCasualties(
           toldBeforeIt(text, owner, open) ??
           owner);
     const draft = chosen !== null && shooting !== null && isShotElsewhere(chosen, finding) ? null : chosen;
-    if (draft !== null && before !== undefined && isSuperseded(text, segment, finding, before, draft))
+    if (draft !== null && before !== undefined && isSuperseded(text, segment, finding, before, draft)) {
+      // Tolls go on from toll to toll, though this one counts nobody.
+      const nobody = { ...finding, killed: null, injured: null, groups: {} };
+      draft.casualties.push({
+        sentence: segment.sentence,
+        finding: nobody,
+        at: undefined,
+        shared: undefined,
+      });
       continue;
+    }
     if (draft === null) shooting ??= summedUp(segment, finding, drafts);
     if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
       continue;

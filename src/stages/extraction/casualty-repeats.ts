@@ -39,6 +39,7 @@ const isThemWord = fitting(/^من(?:هم|هن|هما)$/);
 
 /** «أصيب خمسة أطفال، إصابة اثنين منهم بليغة»: how some of those just counted were hurt. */
 function isOfThem(text: CasualtyText, draft: Draft, { kind, people, count }: Item): boolean {
+  if (kind !== 'injured') return false;
   if (!text.fits(people.last, isThemWord) && !text.fits(people.last + 1, isThemWord)) return false;
   if (draft.sentence !== sentenceAt(text, people.first)) return false;
   const whole = draft.items.find((item) => item.kind === kind)?.count.best ?? null;

@@ -38,11 +38,25 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
       return mark.words.every((word) => !word.future);
     // «أن الانفجارين | نفذهما انتحاريان بسيارتين مفخختين»: means only.
     if (mark.uses.includes('occur') || mark.uses.includes('light'))
-      return segment.triggers.every((trigger) => !text.mark(trigger.at).begins);
+      return (
+        !isOfAnotherAct(text, segment, last) &&
+        segment.triggers.every((trigger) => !text.mark(trigger.at).begins)
+      );
     if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
   }
   return false;
 }
+
+/** «براميل على (أ)، ما أدى إلى مقتل طفلين وسقوط جرحى، في وقت شنت فيه القوات هجوما | بدأ قبل أيام»: of the attack. */
+function isOfAnotherAct(text: SectionText, { index }: SegmentText, last: Draft): boolean {
+  const before = text.segments[index - 1] as SegmentText;
+  if (before.index === last.segment.index) return false;
+  return before.triggers.some(
+    ({ kind, lemma }) => kind === 'noun' && ACTS.has(lemma) && lemma !== last.trigger.lemma,
+  );
+}
+
+const ACTS: ReadonlySet<string> = new Set(['هجوم', 'اشتباك', 'معركة', 'عملية']);
 
 /** «محيط بلدة (أ) حيث يقع مركز …»: what lies there, and not what was hit. */
 const liesThere = fitting(/^[يت](?:قع|وجد|تواجد|تمركز|نتشر|قيم|قطن|ضم)$/);

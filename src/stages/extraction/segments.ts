@@ -169,6 +169,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && isComma(before) && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
+  // «باستهداف المطار بالراجمات، وهناك اشتباكات في (ب)»
+  if (busy && isBreath(before) && isAndThereIs((tokens[at] as Token).word)) return 'connective';
   // «أشار إلى غارات على (أ)، وإلى اشتباكات في (ب)»: two are told of.
   if (busy && isBreath(before) && isAndTo((tokens[at] as Token).word) && isTrigger(at + 1)) return 'noun';
   // «…، وغالبا ما يستهدف الطيران المنطقة»: another statement.
@@ -179,6 +181,7 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
 }
 
 const isAndTo = fitting(/^و(?:الي|عن)$/);
+const isAndThereIs = fitting(/^وهناك$/);
 const isAndNot = fitting(/^ولم$/);
 
 const isAfter = fitting(/^[وف]?(?:بعد|قبل|رغم|اثر|عقب|نتيجه|بسبب|لدي|دون|حال)$/);

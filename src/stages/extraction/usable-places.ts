@@ -117,7 +117,9 @@ const isKilometre = fitting(/^(?:كم|كيلومتر|كيلومترا|كيلو|�
 /** How far before a place its distance may be told, and so far over nothing but bearings. */
 const DISTANCE_REACH = 3;
 const FAR_REACH = 6;
-const isBearing = fitting(/^(?:الي|من|عن|مدينه|بلده|قريه|(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?)$/);
+const isBearing = fitting(
+  /^(?:الي|من|عن|مدينه|بلده|قريه|ناحيه|منطقه|محافظه|ريف|(?:ال)?(?:شمال|جنوب|شرق|غرب)ي?)$/,
+);
 
 /** «(5 كم شمالي تل تمر)», «(25 كم شمال شرق مدينة درعا)»: how far from a place, and not there. */
 function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
@@ -131,12 +133,15 @@ function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound):
   return isCountedFrom(text, segment, place) || isBearingAside(text, segment, place);
 }
 
-/** «قرب حرستا (شمال شرقي دمشق)»: where the place before it lies. */
-function isBearingAside(text: SectionText, segment: SegmentText, { first, last }: PlaceFound): boolean {
+/** «قرب حرستا (شمال شرقي دمشق)», «الكسوة (ريف دمشق)», «كفرسجنة (ناحية حيش)»: where the place before it lies. */
+function isBearingAside(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const { first, last, geoPrecision } = place;
   if (last + 1 >= text.to || text.token(last + 1).norm !== ')') return false;
   let at = first - 1;
   while (at > segment.first && isBearing(text.token(at).word)) at--;
-  return at < first - 1 && text.token(at).norm === '(';
+  if (text.token(at).norm !== '(') return false;
+  const region = geoPrecision === 3 && segment.places.some((one) => one.last === at - 1);
+  return at < first - 1 || region;
 }
 
 const isFarBy = fitting(/^(?:بنحو|بحوالي|بمسافه|بقرابه|ب)$/);
