@@ -26,7 +26,7 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
   const today = dayNumber(published);
   const spans: DateSpan[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = ofThatTime(tokens, i, dateAt(tokens, i, today), spans);
+    const found = ofThatTime(tokens, i, dateAt(tokens, i, today), spans, today);
     if (found === null) {
       i++;
       continue;
@@ -48,12 +48,18 @@ function ofThatTime(
   at: number,
   found: DayFound | null,
   spans: readonly DateSpan[],
+  published: number,
 ): DayFound | null {
   const before = spans.at(-1);
-  if (before === undefined) return found;
   const number = found === null && tokens[at - 1]?.norm === 'في' ? cardinalAt(tokens, at) : null;
   const last = found?.last ?? number?.last;
   if (last === undefined || tokens[last + 1]?.norm !== 'من') return found;
+  const months =
+    number === null || !isAt(tokens, last + 2, isMonth)
+      ? undefined
+      : MONTHS_BACK.get(tokens[last + 3]?.norm ?? '');
+  if (number !== null && months !== undefined) return monthDay(number, last + 3, months, published);
+  if (before === undefined) return found;
   const noun = isAt(tokens, last + 2, isThatTime) ? last + 3 : last + 2;
   const end = noun > last + 2 ? noun : noun + 1;
   if (end === noun + 1 && !isAt(tokens, end, isItself)) return found;
@@ -65,9 +71,31 @@ function ofThatTime(
   }
   if (number === null || !isAt(tokens, noun, isMonth)) return found;
   const day = dayOf(year, month, number.value);
-  return day === null
-    ? found
-    : { first: number.first, last: end, day, precision: 1, basis: 'explicit', since: null, weekday: false };
+  return day === null ? found : onDay(number, end, day);
+}
+
+const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
+  ['الماضي', 1],
+  ['الفايت', 1],
+  ['المنصرم', 1],
+  ['الجاري', 0],
+  ['الحالي', 0],
+]);
+
+/** «في 27 من الشهر الماضي». */
+function monthDay(
+  number: { readonly first: number; readonly value: number },
+  last: number,
+  months: number,
+  published: number,
+): DayFound | null {
+  const [year, month] = dayString(published).split('-').map(Number) as [number, number];
+  const first = dayOf(month > months ? year : year - 1, month > months ? month - months : 12, 1);
+  return first === null ? null : onDay(number, last, first + number.value - 1);
+}
+
+function onDay({ first }: { readonly first: number }, last: number, day: number): DayFound {
+  return { first, last, day, precision: 1, basis: 'explicit', since: null, weekday: false };
 }
 
 function dateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {
