@@ -35,6 +35,8 @@ export function weightOf(
   if (text.sentenceNames(draft.segment).has('عار_من_الصحة')) return null;
   // «36 ألف برميل على الأحياء السكنية»: of years.
   if (draft.frame === 'fire' && countsForYears(text, draft)) return null;
+  // «إعدام 13 ألف معتقل»: of years.
+  if (draft.casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= KILLED_IN_YEARS)) return null;
   // «تمر اليوم خمس سنوات على المجزرة …»: its whole sentence.
   if (text.sentenceNames(draft.segment).has('مرور_سنوات')) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
@@ -52,6 +54,8 @@ export function weightOf(
   return evidence >= (stated ? ENOUGH_IN_STATEMENTS : ENOUGH_EVIDENCE) ? evidence : null;
 }
 
+/** So many die in no event of a day; the gas on the Ghouta of 2013 killed at most as many as is told of it, 1,729. */
+const KILLED_IN_YEARS = 2_000;
 /** So many bombs and raids at least are those of months and years. */
 const CAMPAIGN_OF_FIRE = 1_000;
 const isFired = fitting(

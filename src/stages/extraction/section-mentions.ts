@@ -124,7 +124,8 @@ export function sectionMentions(context: SectionContext): Mention[] {
           isWide: wide,
           looksBack,
           isTitle: (draft) => opens(draft) && isHeadline(text, draft),
-          isTakenUp: (draft) => isDefinite(text, draft) || namesItsTown(text, draft),
+          isTakenUp: (draft) =>
+            (isDefinite(text, draft) && !GO_ON.has(draft.trigger.lemma)) || namesItsTown(text, draft),
           isAnother: (draft) => isToldAsAnother(text, draft),
           gazetteer: knowledge.gazetteer,
         },
@@ -184,6 +185,9 @@ function countsVillages(text: SectionText, { frame, segment, trigger }: Draft): 
     if (text.token(at).kind === 'number' && isVillage(text.token(at + 1).word)) return true;
   return false;
 }
+
+/** «وعلى صعيد الاشتباكات …»: fights are told with the article wherever they are. */
+const GO_ON: ReadonlySet<string> = new Set(['اشتباك', 'معركة', 'مواجهة', 'قتال']);
 
 const isOfTown = fitting(/^(?:لل|ال|بال)(?:مدينه|بلده|قريه)$/);
 

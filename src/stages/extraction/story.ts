@@ -78,7 +78,8 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   if (type === null || (a.draft.frame !== 'protest' && oppose(a.draft, b.draft))) return false;
   // «غارات جوية وقصفا مدفعيا على (أ)»: side by side.
   if (a.draft.type !== b.draft.type && a.draft.segment.sentence === b.draft.segment.sentence) return false;
-  const takenUp = context.isTakenUp(b.draft) && context.opens(a.draft) && a.draft.type === b.draft.type;
+  const alike = a.draft.type === b.draft.type && a.draft.frame === b.draft.frame;
+  const takenUp = alike && context.isTakenUp(b.draft) && context.opens(a.draft);
   const near = nearness(a.place, b.place, context) ?? (takenUp ? upTo(a.place, b.place) : null);
   // «غارات على (أ)\nكما قُتل ثلاثة بقصف على (أ)»: no more than its headline said.
   if (near === null || (context.isAnother(b.draft) && !context.isTitle(a.draft))) return false;
