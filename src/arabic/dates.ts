@@ -26,7 +26,7 @@ export function findDates(tokens: readonly Token[], { published }: DateContext):
   const today = dayNumber(published);
   const spans: DateSpan[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = ofThatTime(tokens, i, dateAt(tokens, i, today), spans, today);
+    const found = ofThatTime(tokens, dateAt(tokens, i, today), spans.at(-1));
     if (found === null) {
       i++;
       continue;
@@ -45,57 +45,23 @@ const isMonth = fitting(/^(?:ال)?شهر$/);
 /** «الثاني من شباط من ذلك العام», «في 17 من الشهر نفسه»: in the year or the month that was told last. */
 function ofThatTime(
   tokens: readonly Token[],
-  at: number,
   found: DayFound | null,
-  spans: readonly DateSpan[],
-  published: number,
+  before: DateSpan | undefined,
 ): DayFound | null {
-  const before = spans.at(-1);
-  const number = found === null && tokens[at - 1]?.norm === 'في' ? cardinalAt(tokens, at) : null;
-  const last = found?.last ?? number?.last;
-  if (last === undefined || tokens[last + 1]?.norm !== 'من') return found;
-  const months =
-    number === null || !isAt(tokens, last + 2, isMonth)
-      ? undefined
-      : MONTHS_BACK.get(tokens[last + 3]?.norm ?? '');
-  if (number !== null && months !== undefined) return monthDay(number, last + 3, months, published);
-  if (before === undefined) return found;
-  const noun = isAt(tokens, last + 2, isThatTime) ? last + 3 : last + 2;
-  const end = noun > last + 2 ? noun : noun + 1;
-  if (end === noun + 1 && !isAt(tokens, end, isItself)) return found;
+  if (found === null || before === undefined) return found;
   const [year, month] = [Number(before.date.slice(0, 4)), Number(before.date.slice(5, 7))];
-  if (found !== null && isAt(tokens, noun, isYear)) {
-    const told = dayString(found.day);
-    const day = dayOf(year, Number(told.slice(5, 7)), Number(told.slice(8)));
-    return day === null ? found : dayLike(found, { last: end, day });
-  }
-  if (number === null || !isAt(tokens, noun, isMonth)) return found;
-  const day = dayOf(year, month, number.value);
-  return day === null ? found : onDay(number, end, day);
+  const told = dayString(found.day);
+  if (isAt(tokens, found.last, isItself) && isAt(tokens, found.last - 1, isMonth))
+    return onDay(found, found.last, dayOf(year, month, Number(told.slice(8))));
+  const noun = isAt(tokens, found.last + 2, isThatTime) ? found.last + 3 : found.last + 2;
+  if (tokens[found.last + 1]?.norm !== 'من' || !isAt(tokens, noun, isYear)) return found;
+  const end = noun > found.last + 2 ? noun : noun + 1;
+  if (end > noun && !isAt(tokens, end, isItself)) return found;
+  return onDay(found, end, dayOf(year, Number(told.slice(5, 7)), Number(told.slice(8))));
 }
 
-const MONTHS_BACK: ReadonlyMap<string, number> = new Map([
-  ['الماضي', 1],
-  ['الفايت', 1],
-  ['المنصرم', 1],
-  ['الجاري', 0],
-  ['الحالي', 0],
-]);
-
-/** «في 27 من الشهر الماضي». */
-function monthDay(
-  number: { readonly first: number; readonly value: number },
-  last: number,
-  months: number,
-  published: number,
-): DayFound | null {
-  const [year, month] = dayString(published).split('-').map(Number) as [number, number];
-  const first = dayOf(month > months ? year : year - 1, month > months ? month - months : 12, 1);
-  return first === null ? null : onDay(number, last, first + number.value - 1);
-}
-
-function onDay({ first }: { readonly first: number }, last: number, day: number): DayFound {
-  return { first, last, day, precision: 1, basis: 'explicit', since: null, weekday: false };
+function onDay(found: DayFound, last: number, day: number | null): DayFound {
+  return day === null ? found : dayLike(found, { last, day });
 }
 
 function dateAt(tokens: readonly Token[], at: number, published: number): DayFound | null {

@@ -21,6 +21,19 @@ function told(text: string, governorate: string | null = null): string[] {
     .map((found) => `${found.surface} ${found.governorate ?? found.country}`);
 }
 
+describe('a village no gazetteer knows', () => {
+  test.each([
+    ['قصفت القوات قرية أم شلبون بريف إدلب، وجرح رجل', ['أم شلبون SY07', 'إدلب SY07']],
+    [
+      'إدلب::\nقصفت القوات قرى إبلين وشلبون. وفي شلبون قتل رجل، ثم قصفت شلبون',
+      ['إبلين SY07', 'شلبون SY07', 'شلبون SY07'],
+    ],
+    ['إدلب::\nوفي شلبون قتل رجل', []],
+  ] as const)('%s', (text, expected) => {
+    expect(told(text, text.startsWith('إدلب::') ? 'SY07' : null)).toEqual(expected);
+  });
+});
+
 describe('which place of a name', () => {
   test.each([
     ['حلب::\nألقى الطيران برميلا على حي الأشرفية', 'SY02', ['الأشرفية SY02']],

@@ -71,26 +71,41 @@ export function shotThere(
 }
 
 /** An event told by shots, or massacres, with so many dead that their places are told after it. */
-export function isShooting({ rule, frame, segment, casualties }: Draft): boolean {
-  const massacres = rule.id === 'massacre' && frame === 'harm';
-  if (!massacres && !(SHOOTINGS.has(rule.id) && segment.names.has('shots'))) return false;
+export function isShooting(draft: Draft): boolean {
+  const { rule, segment, casualties } = draft;
+  if (!isMassacre(draft) && !(SHOOTINGS.has(rule.id) && segment.names.has('shots'))) return false;
   return casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= MANY_SHOT);
 }
 
 /** «سقط 43 شخصا برصاص قوات الأمن، أغلبهم في حمص»: no event itself, and yet the shooting of those told by place after it. */
 export function summedUp(
-  { index, names }: SegmentText,
+  { index, sentence, names }: SegmentText,
   { killed }: CasualtyDetail,
   drafts: readonly Draft[],
 ): Draft | null {
-  if (!names.has('sum') || !names.has('shots') || (killed?.low ?? 0) < MANY_SHOT) return null;
+  if ((killed?.low ?? 0) < MANY_SHOT) return null;
+  const massacre = drafts.findLast(
+    (one) =>
+      isMassacre(one) && one.segment.index <= index && one.segment.sentence + HEADLINE_REACH >= sentence,
+  );
+  if (massacre !== undefined) return massacre;
+  if (!names.has('sum') || !names.has('shots')) return null;
   const sum = drafts.find(({ segment, rule }) => segment.index === index && SHOOTINGS.has(rule.id));
   return sum === undefined ? null : alike(sum, { block: null });
 }
 
+/** How many sentences after a headline of massacres their dead may be told. */
+const HEADLINE_REACH = 2;
+
+function isMassacre({ rule, frame, block }: Draft): boolean {
+  return rule.id === 'massacre' && frame === 'harm' && block === null;
+}
+
 /** «قتيلان في حي (أ)، وثلاثة قتلى في بلدة (ب)»: each shot at a place of their own. */
-export function isShotElsewhere({ rule, places }: Draft, { place }: CasualtyDetail): boolean {
-  if (!SHOOTINGS.has(rule.id) || place === null || place.geoPrecision > 1) return false;
+export function isShotElsewhere(draft: Draft, { place }: CasualtyDetail): boolean {
+  const { rule, places } = draft;
+  if (!(SHOOTINGS.has(rule.id) || isMassacre(draft)) || place === null || place.geoPrecision > 1)
+    return false;
   return places.length > 0 && places.every((one) => placeKey(one) !== placeKey(place));
 }
 

@@ -250,7 +250,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
 /** How far after «وبذلك» its figure is told. */
 const THEREBY_REACH = 3;
 const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
-const isTimeWord = fitting(/^(?:ساعه|ساعات|يوم|يومين|ايام|اسبوع|ساعتين|اقل)$/);
+const isTimeWord = fitting(/^(?:ال)?(?:ساعه|ساعات|يوم|يومين|ايام|اسبوع|ساعتين|اقل)$/);
 
 /** «وبذلك يرتفع إلى 9 تعداد القتلى خلال الـ 24 ساعة الأخيرة»: what all of that time adds up to. */
 function isSumSince(reading: Reading, clause: number, first: number, last: number): boolean {

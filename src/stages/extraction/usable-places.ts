@@ -140,7 +140,8 @@ function isBearingAside(text: SectionText, segment: SegmentText, place: PlaceFou
   let at = first - 1;
   while (at > segment.first && isBearing(text.token(at).word)) at--;
   if (text.token(at).norm !== '(') return false;
-  const region = geoPrecision === 3 && segment.places.some((one) => one.last === at - 1);
+  const isRegion = geoPrecision > 1 || place.place?.level === 'adm1';
+  const region = isRegion && segment.places.some((one) => one.last === at - 1);
   return at < first - 1 || region;
 }
 

@@ -337,6 +337,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ['execution', 'SY09', 'أعدم تنظيم الدولة رجلين في مدينة الميادين.', 'attack', 'الميادين'],
     ['body-found', 'SY12', 'عثر الأهالي على جثة شاب في بلدة اليادودة.', 'attack', 'اليادودة'],
     ['killed-by-hand', 'SY05', 'قتل مدني برصاص عناصر حاجز في بلدة خطاب.', 'attack', 'خطاب'],
+    ['killed-by-name', 'SY12', 'قتل مسلحون كلا من سامر الحسن وفادي العلي في بلدة نصيب.', 'attack', 'نصيب'],
     ['killed-by-unknown', 'SY12', 'قتل الشاب سامر على يد مجهولين في بلدة نصيب.', 'attack', 'نصيب'],
     [
       'killed-too',
