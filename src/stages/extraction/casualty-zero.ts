@@ -35,7 +35,7 @@ const isSurviving = fitting(/^[وف]?[يت]?نج(?:ا|ت|و|ي|وا|ا?ه)$/);
 /** How far before the denial the verb of who survived stands. */
 const SURVIVOR_REACH = 5;
 
-/** «ونجا الوزير من دون أن يصاب بأذى»: of him alone, whoever else was hurt. */
+/** «ونجا المحافظ من غير أن يصاب بأذى»: of him alone, whoever else was hurt. */
 function isOfSurvivor(text: CasualtyText, at: number): boolean {
   for (let i = at - 1; i >= at - SURVIVOR_REACH; i--) {
     if (/^[،,.؛]$/.test(text.norm(i))) return false;

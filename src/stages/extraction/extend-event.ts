@@ -47,7 +47,7 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
   return false;
 }
 
-/** «براميل على (أ)، ما أدى إلى مقتل طفلين وسقوط جرحى، في وقت شنت فيه القوات هجوما | بدأ قبل أيام»: of the attack. */
+/** «براميل على (أ)، ما أدى إلى مقتل ثلاثة وسقوط جرحى، في وقت شنت فيه القوات هجوما | بدأ قبل أيام»: of the attack. */
 function isOfAnotherAct(text: SectionText, { index }: SegmentText, last: Draft): boolean {
   const before = text.segments[index - 1] as SegmentText;
   if (before.index === last.segment.index) return false;
