@@ -27,21 +27,7 @@ export function zeroAt(text: CasualtyText, at: number, last: number): Zero | nul
   }
   const negates = text.is(at, SMALL.negations) || isWithout(text, at);
   if (!negates || text.isInNumber(at) || STILL.test(text.norm(at + 1))) return null;
-  const zero = negated(text, at, last);
-  return zero !== null && isOfSurvivor(text, at) ? { ...zero, killed: false, injured: false } : zero;
-}
-
-const isSurviving = fitting(/^[وف]?[يت]?نج(?:ا|ت|و|ي|وا|ا?ه)$/);
-/** How far before the denial the verb of who survived stands. */
-const SURVIVOR_REACH = 5;
-
-/** «ونجا المحافظ من غير أن يصاب بأذى»: of him alone, whoever else was hurt. */
-function isOfSurvivor(text: CasualtyText, at: number): boolean {
-  for (let i = at - 1; i >= at - SURVIVOR_REACH; i--) {
-    if (/^[،,.؛]$/.test(text.norm(i))) return false;
-    if (text.fits(i, isSurviving)) return true;
-  }
-  return false;
+  return negated(text, at, last);
 }
 
 /** «من غير أن يصاب أحد». */

@@ -139,7 +139,7 @@ function isBearingAside(text: SectionText, segment: SegmentText, place: PlaceFou
   if (last + 1 >= text.to || text.token(last + 1).norm !== ')') return false;
   let at = first - 1;
   while (at > segment.first && isBearing(text.token(at).word)) at--;
-  if (text.token(at).norm !== '(') return false;
+  if (at < text.from || text.token(at).norm !== '(') return false;
   const isRegion = geoPrecision > 1 || place.place?.level === 'adm1';
   const region = isRegion && segment.places.some((one) => one.last === at - 1);
   return at < first - 1 || region;
