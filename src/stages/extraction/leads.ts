@@ -146,6 +146,11 @@ function sumsUp(
   return parts.size > 1 && sum === dead;
 }
 
+/** A region or what lies around a town: seven dead of a village and four and three of two others only happen to add up. */
+function isSpread(place: PlaceFound): boolean {
+  return place.geoPrecision > 1 || isArea(place) || place.place?.level === 'adm1';
+}
+
 /** Fewer dead may be as many as some others by chance. */
 const LEAST_SUM = 4;
 
@@ -156,7 +161,7 @@ const LEAST_SUM = 4;
 function addsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => EventDay): boolean {
   const opening = sited[0]?.draft.segment.sentence ?? 0;
   const dead = lead.segment.sentence <= SUM_SENTENCES + opening ? deadOf(lead) : null;
-  if (dead === null || dead < LEAST_SUM) return false;
+  if (dead === null || dead < LEAST_SUM || !lead.places.every(isSpread)) return false;
   const inside = governorates(lead);
   let parts = 0;
   let sum = 0;
