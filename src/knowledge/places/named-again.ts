@@ -13,7 +13,11 @@ const SHORTEST = 4;
 const isBeforePlace = fitting(/^[وف]?(?:في|علي|قرب|الي|من|نحو|محيط|اطراف|بين|باتجاه|داخل|عند)$/);
 
 /** `places` in text order; the same with the later tellings of their unknown villages among them. */
-export function withNamedAgain(tokens: readonly Token[], places: readonly PlaceFound[]): PlaceFound[] {
+export function withNamedAgain(
+  tokens: readonly Token[],
+  places: readonly PlaceFound[],
+  text: string | undefined,
+): PlaceFound[] {
   const known = new Map<string, PlaceFound>();
   for (const found of places) {
     const name = found.first === found.last ? normaliseWord(found.surface) : '';
@@ -30,7 +34,8 @@ export function withNamedAgain(tokens: readonly Token[], places: readonly PlaceF
     const token = tokens[at] as Token;
     const first = known.get(token.norm);
     if (first === undefined || first.first >= at || !isAt(tokens, at - 1, isBeforePlace)) continue;
-    const { start, end, surface } = token;
+    const { start, end } = token;
+    const surface = text?.slice(start, end) ?? token.surface;
     all.push({ ...first, first: at, last: at, start, end, surface, geoPrecision: 1, list: null });
   }
   all.push(...places.slice(next));

@@ -48,7 +48,7 @@ export function resolvePlaces(
     const diagnostic = diagnose(found, candidates, chosen);
     if (diagnostic) diagnostics.push(diagnostic);
   });
-  return { places: withNamedAgain(tokens, places), diagnostics };
+  return { places: withNamedAgain(tokens, places, context.text), diagnostics };
 }
 
 /** A street or a school somewhere in the world: nothing in the text says that it lies in the pack's country. */
