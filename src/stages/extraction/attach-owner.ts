@@ -108,7 +108,7 @@ export function firstOfThem(text: SectionText, owner: Draft, all: readonly Draft
   return first;
 }
 
-const isMoreDead = fitting(/^(?:وفا[هة]|موت|استشهاد|مقتل|مفارق[هة]|انتشال|العثور|ال?عثور)$/);
+const isMoreDead = fitting(/^(?:وفاه|موت|استشهاد|مقتل|مفارقه|انتشال|العثور)$/);
 
 /** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
 const CAUSE_REACH = 2;
@@ -206,11 +206,12 @@ function diesThere(
   const { names } = text.mark(first);
   if (names.includes('قتل')) return true;
   // «استشهد مواطنان في حي (أ) | أصابهما رصاص القناصة»
-  const hit = /^به(?:ا|م)?$/.test(text.token(first + 1).norm) || isHitting(text.token(first).word);
-  return names.includes('أصيب') && hit;
+  if (!names.includes('أصيب')) return false;
+  return isHitting(text.token(first).word) || isAt(text.reading.tokens, first + 1, isWithIt);
 }
 
 const isHitting = fitting(/^اصابت?(?:ه|ها|هما|هم|هن)$/);
+const isWithIt = fitting(/^به(?:ا|م)?$/);
 
 const DAMAGED = ['دمر', 'نهب', 'أسر', 'اغتنم'] as const;
 

@@ -184,6 +184,10 @@ describe('tolls of stories', () => {
     expect(tolls(text, { published: '2020-06-12' })).toEqual(expected);
   });
 
+  it.each(['لمقتل ثلاثة اغتال', 'استشهد رجل أصيب', 'دوما )'])('reads what breaks off: %s', (text) => {
+    expect(() => tolls(text)).not.toThrow();
+  });
+
   it('takes shelling told within a fight as part of it', () => {
     expect(tolls('اشتباكات على أطراف مدينة داريا مع قصف براجمات الصواريخ.')).toEqual([`${CLASH} داريا - -`]);
   });
