@@ -79,18 +79,19 @@ export function isShooting(draft: Draft): boolean {
 
 /** «سقط 43 شخصا برصاص قوات الأمن، أغلبهم في حمص»: no event itself, and yet the shooting of those told by place after it. */
 export function summedUp(
-  { index, sentence, names }: SegmentText,
+  segment: SegmentText,
   { killed }: CasualtyDetail,
   drafts: readonly Draft[],
 ): Draft | null {
   if ((killed?.low ?? 0) < MANY_SHOT) return null;
-  const massacre = drafts.findLast(
-    (one) =>
-      isMassacre(one) && one.segment.index <= index && one.segment.sentence + HEADLINE_REACH >= sentence,
-  );
-  if (massacre !== undefined) return massacre;
+  for (let i = countUpTo(drafts, segment) - 1; i >= 0; i--) {
+    const one = drafts[i] as Draft;
+    if (one.segment.sentence + HEADLINE_REACH < segment.sentence) break;
+    if (isMassacre(one)) return one;
+  }
+  const { index, names } = segment;
   if (!names.has('sum') || !names.has('shots')) return null;
-  const sum = drafts.find(({ segment, rule }) => segment.index === index && SHOOTINGS.has(rule.id));
+  const sum = drafts.find(({ segment: its, rule }) => its.index === index && SHOOTINGS.has(rule.id));
   return sum === undefined ? null : alike(sum, { block: null });
 }
 
@@ -124,7 +125,9 @@ function isBesideStruck(finding: CasualtyDetail, before: CasualtyDetail | undefi
   return parent != null && fire.places.some((one) => placeKey(one) === key && one.place?.parent === parent);
 }
 
+/** What somebody at its place may tell the hurt of. */
 const STRIKES: ReadonlySet<Draft['frame']> = new Set(['fire', 'blast', 'clash']);
+
 /** How many sentences after the fire somebody at the place may tell of its hurt. */
 const VOICE_REACH = 5;
 

@@ -16,8 +16,9 @@ import {
   thereupon,
   toldBefore,
 } from './attach-cause.ts';
-import { countUpTo, firstOfThem, HARM, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { countUpTo, firstOfThem, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
+import { ofAnother, placed, spotAhead, spotOf } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -122,27 +123,6 @@ export function attachCasualties(
   }
   return untied;
 }
-
-/** «وفي بليون، | استشهد طفلان | وأصيب رجل»: the place with which the sentence opens, and nothing but dead and hurt after it. */
-function placed(text: SectionText, finding: CasualtyDetail, segment: SegmentText): CasualtyDetail {
-  if (finding.place !== null || finding.zero || finding.total || segment.opener === 'connective')
-    return finding;
-  const opening = text.segments[text.sentenceStart(segment)] as SegmentText;
-  if (opening.index >= segment.index || opening.triggers.length > 0 || opening.actors.length > 0)
-    return finding;
-  if (!isAt(text.reading.tokens, opening.first, isInWord)) return finding;
-  for (let index = opening.index + 1; index <= segment.index; index++) {
-    const one = text.segments[index] as SegmentText;
-    if (one.triggers.some(({ lemma }) => !HARM.has(lemma)) || one.opener === 'connective') return finding;
-    if (one.places.length > 0) return finding;
-  }
-  const [place, second] = usablePlaces(text, opening).filter(({ use }) => use === 'location');
-  return place === undefined || second !== undefined || place.geoPrecision > 1
-    ? finding
-    : { ...finding, place };
-}
-
-const isInWord = fitting(/^[وف]?في$/);
 
 const isWas = fitting(/^و?كانت?$/);
 const isEarlier = fitting(/^(?:اوليه|سابقه|سابق|اولا|سابقا)$/);
@@ -392,54 +372,6 @@ function besideOwner({ frame, segment }: Draft, key: string, open: readonly Draf
     if (draft.frame === 'fire' && draft.segment.index < segment.index && isAtPlace(draft, key)) found = draft;
   }
   return found;
-}
-
-/** Where the people of a finding were: the place told with them, or the only one told in their segment after them. */
-function spotOf(text: SectionText, segment: SegmentText, finding: CasualtyDetail): PlaceFound | null {
-  if (finding.place !== null) return finding.place;
-  const after = usablePlaces(text, segment).filter(
-    (place) => place.use === 'location' && place.first > finding.last,
-  );
-  const [first, second] = after;
-  if (first === undefined || second === undefined) return first ?? null;
-  return after.length === 2 && liesIn(text, first, second) ? first : null;
-}
-
-/** «في حي البياضة الواقع في مدينة حمص»: the second says where the first lies. */
-function liesIn(text: SectionText, first: PlaceFound, second: PlaceFound): boolean {
-  if (first.place === null || first.governorate !== second.governorate || first.geoPrecision === 3)
-    return false;
-  if (first.place.parent !== second.place?.id && first.place.level !== 'neighbourhood') return false;
-  for (let i = first.last + 1; i <= second.first; i++)
-    if (/^(?:و|،)/.test(text.reading.tokens[i]?.norm ?? '')) return false;
-  return true;
-}
-
-/** «أصيب أربعة | جراء غارات | استهدفت … في بلدة …»: of the event's several places, the one that their own cause tells. */
-function spotAhead(text: SectionText, segment: SegmentText, draft: Draft): PlaceFound | null {
-  if (draft.places.length < 2 || draft.lastSegment <= segment.index) return null;
-  const keys = new Set(draft.places.map(placeKey));
-  for (let index = segment.index + 1; index <= draft.lastSegment; index++) {
-    const next = text.segments[index] as SegmentText;
-    if (next.sentence !== segment.sentence || next.opener === 'connective') return null;
-    const told = usablePlaces(text, next).filter((place) => keys.has(placeKey(place)));
-    if (told.length > 0) return told.length === 1 ? (told[0] ?? null) : null;
-  }
-  return null;
-}
-
-const isAnother = fitting(/^و?(?:اخري?|ثاني?ه?|الثاني?ه?)$/);
-
-/** «غارات على (أ)، وأخرى | استهدفت (ب)، | ما أدى إلى مقتل ثلاثة»: of the place told last. */
-function ofAnother(text: SectionText, segment: SegmentText, draft: Draft): PlaceFound | null {
-  if (draft.places.length < 2 || segment.opener !== 'effect' || draft.lastSegment !== segment.index - 1)
-    return null;
-  const told = text.segments[draft.lastSegment];
-  if (told === undefined || told === draft.segment || !isAnother(text.token(told.first - 1).word))
-    return null;
-  const keys = new Set(draft.places.map(placeKey));
-  const [only, second] = usablePlaces(text, told).filter((place) => keys.has(placeKey(place)));
-  return second === undefined ? (only ?? null) : null;
 }
 
 /** The event of the same sentence that was told of that place, the latest first. */

@@ -48,9 +48,9 @@ function goesOn(findings: readonly Sentenced[], at: number, start: number): bool
 }
 
 /** At most so many times the lower figure is the higher one of the same people. */
-const DISPUTE = 1.5;
+export const DISPUTE = 1.5;
 /** What a bare plural, tens and hundreds count at least: no figures that anything could differ from. */
-const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
+export const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
 
 type Speaker = string | null | undefined;
 
@@ -74,7 +74,7 @@ function disputed(a: Toll, b: Toll, teller: Speaker, speaker: Speaker): Toll | n
   if (few !== null && few.low === b.killed.low) return null;
   const killed = range(a.killed, b.killed, teller, speaker);
   const injured = range(a.injured, b.injured, teller, speaker);
-  if (killed === null && (injured === null || !isAlike(a.killed, b.killed))) return null;
+  if (killed === null && (injured === null || !areAlike(a.killed, b.killed))) return null;
   const both = better(a, b, false);
   return { ...both, killed: killed ?? both.killed, injured: injured ?? both.injured };
 }
@@ -95,8 +95,8 @@ function range(
   return { low, best: own ?? low, high, vague: null };
 }
 
-function isAlike(a: Count, b: Count): boolean {
-  return a.low === b.low && a.high === b.high;
+export function areAlike(a: Count, b: Count | null | undefined): boolean {
+  return b != null && a.low === b.low && a.high === b.high;
 }
 
 function isExact({ low, high }: Count): boolean {

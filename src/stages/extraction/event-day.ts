@@ -10,7 +10,7 @@ import type { Clause, DateSpan } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
 import type { EventDay, Reading } from './findings.ts';
-import { clauseAt, spansWithin } from './spans-within.ts';
+import { clauseAt, firstReaching, sentenceOfClause, spansWithin } from './spans-within.ts';
 
 export interface SectionDay {
   /** The bulletin's day, or the day of publication. */
@@ -253,27 +253,27 @@ class ToldDays {
 
   /** «قال المرصد، اليوم الأحد، إن طائرات قتلت أمس …»: the day of what is told, and not when it was said. */
   private spokenOf(said: DateSpan, told: readonly DateSpan[]): DateSpan | null {
-    const { clauses, tokens } = this.reading;
-    const sentence = clauseAt(clauses, said.first)?.sentence;
-    const next = told.find(
-      ({ first, date, precision }) =>
-        first > said.last &&
-        date < said.date &&
-        precision === 1 &&
-        clauseAt(clauses, first)?.sentence === sentence,
+    const [, end] = this.sentenceOf(said.first);
+    const next = spansWithin(told, said.last + 1, end).find(
+      ({ date, precision }) => date < said.date && precision === 1,
     );
     if (next === undefined) return null;
     for (let at = said.first - 1; at >= 0 && at >= said.first - SAID_REACH; at--)
-      if (isAt(tokens, at, isSaying)) return next;
+      if (isAt(this.reading.tokens, at, isSaying)) return next;
     return null;
   }
 
   /** «وكان المرصد قد وثق، يوم أمس، …»: the sentence tells of what was before the news. */
   private looksBack({ first }: DateSpan): boolean {
-    const { clauses, tokens } = this.reading;
-    const sentence = clauseAt(clauses, first)?.sentence;
-    const opening = clauses.find((clause) => clause.sentence === sentence);
-    return /^و(?:كان|كانت|سبق|نشر|نشرت|يذكر|يشار)$/.test(tokens[opening?.first ?? first]?.norm ?? '');
+    const [opening] = this.sentenceOf(first);
+    return /^و(?:كان|كانت|سبق|نشر|نشرت|يذكر|يشار)$/.test(this.reading.tokens[opening]?.norm ?? '');
+  }
+
+  /** First and last token of the sentence that a token stands in. */
+  private sentenceOf(token: number): [number, number] {
+    const { clauses } = this.reading;
+    const [from, to] = sentenceOfClause(clauses, Math.min(firstReaching(clauses, token), clauses.length - 1));
+    return [clauses[from]?.first ?? token, clauses[to]?.last ?? token];
   }
 
   private age({ date }: DateSpan): number {

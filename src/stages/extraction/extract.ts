@@ -86,16 +86,18 @@ function withLeadDay(sections: readonly DatedSection[], reading: Reading): reado
     const { section, day } = one;
     const follows = before !== null && section.start - before.section.end <= GAP;
     const prose = section.heading !== null && /^[وف]?في\s/.test(section.heading);
-    if (section.heading === null) {
-      const from = firstTokenFrom(reading.tokens, section.start);
-      const to = firstTokenFrom(reading.tokens, section.end);
-      const told = from < to ? leadDay(reading, from, to, day) : null;
-      lead = told === null ? null : { day: told.date, precision: told.precision, basis: told.basis };
-    } else if (!follows || !prose || !UNTOLD.has(day.basis)) lead = null;
+    if (before === null || !follows || !prose || !UNTOLD.has(day.basis)) lead = null;
+    else if (before.section.heading === null) lead = leadOf(before, reading);
     before = one;
-    if (section.heading === null || lead === null) return one;
-    return { section, day: { ...lead, headed: true } };
+    return lead === null ? one : { section, day: { ...lead, headed: true } };
   });
+}
+
+function leadOf({ section, day }: DatedSection, reading: Reading): SectionDay | null {
+  const from = firstTokenFrom(reading.tokens, section.start);
+  const to = firstTokenFrom(reading.tokens, section.end);
+  const told = from < to ? leadDay(reading, from, to, day) : null;
+  return told === null ? null : { day: told.date, precision: told.precision, basis: told.basis };
 }
 
 function dayOf({ day, dayBasis }: Bulletin): SectionDay {

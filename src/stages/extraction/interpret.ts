@@ -23,6 +23,7 @@ import { type Block, SOUGHT } from './mark.ts';
 import { isNear, type Memory, remember, withElided } from './memory.ts';
 import { isOnlyNamed } from './named-acts.ts';
 import { type Parties, partiesFor } from './parties.ts';
+import { placedAhead } from './placed-ahead.ts';
 import { pointedPlace } from './pointed-places.ts';
 import { refersBack } from './refers-back.ts';
 import { absorb, isSameAsLast } from './same-event.ts';
@@ -206,23 +207,6 @@ function readTrigger(
   }
   return null;
 }
-
-/** «قتلوا فلانا | الذي كان برفقته، في بلدة (أ)»: the place stands after a relative clause that tells nothing else. */
-function placedAhead(text: SectionText, { index, sentence }: SegmentText): boolean {
-  const next = text.segments[index + 1];
-  if (next?.opener !== 'relative' || next.sentence !== sentence || next.triggers.length > 0) return false;
-  return usablePlaces(text, next).some(({ use, first }) => use === 'location' && isApart(text, next, first));
-}
-
-/** A comma stands between the relative clause and the place. */
-function isApart(text: SectionText, { first }: SegmentText, place: number): boolean {
-  for (let at = place - 1; at > first && at >= place - PLACE_LEAD; at--)
-    if (/^[،,]$/.test(text.token(at).norm)) return true;
-  return false;
-}
-
-/** How far before its name «، في بلدة» begins. */
-const PLACE_LEAD = 4;
 
 /** Who does it, or the first of those who take part. */
 function leading({ initiators, participants }: Parties): readonly ActorFound[] {

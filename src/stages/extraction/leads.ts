@@ -1,17 +1,12 @@
 /** Headlines and first sentences that say in general, or of a town, what the story says of a place in particular. */
 import { dayNumber } from '../../arabic/calendar.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import type { Count } from '../../model/mention.ts';
-import { combineCasualties } from './combine.ts';
+import { areAlike } from './combine.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
+import { addsUp, deadOf, governorates, isArea, sumsUp } from './lead-sums.ts';
 import { passOn } from './pass-on.ts';
 import { placeKey, type Sited, withTolls } from './siting.ts';
-
-/** «النظام يسيطر على ثلث الغوطة الشرقية»: what headlines name for the towns in it. */
-function isArea({ place }: PlaceFound): boolean {
-  return place?.level === 'area';
-}
 
 /**
  * In ordinary news a governorate named for an event that the text then tells of a place inside it is its lead: it goes,
@@ -34,9 +29,10 @@ export function withoutLeads(
   );
   const quarters = sited.filter(({ place }) => place?.place?.parent != null);
   for (const draft of isLead) if (governorates(draft).size > 1) draft.casualties.length = 0;
+  const tolled = withTolls(sited);
   const sums = new Set(
     [...new Set(sited.map(({ draft }) => draft))].filter(
-      (draft) => sumsUp(draft, sited, dayOf, isLead.has(draft)) || addsUp(draft, sited, dayOf),
+      (draft) => sumsUp(draft, sited, dayOf, isLead.has(draft)) || addsUp(draft, tolled, dayOf),
     ),
   );
   return sited.filter((one) => {
@@ -113,82 +109,6 @@ function tellsPartOf(lead: Draft, { draft, place }: Sited, dayOf: (draft: Draft)
     return false;
   const inside = lead.places.some(({ governorate }) => governorate === place?.governorate);
   return inside && isTypeOf(lead, draft) && dayOf(draft).date === dayOf(lead).date;
-}
-
-/** A sum stands in the first sentences, its headline among them. */
-const SUM_SENTENCES = 2;
-
-/** «ستة شهداء بقذائف على دمشق وريفها. … قذيفتان … اثنين، … ثلاثة، … طالبة»: as many as the events that follow tell in all. */
-function sumsUp(
-  lead: Draft,
-  sited: readonly Sited[],
-  dayOf: (draft: Draft) => EventDay,
-  wide: boolean,
-): boolean {
-  const dead =
-    lead.segment.sentence <= SUM_SENTENCES + (sited[0]?.draft.segment.sentence ?? 0) ? deadOf(lead) : null;
-  if (dead === null || dead < 2) return false;
-  const parts = new Set<Draft>();
-  let sum = 0;
-  for (const { draft } of sited) {
-    const later = draft.segment.sentence > lead.segment.sentence && !parts.has(draft);
-    // What a whole province counts may be of any kind.
-    const alike = wide || draft.type === lead.type;
-    if (!later || !alike || dayOf(draft).date > dayOf(lead).date) continue;
-    if (!wide && dayOf(draft).date !== dayOf(lead).date) continue;
-    const died = deadOf(draft);
-    if (died === null || died === 0 || died >= dead) continue;
-    // «ستة في (أ) … ثلاثة في (ب)، وثلاثة في (ج)»: other places, that happen to add up.
-    if (!isWithin(lead, draft)) return false;
-    parts.add(draft);
-    sum += died;
-  }
-  return parts.size > 1 && sum === dead;
-}
-
-/** A region or what lies around a town: seven dead of a village and four and three of two others only happen to add up. */
-function isSpread(place: PlaceFound): boolean {
-  return place.geoPrecision > 1 || isArea(place) || place.place?.level === 'adm1';
-}
-
-/** Fewer dead may be as many as some others by chance. */
-const LEAST_SUM = 4;
-
-/**
- * «ثمانية شهداء بقصف على جبل الزاوية. … خمسة في (أ)، … طفلان في (ب)، … طفل في (ج)»: all that the story tells of the lead's
- * governorate on its day, place by place, adds up to its dead.
- */
-function addsUp(lead: Draft, sited: readonly Sited[], dayOf: (draft: Draft) => EventDay): boolean {
-  const opening = sited[0]?.draft.segment.sentence ?? 0;
-  const dead = lead.segment.sentence <= SUM_SENTENCES + opening ? deadOf(lead) : null;
-  if (dead === null || dead < LEAST_SUM || !lead.places.every(isSpread)) return false;
-  const inside = governorates(lead);
-  let parts = 0;
-  let sum = 0;
-  for (const { draft, place, casualties } of withTolls(sited)) {
-    if (draft === lead || draft.segment.sentence <= lead.segment.sentence) continue;
-    if (place?.governorate == null || !inside.has(place.governorate)) continue;
-    if (Math.abs(dayNumber(dayOf(draft).date) - dayNumber(dayOf(lead).date)) > 1) continue;
-    const { killed } = combineCasualties(casualties);
-    if (killed === null || killed.best === 0) continue;
-    if (killed.best === null || killed.low !== killed.high || killed.best >= dead) return false;
-    parts++;
-    sum += killed.best;
-  }
-  return parts > 1 && sum === dead;
-}
-
-/** Whether a later event lies in a place of the lead: in its province or region, its quarter, or beside its name. */
-function isWithin({ places }: Draft, { places: inner, segment }: Draft): boolean {
-  return places.some((outer) => {
-    const wide = outer.place === null || outer.place.level === 'adm1' || outer.place.level === 'area';
-    return inner.every(
-      ({ place, governorate }) =>
-        (wide && governorate === outer.governorate) ||
-        (place !== null && (place.parent === outer.place?.id || place.id === outer.place?.id)) ||
-        segment.places.some((one) => placeKey(one) === placeKey(outer)),
-    );
-  });
 }
 
 /** The lead alone tells how many died: «قتل ثلاثة بانفجار في حمص … قرب حاجز الجابرية … لوجود جرحى بحالة خطرة». */
@@ -348,10 +268,6 @@ function isToldWithToll(headline: Sited, { draft, place }: Sited): boolean {
   return areAlike(told.killed, again?.killed) && areAlike(told.injured, again?.injured);
 }
 
-function areAlike(a: Count, b: Count | null | undefined): boolean {
-  return b != null && a.low === b.low && a.high === b.high;
-}
-
 /** How many sentences after a headline the story tells the day. */
 const DAY_REACH = 3;
 /** … and where it tells as many dead. */
@@ -376,15 +292,6 @@ function isToldOfDay(
   return days > 0 && days <= DAYS_BACK && !tellsOtherToll(headline.draft, draft);
 }
 
-/** How many died, where that is told exactly: «قتلى» of a headline may be any number. */
-function deadOf(draft: Draft): number | null {
-  for (const { finding } of draft.casualties) {
-    const { killed } = finding;
-    if (killed !== null && killed.low === killed.high) return killed.best;
-  }
-  return null;
-}
-
 /** «أربعة قتلى في هجومين بريف (أ)»: fewer of them at each of two or more places of it, told later. */
 function isLargerThanTwo({ draft: lead, place: where }: Sited, sited: readonly Sited[]): boolean {
   const dead = deadOf(lead) ?? 0;
@@ -400,10 +307,6 @@ function isLargerThanTwo({ draft: lead, place: where }: Sited, sited: readonly S
 function tellsOtherToll(lead: Draft, other: Draft): boolean {
   const [a, b] = [deadOf(lead), deadOf(other)];
   return a !== null && b !== null && a !== b;
-}
-
-function governorates(draft: Draft): Set<string | null> {
-  return new Set(draft.places.map((place) => place.governorate));
 }
 
 /** A lead that names no weapon may call «قصف» what the text then tells as raids. */

@@ -12,6 +12,7 @@ import type { Attached, Draft } from './drafts.ts';
 import type { Certainty, EventDay } from './findings.ts';
 import type { SectionText } from './section-text.ts';
 import { placeKey, type Sited } from './siting.ts';
+import { sentenceOfClause } from './spans-within.ts';
 
 export interface MentionContext {
   readonly article: string;
@@ -79,11 +80,7 @@ function differ(casualties: readonly Attached[]): boolean {
 function spoken({ reading }: SectionText, casualties: readonly Attached[]): readonly Sentenced[] {
   if (!differ(casualties)) return casualties;
   return casualties.map((one) => {
-    const { sentence } = reading.clauses[one.finding.clause] ?? { sentence: -1 };
-    let from = one.finding.clause;
-    let to = from;
-    while (reading.clauses[from - 1]?.sentence === sentence) from--;
-    while (reading.clauses[to + 1]?.sentence === sentence) to++;
+    const [from, to] = sentenceOfClause(reading.clauses, one.finding.clause);
     const start = reading.clauses[from]?.first ?? one.finding.first;
     const { attribution } = certaintyOf(
       reading,

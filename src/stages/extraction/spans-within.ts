@@ -41,3 +41,17 @@ export function firstReaching(spans: readonly { readonly last: number }[], token
 export function clauseAt(clauses: readonly Clause[], token: number): Clause | null {
   return clauses[firstReaching(clauses, token)] ?? clauses.at(-1) ?? null;
 }
+
+/** First and last index of the clauses of one clause's sentence, looking at most so many clauses either way. */
+export function sentenceOfClause(
+  clauses: readonly Clause[],
+  clause: number,
+  most = Number.POSITIVE_INFINITY,
+): [number, number] {
+  const sentence = clauses[clause]?.sentence;
+  let from = clause;
+  let to = clause;
+  while (from > 0 && clause - from < most && clauses[from - 1]?.sentence === sentence) from--;
+  while (to - clause < most && to + 1 < clauses.length && clauses[to + 1]?.sentence === sentence) to++;
+  return [from, to];
+}

@@ -8,6 +8,7 @@ import type { Gazetteer } from '../../knowledge/places/gazetteer.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { EventType } from '../../model/vocabulary.ts';
+import { DISPUTE, VAGUE } from './combine.ts';
 import { type Draft, haveSameInitiator } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 import { DAYS_BACK } from './leads.ts';
@@ -112,13 +113,10 @@ function isRegion({ surface, place }: PlaceFound): boolean {
   return place?.level === 'area' || (place === null && normaliseWord(surface).startsWith('باديه '));
 }
 
-/** At most so many times the lower toll is the higher one of the same dead. */
-const CLOSE = 1.5;
-
 function areClose(a: Count | null, b: Count | null): boolean {
   if (a?.low == null || b?.low == null) return true;
   const [low, high] = [Math.min(a.low, b.low), Math.max(a.high ?? a.low, b.high ?? b.low)];
-  return high <= low * CLOSE;
+  return high <= low * DISPUTE;
 }
 
 /** «حصيلة الكمين ترتفع. … ووقع الهجوم مساء الخميس»: the news tells no day, and its story does. */
@@ -230,9 +228,6 @@ function differ(a: Count | null, b: Count | null): boolean {
 function isBelow({ high }: Count, { low }: Count): boolean {
   return high !== null && low !== null && high < low;
 }
-
-/** What a bare plural, tens and hundreds count at least: as many as any other of them. */
-const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
 
 /** The same number of two or more, told as a number. */
 function areAsMany(a: Count | null, b: Count | null): boolean {

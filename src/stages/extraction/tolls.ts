@@ -8,7 +8,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Reading } from './findings.ts';
-import { spansWithin } from './spans-within.ts';
+import { sentenceOfClause, spansWithin } from './spans-within.ts';
 
 /** A stretch of more days than this is a period, not an event that goes on. */
 const LONGEST_EVENT = 2;
@@ -23,11 +23,7 @@ const MOST_CLAUSES = 40;
 /** The tokens of the sentence that a clause belongs to. */
 function sentenceRange(reading: Reading, clause: number): { first: number; last: number } {
   const { clauses } = reading;
-  const sentence = clauses[clause]?.sentence;
-  let from = clause;
-  let to = clause;
-  while (from > 0 && clause - from < MOST_CLAUSES && clauses[from - 1]?.sentence === sentence) from--;
-  while (to - clause < MOST_CLAUSES && clauses[to + 1]?.sentence === sentence) to++;
+  const [from, to] = sentenceOfClause(clauses, clause, MOST_CLAUSES);
   return { first: clauses[from]?.first ?? 0, last: clauses[to]?.last ?? 0 };
 }
 
