@@ -28,14 +28,15 @@ const CARRY_REACH = 2_000;
 /** News opens with a day at most this far back, else it opens with background. */
 const LEAD = 2;
 
-/** Answers for a run of tokens of the section (`from` to `to`) the day that holds there. */
+/** Answers for a run of tokens of the section (`from` to `to`) the day that holds there; `story` is where its news begins, under titles that a page's furniture parts from it. */
 export function eventDays(
   reading: Reading,
   from: number,
   to: number,
   section: SectionDay,
+  story = from,
 ): (first: number, last: number, sudden?: boolean) => EventDay {
-  const told = new ToldDays(reading, from, to, section);
+  const told = new ToldDays(reading, from, to, section, story);
   return (first, last, sudden) => (sudden ? told.begun(first, last) : null) ?? told.at(first, last);
 }
 
@@ -66,12 +67,12 @@ class ToldDays {
   /** Days already told of, by the run of tokens that was asked about. */
   private readonly known = new Map<number, EventDay>();
 
-  constructor(reading: Reading, from: number, to: number, section: SectionDay) {
+  constructor(reading: Reading, from: number, to: number, section: SectionDay, story = from) {
     this.reading = reading;
     this.section = section;
     this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
     this.dates = datesOf(reading, from, to, section).filter(({ date }) => date <= section.day);
-    this.lead = section.headed ? null : this.leadOf(from);
+    this.lead = section.headed ? null : this.leadOf(story);
   }
 
   opening(): EventDay | null {
@@ -233,7 +234,9 @@ class ToldDays {
 
   /** The day told in the first paragraph, where it is no background. */
   private leadOf(from: number): DateSpan | null {
-    const told = this.dates.filter((date) => date.since === null && !this.isDateLine(date));
+    const told = this.dates.filter(
+      (date) => date.first >= from && date.since === null && !this.isDateLine(date),
+    );
     const first = told[0] === undefined ? undefined : (this.spokenOf(told[0], told) ?? told[0]);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
     if (this.looksBack(first) || this.isBefore(first, from)) return null;

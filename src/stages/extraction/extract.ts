@@ -34,8 +34,8 @@ export function extract(article: SectionedArticle, knowledge: Knowledge): Extrac
   const grammar = eventGrammarOf(knowledge);
   const casualties = findCasualties(reading, casualtyLexiconOf(knowledge));
   const told: Mention[] = [];
-  for (const { section, day } of withLeadDay(sections, reading)) {
-    told.push(...sectionMentions({ article, section, day, reading, grammar, knowledge, casualties }));
+  for (const { parts, section, day } of withLeadDay(asStretches(sections, article), reading)) {
+    told.push(...sectionMentions({ article, section, parts, day, reading, grammar, knowledge, casualties }));
   }
   const mentions = withoutHeadlines(
     sections.map(({ section }) => section),
@@ -73,13 +73,38 @@ export function sectionsOf(article: SectionedArticle): DatedSection[] {
   return [...news, ...told].sort((a, b) => a.section.start - b.section.start);
 }
 
+/** A bulletin's section, or a stretch of news with what a page's furniture parts it into. */
+interface Stretch extends DatedSection {
+  readonly parts: readonly Section[];
+}
+
+/** News that a page's furniture parts (a title from its story) is read as one. */
+function asStretches(sections: readonly DatedSection[], { removed }: SectionedArticle): Stretch[] {
+  const stretches: Stretch[] = [];
+  let next = 0;
+  for (const one of sections) {
+    const before = stretches.at(-1);
+    while (next < removed.length && (removed[next]?.end ?? 0) <= (before?.section.end ?? 0)) next++;
+    const parted = (removed[next]?.start ?? Number.POSITIVE_INFINITY) < one.section.start;
+    if (before !== undefined && parted && isOneNews(before.section, one.section)) {
+      const section = { ...before.section, end: one.section.end };
+      stretches[stretches.length - 1] = { ...before, section, parts: [...before.parts, one.section] };
+    } else stretches.push({ ...one, parts: [one.section] });
+  }
+  return stretches;
+}
+
+function isOneNews(a: Section, b: Section): boolean {
+  return a.heading === null && b.heading === null && a.governorate === b.governorate;
+}
+
 const UNTOLD: ReadonlySet<DateBasis> = new Set(['publication', 'assumed']);
 
 /** Between «… أمس في ريف اللاذقية.» and «وفي دمشق، …» stand at most so many characters. */
 const GAP = 4;
 
 /** News that goes on governorate by governorate in its own prose, «وفي دمشق، …»: the day with which it opened holds on. */
-function withLeadDay(sections: readonly DatedSection[], reading: Reading): readonly DatedSection[] {
+function withLeadDay(sections: readonly Stretch[], reading: Reading): readonly Stretch[] {
   let before: DatedSection | null = null;
   let lead: SectionDay | null = null;
   return sections.map((one) => {
@@ -89,7 +114,7 @@ function withLeadDay(sections: readonly DatedSection[], reading: Reading): reado
     if (before === null || !follows || !prose || !UNTOLD.has(day.basis)) lead = null;
     else if (before.section.heading === null) lead = leadOf(before, reading);
     before = one;
-    return lead === null ? one : { section, day: { ...lead, headed: true } };
+    return lead === null ? one : { ...one, day: { ...lead, headed: true } };
   });
 }
 
@@ -139,8 +164,15 @@ function tokensIn({ text, removed }: SectionedArticle, sections: readonly DatedS
   for (const { section } of sections) {
     for (const [from, to] of withoutRemoved(section, removed)) {
       const more = tokenise(text, from, to, tokens.length);
-      if (tokens.length === 0) tokens = more;
-      else for (const token of more) tokens.push(token);
+      const before = tokens.at(-1);
+      if (before === undefined) {
+        tokens = more;
+        continue;
+      }
+      for (const token of more) tokens.push(token);
+      const first = more[0];
+      if (first !== undefined && first.gap === 'none' && text.slice(before.end, first.start).includes('\n'))
+        tokens[first.index] = { ...first, gap: 'paragraph' };
     }
   }
   return tokens;

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { normaliseWord } from '../../arabic/normalise.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActorFound, Place, PlaceFound } from '../../knowledge/types.ts';
+import type { Section } from '../../model/article.ts';
 import type { Count, EventActor, EventPlace, Mention } from '../../model/mention.ts';
 import { groupOf, type Role } from '../../model/vocabulary.ts';
 import { certaintyOf } from './certainty.ts';
@@ -16,6 +17,8 @@ import { sentenceOfClause } from './spans-within.ts';
 
 export interface MentionContext {
   readonly article: string;
+  /** The sections that the text runs over, in text order. */
+  readonly parts: readonly Section[];
   readonly knowledge: Knowledge;
   readonly text: SectionText;
   readonly day: EventDay;
@@ -28,9 +31,10 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
   const [start, end] = spanOf(draft, text);
   const where = locate(draft, place, text, knowledge);
   const toll = combineCasualties(spoken(text, sited.casualties));
+  const section = (context.parts.find((part) => start < part.end) ?? text.section).id;
   return {
-    id: idOf(context.article, text.section.id, start, end, draft.rule.id, placeKey(place)),
-    section: text.section.id,
+    id: idOf(context.article, section, start, end, draft.rule.id, placeKey(place)),
+    section,
     start,
     end,
     rule: draft.rule.id,

@@ -1,4 +1,5 @@
 /** The mentions of one section: interpreted, tolls tied, folded, weighed, dated. */
+import { firstTokenFrom } from '../../arabic/token-memory.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
@@ -38,6 +39,8 @@ import { asOneStory } from './story.ts';
 export interface SectionContext {
   readonly article: SectionedArticle;
   readonly section: Section;
+  /** The sections that `section` runs over: itself, or those that a page's furniture parts. */
+  readonly parts: readonly Section[];
   readonly day: SectionDay;
   readonly reading: Reading;
   readonly grammar: EventGrammar;
@@ -59,7 +62,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   if (text.from >= text.to) return [];
   const drafts = interpretSection(text);
   const news = section.heading === null;
-  const days = eventDays(reading, text.from, text.to, context.day);
+  const days = eventDays(reading, text.from, text.to, context.day, storyOf(context));
   const dayOf = (draft: Draft): EventDay =>
     draft.day ?? days(draft.segment.first, lastToken(text, draft), isSudden(draft));
   for (const draft of drafts) {
@@ -141,9 +144,24 @@ export function sectionMentions(context: SectionContext): Mention[] {
     const [first, last] = sentenceOf(text, draft);
     const told = certaintyOf(reading, first, last, draft.segment.first);
     const certainty = told.attribution === null ? (claim ?? told) : told;
-    return mentionOf(one, { article: context.article.id, knowledge, text, day: dayOf(draft), certainty });
+    return mentionOf(one, { article: context.article.id, parts: context.parts, knowledge, text, day: dayOf(draft), certainty });
   });
   return toldApart(mentions);
+}
+
+/** A title, a byline or a date that a page's furniture parts from the news has no more tokens than this. */
+const TITLE_TOKENS = 60;
+
+/** The first token of the news itself: of the first part that is no title. */
+function storyOf({ parts, reading: { tokens } }: SectionContext): number {
+  const starts = parts.map(({ start }) => firstTokenFrom(tokens, start));
+  const isTitle = (part: number) => {
+    const [first, next] = [starts[part] as number, starts[part + 1] as number];
+    return next - first <= TITLE_TOKENS && !isFullStop(tokens[next - 1]?.norm ?? '');
+  };
+  let part = 0;
+  while (part + 1 < starts.length && isTitle(part)) part++;
+  return starts[part] ?? 0;
 }
 
 const isAlso = fitting(
