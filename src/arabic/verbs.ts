@@ -17,13 +17,16 @@ const VERBS =
   'سارع هرع تصاعدت انقطع عاود استانف تواصل تتواصل استشهدت تحرك توجه اتجه توغل اقترب طالت ارجع ارغم اخرج اعاد بسط استقر ' +
   'احكم مهد قدم سمح تجمع تجمهر انفجرت ازداد خيم ساد عم اشتعل اندلعت نشب التهم شرع فتش باشر سلب دقق استجوب';
 
-/** Given names that read like «ف» with a verb. */
-const NAMES: ReadonlySet<string> = new Set(['فادي']);
+/** A given name that reads like «ف» with a verb, and the nine, which reads like «سعى». */
+const NO_VERBS: ReadonlySet<string> = new Set([
+  'فادي',
+  ...['تسع', 'تسعه', 'تسعون'].flatMap((nine) => [nine, `و${nine}`, `ف${nine}`]),
+]);
 
 let forms: ReadonlySet<string> | null = null;
 
 /** Whether a normalised word reads as a finite verb, with or without «و» and other clitics. */
 export function isVerbLike(norm: string): boolean {
   forms ??= new Set(VERBS.split(' ').flatMap((verb) => [...verbForms(verb)]));
-  return !NAMES.has(norm) && isFormOf(norm, forms);
+  return !NO_VERBS.has(norm) && isFormOf(norm, forms);
 }

@@ -4,6 +4,7 @@
  * only beside a verb of saying («أفاد ناشطون») or after a word that brings a source in («بحسب ناشطين»).
  */
 import type { Token } from '../arabic/token.ts';
+import { fitting } from '../arabic/word-memory.ts';
 import { layOut } from './forms.ts';
 import type { AttributionsFile } from './pack-schema.ts';
 import type { Problems } from './problems.ts';
@@ -106,6 +107,8 @@ function isSpeaking(
   for (let i = first - 1, words = 0; i >= 0 && words < REACH; i--) {
     const token = tokens[i] as Token;
     if (endsSentence(token) || (tokens[i + 1] as Token).gap === 'paragraph') break;
+    // «قال ناشطون إن التحالف الدولي قصف …»: what is said, and not who says it.
+    if (isThat(token.word)) break;
     if (token.kind !== 'word') continue;
     words++;
     if (cues[i] === 'verb' || cues[i] === 'declaration') return true;
@@ -123,6 +126,8 @@ function isSpeaking(
   }
   return false;
 }
+
+const isThat = fitting(/^(?:ب|ل)?ان(?:ه|ها|هم|نا)?$/);
 
 /** «مصدر في الجيش»: the source's own word is only the door to the party. */
 function isOfParty(tokens: readonly Token[], last: number, actors: ReadonlySet<number>): boolean {

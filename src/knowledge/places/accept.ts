@@ -1,5 +1,6 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
 import type { Token } from '../../arabic/token.ts';
+import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { AnnotateSection } from '../types.ts';
 import { AROUND, LOCATIVE, NEVER_A_NAME, PREPOSITIONS } from './cues.ts';
@@ -59,7 +60,9 @@ export function isAccepted(
   if (isNamedRightAfter(spot, evidence)) return true;
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
-  return (best.place.population ?? 0) >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence);
+  const population = best.place.population ?? 0;
+  if (population >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence)) return true;
+  return population >= LARGE && !isTerrain(word.word) && isPointedOut(tokens, spot, best, evidence);
 }
 
 /** «معارك التضامن بدمشق»: fights are named by where they are, a single battle also by what it is for. */
@@ -153,6 +156,47 @@ function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {
     const gap = named.first - spot.last;
     return named.kind === 'region' && gap > 0 && gap <= 2;
   });
+}
+
+/** From this many people on, being where something is struck, taken or told is enough. */
+const LARGE = 8_000;
+/** Large towns whose names everybody uses for a hill, a lane, a cellar or a tree. */
+const isTerrain = fitting(/^[وفبل]?(?:ال|ل)(?:تل|حاره|قبو|كنيسه|شجره|بحره|مسرب|مشرفه|تلول|كرامه|سلامه)$/);
+/** What stands before «على» where a town is struck or taken. */
+const isOnslaught = fitting(
+  /^[وفبل]?(?:ال|ل)?(?:سيطر|[يت]سيطر|سيطره|سيطرت(?:ه|ها|هم)|استول(?:ي|ت|وا)|استيلاء?|قصف|غار(?:ه|ات)|ضربه|ضربات|قذيفه|قذايف|برميل|براميل|صاروخ|صواريخ)(?:ا|ت|وا)?$/,
+);
+/** How many words before «على» it stands: «سيطر مقاتلو قوات سوريا الديمقراطية على». */
+const ONSLAUGHT_REACH = 6;
+
+/** «سيطر التنظيم على الميادين», «وفي الميادين، …», or «في الميادين» where the text has spoken of her governorate. */
+function isPointedOut(
+  tokens: readonly Token[],
+  { first, last, sentence }: Spot,
+  { place }: Candidate,
+  evidence: Evidence,
+): boolean {
+  const preposition = tokens[first - 1];
+  if (preposition === undefined) return false;
+  if (preposition.norm === 'علي') {
+    for (let at = first - 2; at >= Math.max(0, first - 1 - ONSLAUGHT_REACH); at--) {
+      const { kind, word } = tokens[at] as Token;
+      if (kind === 'punctuation') break;
+      if (isOnslaught(word)) return true;
+    }
+  }
+  const opens = isIn(preposition.word) && (first === 1 || endsBefore(tokens, first - 1));
+  const next = tokens[last + 1];
+  if (opens && next !== undefined && (/^[،,]$/.test(next.norm) || isVerbLike(next.norm))) return true;
+  return place.governorate !== null && evidence.hasSpokenOf(place.governorate, sentence);
+}
+
+const isIn = fitting(/^[وف]?في$/);
+
+/** The token opens its sentence. */
+function endsBefore(tokens: readonly Token[], at: number): boolean {
+  const { gap } = tokens[at] as Token;
+  return gap === 'paragraph' || gap === 'line' || /^[.؟!…]+$/.test(tokens[at - 1]?.norm ?? '');
 }
 
 const isCount = fitting(

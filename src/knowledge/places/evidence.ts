@@ -48,6 +48,8 @@ export interface Evidence {
   lastTurn(from: number, to: number): number;
   /** The governorate last spoken of before a sentence, in the same section, and how many sentences ago. */
   before(sentence: number, section: AnnotateSection | null): { governorate: string; ago: number } | null;
+  /** Whether the text has spoken of the governorate before a sentence. */
+  hasSpokenOf(governorate: string, sentence: number): boolean;
 }
 
 export function gatherEvidence(
@@ -84,7 +86,12 @@ export function gatherEvidence(
         spoken.push({ sentence: spot.sentence, governorate: anchor.governorate, section });
     }
   });
+  const firstSpoken = new Map<string, number>();
+  for (const { governorate, sentence } of spoken)
+    if (!firstSpoken.has(governorate)) firstSpoken.set(governorate, sentence);
   return {
+    hasSpokenOf: (governorate, sentence) =>
+      (firstSpoken.get(governorate) ?? Number.POSITIVE_INFINITY) < sentence,
     namedIn: (sentence) => named.get(sentence) ?? NONE,
     anchorsIn: (sentence) => anchors.get(sentence) ?? NONE,
     anchorsOfList: (list) => byList.get(list) ?? NONE,

@@ -134,7 +134,7 @@ const isGiven = among(GIVEN);
 /** «عماد أبو زريق»: the name of a family. */
 const FAMILY = new Set(['ابو', 'ابي', 'ابا', 'ال', 'بن', 'ابن', 'الحاج']);
 
-const isHouse = fitting(/^[وبل]?(?:مبني|فندق|مطعم|مقهي|سينما)$/);
+const isHouse = fitting(/^[وبل]?(?:مبني|فندق|مطعم|مقهي|سينما|باب)$/);
 
 /** «قتل الشيخ أحمد الصالح»: what befalls or is said by somebody, no village. */
 const isOfPerson = fitting(
@@ -147,7 +147,7 @@ export function isPersonName(tokens: readonly Token[], spot: Spot): boolean {
   if (isByname(tokens, spot.first)) return true;
   const titled = spot.last > spot.first && (tokens[spot.first] as Token).norm === 'الشيخ';
   if (titled && before !== undefined && isOfPerson(before.word)) return true;
-  // «مبنى البادية»: a house is named after a region.
+  // «مبنى البادية», «باب بغداد»: a house and a gate are named after where they are not.
   if (before !== undefined && isHouse(before.word)) return true;
   if (before === undefined || (tokens[spot.first] as Token).gap !== 'space') return false;
   // «عبد اللطيف الأحمد»

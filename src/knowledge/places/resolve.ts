@@ -188,8 +188,8 @@ function isMinor(
   const neighbours = evidence
     .anchorsIn(spot.sentence)
     .some(({ governorate, first }) => governorate === told && Math.abs(first - spot.first) <= CITY_REACH);
-  // «في ساحة الباسل بمدينة جبلة»: every town has its own.
-  if (neighbours && (place.level === 'hospital' || isStreet(place.ar))) return true;
+  // «دخلت الرقة من جنوبها … وسيطرت على سوق الهال»: every town has its own.
+  if (isStreet(place.ar) || (neighbours && place.level === 'hospital')) return true;
   if (!headed && named.length === 0 && !(weak && neighbours)) return false;
   // A quarter at a governorate's border is told under both: «جوبر» under «ريف دمشق».
   if (place.level === 'neighbourhood') return !gazetteer.isNear(place, told);
@@ -225,7 +225,7 @@ function foundAt(
   const geoPrecision = precisionOf(tokens, spot, place, heading && !inPart);
   const told = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
   // Whatever stands inside a road's name is where the road leads, however it is called.
-  const use = told === 'location' && start < namedTo ? 'direction' : told;
+  const use = start < namedTo && told !== 'origin' ? 'direction' : told;
   const { list } = spot;
   const metonym = (place?.capital && !heading && isMetonym(tokens, spot)) || undefined;
   return {

@@ -108,7 +108,8 @@ function toldFor(
   else if (section?.alsoGovernorates.includes(governorate)) points += HEADING_ALSO;
   else if (section?.governorate != null && gazetteer.isNear(place, section.governorate)) points += NEAR;
   points += neighbourPoints(place, spot, index, evidence, gazetteer);
-  if (points === 0 && section?.governorate == null) {
+  // Under a heading too: none of the name lies in its governorate, or that would have more.
+  if (points === 0) {
     const before = evidence.before(spot.sentence, section);
     if (before?.governorate === governorate) points += Math.max(6, SPOKEN_OF - 4 * (before.ago - 1));
     else if (before && gazetteer.isNear(place, before.governorate)) points += NEAR;

@@ -135,9 +135,26 @@ function partOf(text: CasualtyText, people: People, end: number, reach: number):
   const from = died === null && text.norm(cause) === 'من';
   if (!from && !(died === null ? /^(?:في|ب)/ : CAUSE).test(text.norm(cause))) return null;
   const limit = Math.min(end, cause - 1 + (from ? FROM_REACH : died === null ? reach : TOLD_REACH));
-  const place = spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location');
+  const place =
+    spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location') ??
+    capitalIn(text, cause, limit);
   return place === undefined ? null : { people: list, last: died ?? last, place };
 }
+
+const isCapital = fitting(/^[بل]?العاصمه$/);
+
+/** «24 في قصف على دوما، وتسعة بقذائف سقطت على العاصمة»: told of by name before. */
+function capitalIn(text: CasualtyText, from: number, to: number): PlaceFound | undefined {
+  for (let at = from; at <= to; at++) {
+    if (!text.fits(at, isCapital)) continue;
+    const told = spansWithin(text.reading.entities.places, Math.max(0, at - CAPITAL_REACH), at - 1);
+    return told.findLast(({ place }) => place?.capital === true);
+  }
+  return undefined;
+}
+
+/** How far before «العاصمة» its name may stand. */
+const CAPITAL_REACH = 60;
 
 /** What killed them after «استشهدوا»: «خلال اشتباكات», «جراء غارات», «متأثرين بجراح», «برصاص». */
 const CAUSE = /^(?:في|خلال|جراء|اثر|نتيجه|بعد|علي|متاثر(?:ا|ين)|ب.{3,})$/;

@@ -9,11 +9,12 @@ import { namesAt } from './casualty-names.ts';
 import { peopleAt } from './casualty-people.ts';
 import { loneBefore, namedBefore, PLURAL_VERB, peopleBefore } from './casualty-people-before.ts';
 import { ENDS } from './casualty-people-rest.ts';
-import { type People, retold } from './casualty-people-shape.ts';
+import { blank, type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
 import {
   isEffect,
   isNextPredicate,
+  isWounding,
   oneOfThem,
   pronounVictim,
   subject,
@@ -58,7 +59,13 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
     // «إصابته مع ستة آخرين من عائلته»
     const others = theirOwn(text, at, last) ?? companions(text, at, last);
     const end = others.at(-1)?.last;
-    if (end === undefined && predicate.kind !== 'killed' && !isEffect(text, word, at)) pronoun = null;
+    if (
+      end === undefined &&
+      predicate.kind !== 'killed' &&
+      !isEffect(text, word, at) &&
+      !isWounding(text, at)
+    )
+      pronoun = null;
     else if (end !== undefined)
       return told(at, end, [...pronoun.items, ...others.map((one) => item(predicate.kind, one))]);
   }
@@ -240,6 +247,7 @@ function search(text: CasualtyText, at: number, last: number, predicate: Predica
   if (mark !== null && text.fits(mark, isOfTwo) && list.length === 1 && people.form === 'one')
     list[0] = retold(people, { count: exactly(2) });
   if (mark !== null) list.push(...companions(text, mark, last));
+  else if (isWithOthers(text, at, predicate)) list.unshift(blank(at, at, exactly(1), { form: 'one' }));
   const finish = Math.max((list.at(-1) as People).last, mark ?? 0);
   if (second !== null || people.mixed) return told(at, finish, bothKinds(text, at, people, finish));
   const items: Item[] = [];
@@ -257,6 +265,15 @@ function companions(text: CasualtyText, mark: number, last: number): readonly Pe
   if (!(WITH.test(text.norm(at)) || text.norm(at) === 'مقابل') || at + 1 > last) return [];
   const people = peopleAt(text, at + 1, last);
   return people?.what === 'people' && people.form !== 'plural' ? listFrom(text, people, last) : [];
+}
+
+/** «… بسيارة قيادي، فقتل مع مرافقه»: the one told before, whom the verb leaves out, and those with him. */
+function isWithOthers(text: CasualtyText, at: number, { form, needs, kind }: Predicate): boolean {
+  if (form !== 'verb' || needs !== null || !isHarm(kind) || !/^[وف]/.test(text.norm(at))) return false;
+  if (PLURAL_VERB.test(text.norm(at)) || text.norm(at + 1) !== 'مع') return false;
+  return (
+    text.word(text.number(at + 2) === null ? at + 2 : at + 3)?.person != null || text.norm(at + 3) === 'من'
+  );
 }
 
 /** «لإصابته ومرافقه بجروح»: and who is his. */

@@ -37,9 +37,17 @@ export function pronounVictim(
 ): Told | null {
   const people = PRONOUNS.get(word.suffix);
   if (predicate.form !== 'noun' || people === undefined) return null;
-  if (predicate.kind !== 'killed' && !isEffect(text, word, at) && !text.fits(at + 1, isWith)) return null;
+  const harmed = predicate.kind === 'killed' || isEffect(text, word, at) || isWounding(text, at);
+  if (!harmed && !text.fits(at + 1, isWith)) return null;
   if (predicate.needs !== null || predicate.before.size > 0) return null;
   return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
+}
+
+const isHittingHim = fitting(/^[وف]اصابته(?:ا|ما)?$/);
+
+/** «انفجرت قنبلة برجل في حي كذا وأصابته بجروح» */
+export function isWounding(text: CasualtyText, at: number): boolean {
+  return text.fits(at, isHittingHim) && /^بجر(?:وح|اح)$/.test(text.norm(at + 1));
 }
 
 /** «وكان رئيس القسم … قتل بانفجار», «وكان خمسة عناصر من … قد قتلوا»: the subject of «كان» that opens the clause. */

@@ -30,9 +30,9 @@ export function zeroAt(text: CasualtyText, at: number, last: number): Zero | nul
   return negated(text, at, last);
 }
 
-/** «من غير أن يصاب أحد». */
+/** «من غير أن يصاب أحد», «من غير إصابات». */
 export function isWithout(text: CasualtyText, at: number): boolean {
-  return text.norm(at) === 'غير' && text.norm(at - 1) === 'من' && text.norm(at + 1) === 'ان';
+  return text.norm(at) === 'غير' && text.norm(at - 1) === 'من';
 }
 
 const isBut = fitting(/^(?:سوي|الا|غير)$/);

@@ -256,10 +256,35 @@ function isSaidBy(
 /** The trigger is the first word of its sentence, as in headlines and flashes; how many there are may stand before it. */
 export function isHead(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (segment.opener !== 'start') return false;
+  if (isFronted(text, segment, trigger)) return true;
   for (let at = segment.first; at < trigger.at; at++) {
-    if (text.token(at).kind === 'word' && !text.mark(at).spent && !isCounting(text, at)) return false;
+    if (text.token(at).kind !== 'word' || text.mark(at).spent || isCounting(text, at)) continue;
+    if (trigger.kind !== 'noun' || !isLight(text.token(at).word)) return false;
   }
   return true;
+}
+
+/** Nouns that only say of the next that it happened: «محاولة اغتيال», «حركة نزوح», «انفجار قنبلة». */
+const isLight = fitting(
+  /^(?:محاوله|محاولات|حركه|موجه|عمليه|عمليات|حادثه|حاله|وقوع|حدوث|اندلاع|تجدد|سماع|دوي|سلسله|عده|انفجار)$/,
+);
+
+const isSeizing = fitting(/^القبض$/);
+const isAndIn = fitting(/^[وف]?(?:في|اما)$/);
+
+/** «وفي ريف دمشق، انفجار سيارة …»: nothing but where it was stands before a noun that nothing governs. */
+function isFronted(text: SectionText, segment: SegmentText, { at: end, kind }: Trigger): boolean {
+  if (kind !== 'noun' || !isAndIn(text.token(segment.first).word)) return false;
+  const { word, norm } = text.token(end);
+  if (/^[وفبل]?ال/.test(norm) && !isSeizing(word)) return false;
+  let place = 0;
+  for (let at = segment.first + 1; at < end; at++) {
+    while ((segment.places[place]?.last ?? at) < at) place++;
+    if ((segment.places[place]?.first ?? end) <= at) continue;
+    const isPart = text.token(at).kind === 'punctuation' || text.mark(at).uses.includes('place');
+    if (!isPart && !isAndIn(text.token(at).word) && !isLight(text.token(at).word)) return false;
+  }
+  return segment.places.some(({ last }) => last < end);
 }
 
 /** «ثلاث غارات على …»: a word of number. */

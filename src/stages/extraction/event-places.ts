@@ -25,7 +25,13 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   const locatedBefore = locatedAmong(text, before, at);
   if (first.length > 0 && !isOnlyRegion(first, locatedBefore)) return first;
   if (first.length > 0) return locatedBefore.slice(-1);
-  for (const pool of [afterVerb(text, locatedBefore, at), locatedBefore, after, before]) {
+  for (const pool of [
+    afterVerb(text, locatedBefore, at),
+    withinFrame(text, locatedBefore),
+    locatedBefore,
+    after,
+    before,
+  ]) {
     const list = listFrom(text, segment, pool, at);
     if (list.length > 0) return list;
   }
@@ -141,6 +147,18 @@ const isAim = among(new Set([...TOWARDS, 'علي']));
 
 function movesOn(text: SectionText, at: number): boolean {
   return at >= text.from && text.mark(at).words.some(({ lemma }) => MOVES_ON.has(lemma));
+}
+
+/** «وفي ريف دمشق، مجزرة في داريا بقصف جوي»: the place in the governorate that is told before it. */
+function withinFrame(text: SectionText, [frame, ...others]: readonly PlaceFound[]): readonly PlaceFound[] {
+  const isFrame = frame !== undefined && (frame.geoPrecision > 1 || frame.place?.level === 'adm1');
+  if (frame === undefined || !isFrame) return NOWHERE;
+  const [next] = others;
+  for (let at = frame.last + 1; at <= (next?.first ?? 0); at++)
+    if (/^و/.test(text.token(at).norm)) return NOWHERE;
+  const inside = ({ governorate, geoPrecision }: PlaceFound) =>
+    governorate === frame.governorate && geoPrecision === 1;
+  return others.every(inside) ? others : NOWHERE;
 }
 
 /** «وفي جسر الشغور استهدفت الطائرات قرية الكستن بغارات»: what the verb hits, and not the frame before the verb. */

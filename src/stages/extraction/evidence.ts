@@ -50,6 +50,7 @@ export function evidenceOf(
     done ||
     stands ||
     isHead(text, segment, trigger) ||
+    isHarmHead(text, segment, trigger) ||
     isGasHead(text, segment, trigger) ||
     isAchieved(text, segment, trigger)
   )
@@ -99,6 +100,23 @@ function isGasHead(text: SectionText, segment: SegmentText, trigger: Trigger): b
   if (trigger.lemma !== 'كيماوي' || trigger.at === segment.first) return false;
   const act = trigger.at - 1;
   return text.mark(act).noun && isHead(text, segment, { ...trigger, at: act });
+}
+
+const isHarmNoun = fitting(
+  /^(?:مجزره|مقتل|استشهاد|اصابه|ارتقاء|ارتقا|ضحايا|قتلي|شهداء|شهدا|جرحي|مصرع|وفاه)$/,
+);
+const isMeans = fitting(/^(?:في|جراء|اثر|نتيجه|بعد|خلال)$/);
+
+/** «مجزرة في داريا بقصف جوي», «مقتل عائلة في غارة على …»: a headline that begins with what came of it. */
+function isHarmHead(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
+  const { at, kind } = trigger;
+  if (kind !== 'noun' || at === segment.first) return false;
+  // «انفجرت قنبلة يدوية في …»
+  if (text.mark(at - 1).words.some((word) => word.lemma === 'انفجر' && word.kind === 'past')) return true;
+  if (!/^ب(?!ين|عد)/.test(text.token(at).norm) && !isMeans(text.token(at - 1).word)) return false;
+  for (let head = segment.first; head < at; head++)
+    if (isHarmNoun(text.token(head).word)) return isHead(text, segment, { ...trigger, at: head });
+  return false;
 }
 
 const isAbout = fitting(/^(?:الي|عن)$/);

@@ -134,13 +134,24 @@ function isOtherWord(
   const beside = listed && place.place?.level === 'adm4' && previous.governorate === place.governorate;
   if (beside && place.place?.ar.startsWith('ال')) return false;
   const known = place.place !== null && !place.place.needsCue;
-  if (known && verbal && (listed || PREPOSITIONS.has(before.norm) || place.start > token.start + 1))
+  if (known && verbal && (listed || isPreposition(before.norm) || place.start > token.start + 1))
     return false;
+  // «سيطر التنظيم على الميادين», «بالقريتين»: towns larger than what else the word may mean is likely to be told of.
+  const large = (place.place?.population ?? 0) >= LARGE;
+  if (known && large && (isPreposition(before.norm) || /^[وف]?ب/.test(token.norm))) return false;
   // «الجيش يستعيد تدمر»: what that verb takes.
   const readBefore = grammar.lexicon.read(before.norm);
   if (known && verbal && readBefore.some(({ lemma, kind }) => kind !== 'noun' && TAKES.has(lemma)))
     return false;
   return !readBefore.some(({ lemma }) => isPlaceWord(lemma, grammar));
+}
+
+/** People of a town that a preposition is enough for. */
+const LARGE = 8_000;
+
+/** «في», «وفي», «ففي» */
+function isPreposition(norm: string): boolean {
+  return PREPOSITIONS.has(norm) || (/^[وف]/.test(norm) && PREPOSITIONS.has(norm.slice(1)));
 }
 
 /** Verbs whose object is a place. */

@@ -144,7 +144,14 @@ export function sectionMentions(context: SectionContext): Mention[] {
     const [first, last] = sentenceOf(text, draft);
     const told = certaintyOf(reading, first, last, draft.segment.first);
     const certainty = told.attribution === null ? (claim ?? told) : told;
-    return mentionOf(one, { article: context.article.id, parts: context.parts, knowledge, text, day: dayOf(draft), certainty });
+    return mentionOf(one, {
+      article: context.article.id,
+      parts: context.parts,
+      knowledge,
+      text,
+      day: dayOf(draft),
+      certainty,
+    });
   });
   return toldApart(mentions);
 }

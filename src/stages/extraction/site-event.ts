@@ -71,6 +71,17 @@ export function lendsPlace(draft: Draft, last: Draft | null): void {
   last.evidence += 2;
 }
 
+/** «وفي ريف دمشق، قتل سبعة في قصف مدفعي وغارات على دوما»: only the governorate in which all of it was is told before. */
+function isUnderRegion({ places, trigger }: Draft, { places: sites, trigger: next }: Draft): boolean {
+  if (next.kind !== 'noun' || trigger.kind !== 'noun') return false;
+  return places.every(
+    ({ last, place, geoPrecision, governorate }) =>
+      last < trigger.at &&
+      (geoPrecision === 3 || place?.level === 'adm1') &&
+      sites.every((site) => site.governorate === governorate && site.geoPrecision < 3),
+  );
+}
+
 /** A verb of saying after و stands between the event before and this one. */
 function startsNewStatement(text: SectionText, { segment }: Draft): boolean {
   const before = text.segments[segment.index - 1];
@@ -101,7 +112,7 @@ export function shareForward(text: SectionText, draft: Draft, before: readonly D
     const last = before[i] as Draft;
     const fight = last.type === 'armed_clash' && last.trigger.kind === 'noun' && isJoinedNoun(text, next);
     if ((last.frame !== 'fire' && !fight) || last.block !== null || last.segment.opener === 'cause') return;
-    if (!['event', 'before', 'none'].includes(last.source)) return;
+    if (!['event', 'before', 'none'].includes(last.source) && !isUnderRegion(last, draft)) return;
     if (last.segment.sentence !== draft.segment.sentence || last.lastSegment !== next.segment.index - 1)
       return;
     last.places = draft.places;

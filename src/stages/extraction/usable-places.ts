@@ -45,6 +45,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isBareCountry(text, place) &&
       !isOfPact(text, place) &&
       !isRoute(text, segment, place) &&
+      !isCrossed(text, place) &&
       !isDistance(text, segment, place) &&
       !isFixture(text, place) &&
       !isRoadEnd(text, segment.places, at) &&
@@ -110,6 +111,13 @@ const isPact = fitting(
 /** «اتفاق سوتشي», «مسار أستانا»: where abroad it was signed. */
 function isOfPact(text: SectionText, { country, first }: PlaceFound): boolean {
   return country !== text.home && isAt(text.reading.tokens, first - 1, isPact);
+}
+
+const crosses = fitting(/^[وف]?(?:(?:[يت]?ج|اج)تاز|[يت]?عبر|اجتياز|عبور|بعبور)(?:ت|وا|ها|هم|ه)?$/);
+
+/** «دخلت المدينة بعد أن اجتازت نهر الفرات»: what was crossed on the way. */
+function isCrossed(text: SectionText, { first }: PlaceFound): boolean {
+  return isAt(text.reading.tokens, first - 1, crosses);
 }
 
 const isKilometre = fitting(/^(?:كم|كيلومتر|كيلومترا|كيلو|كلم)$/);
