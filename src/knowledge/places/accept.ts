@@ -1,4 +1,6 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
+
+import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
@@ -61,6 +63,9 @@ export function isAccepted(
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
   const population = best.place.population ?? 0;
+  // «قصف على حيش»: right after what falls.
+  const struck = before?.norm === 'علي' && isAt(tokens, spot.first - 2, isFire);
+  if (struck && population >= TOWN && best.place.level === 'adm4' && !isTerrain(word.word)) return true;
   if (population >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence)) return true;
   return population >= LARGE && !isTerrain(word.word) && isPointedOut(tokens, spot, best, evidence);
 }
@@ -165,6 +170,9 @@ const isTerrain = fitting(/^[وفبل]?(?:ال|ل)(?:تل|حاره|قبو|كني
 /** What stands before «على» where a town is struck or taken. */
 const isOnslaught = fitting(
   /^[وفبل]?(?:ال|ل)?(?:سيطر|[يت]سيطر|سيطره|سيطرت(?:ه|ها|هم)|استول(?:ي|ت|وا)|استيلاء?|قصف|غار(?:ه|ات)|ضربه|ضربات|قذيفه|قذايف|برميل|براميل|صاروخ|صواريخ)(?:ا|ت|وا)?$/,
+);
+const isFire = fitting(
+  /^[وفبل]?(?:ال|ل)?(?:قصفا?|غار(?:ه|ات)|ضربه|ضربات|قذيفه|قذايف|برميلا?|براميل|صاروخا?|صواريخ)(?:ها|ه)?$/,
 );
 /** How many words before «على» it stands: «سيطر مقاتلو قوات سوريا الديمقراطية على». */
 const ONSLAUGHT_REACH = 6;

@@ -135,12 +135,12 @@ export function thereupon(
   return draft?.segment.sentence === segment.sentence ? draft : null;
 }
 
-const isOfIt = fitting(/^(?:اثر|جراي|جراء)(?:ه|ها|هما|هم)$/);
+const isOfIt = fitting(/^(?:اثر|جراي|جراء|خلال|اثناء)(?:ه|ها|هما|هم)$/);
 
 /** How far after the verb of the dead «إثره» stands. */
 const OF_IT_REACH = 3;
 
-/** «قصف صاروخي …، استشهد على إثره ثلاثة، كما تعرضت …»: the dead of what was told just before. */
+/** «قصف صاروخي …، استشهد على إثره ثلاثة، كما تعرضت …», «اشتباكات …، وقتل خلالها سبعة، فيما أصيب …»: the dead of what was told just before. */
 export function toldBefore(
   text: SectionText,
   segment: SegmentText,
@@ -150,6 +150,9 @@ export function toldBefore(
   let of = false;
   for (let at = first; at <= first + OF_IT_REACH && !of; at++) of = isAt(text.reading.tokens, at, isOfIt);
   if (!of) return null;
+  // «فدارت فيه معارك قتل خلالها عشرة»
+  const own = bySegment.get(segment.index);
+  if (own?.segment === segment && own.trigger.at < first) return own;
   for (let index = segment.index - 1; index >= 0; index--) {
     const before = text.segments[index];
     if (before?.sentence !== segment.sentence) return null;

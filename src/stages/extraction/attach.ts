@@ -72,8 +72,9 @@ export function attachCasualties(
           namedCause(text, segment, open) ??
           causedLater(text, segment, finding, bySegment) ??
           leftBehind(text, segment, finding, bySegment) ??
-          bySegment.get(segment.index) ??
+          ownIn(segment, bySegment) ??
           goingOn(text, segment, finding, bySegment) ??
+          bySegment.get(segment.index) ??
           ownerOf(text, segment, finding, drafted));
     const chosen =
       owner === null || isOfUntold(text, segment, owner) || isBoast(text, segment, owner)
@@ -122,6 +123,12 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+/** The event that the segment itself tells, and none that goes on into it. */
+function ownIn(segment: SegmentText, bySegment: ReadonlyMap<number, Draft>): Draft | null {
+  const own = bySegment.get(segment.index);
+  return own?.segment === segment ? own : null;
 }
 
 const isWas = fitting(/^و?كانت?$/);

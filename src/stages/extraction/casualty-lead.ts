@@ -6,6 +6,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Count } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isSumOfFirst, isSumOfNext } from './casualty-sums.ts';
+import { standsForAll } from './containing-places.ts';
 import type { Reading } from './findings.ts';
 import { spansWithin } from './spans-within.ts';
 
@@ -118,7 +119,7 @@ const isReporter = fitting(/^(?:ال)?مراسل(?:نا|ها)?$/);
 
 /**
  * «استشهد تسعة إثر غارتين على بلدة (أ)», «غارات على بلدة (أ) أسفرت عن مقتل تسعة»: the town nearest to a lead's people,
- * first after them, then before, is named as one and in no list.
+ * first after them, then before, is named as one and in no list, or is the only one and bears no governorate's name.
  */
 function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail): boolean {
   const end = sentenceEdge(reading, clause, 1)?.last ?? last;
@@ -127,7 +128,8 @@ function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail)
   const towns = after.length > 0 ? after : townsWithin(reading, start, first - 1).reverse();
   const [town, another] = towns;
   if (town === undefined || another?.list === town.list) return false;
-  return isAt(reading.tokens, town.first - 1, isTown) || isAt(reading.tokens, town.first, isTown);
+  if (isAt(reading.tokens, town.first - 1, isTown) || isAt(reading.tokens, town.first, isTown)) return true;
+  return another === undefined && town.place?.level === 'adm4' && !standsForAll(town);
 }
 
 /** Places named in a stretch that are no governorates, and no part of a name. */

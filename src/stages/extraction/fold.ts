@@ -23,6 +23,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !isDrivenBack(draft, kept) &&
       !isTurnedOnThem(draft, kept) &&
       !isThrownNext(draft, open, at) &&
+      !isKilledNext(draft, open, at) &&
       !isHowTheyDied(draft, kept) &&
       !isSteppingStone(draft, open) &&
       !isRetreat(draft, open) &&
@@ -133,6 +134,22 @@ function isTurnedOnThem(draft: Draft, kept: readonly Draft[]): boolean {
     (one) => one.type === 'armed_clash' && one.segment.sentence + THEM_REACH >= draft.segment.sentence,
   );
   return fight !== undefined && isAtOnePlace(draft, fight) && handOver(draft, fight);
+}
+
+const KILLS: ReadonlySet<Draft['frame']> = new Set(['fire', 'blast', 'clash']);
+
+/** «أن 15 مدنيا قتلوا | وأصيب ستة في غارات على (أ)»: they died of what the next words tell. */
+function isKilledNext(draft: Draft, open: readonly Draft[], at: number): boolean {
+  const next = open[at + 1];
+  if (draft.rule.id !== 'killed-by-forces' || draft.source === 'own' || next === undefined) return false;
+  const { segment } = next;
+  const joined = segment.conjunction && segment.names.has('أصيب') && KILLS.has(next.frame);
+  return (
+    joined &&
+    segment.index === draft.segment.index + 1 &&
+    isInSentenceOf(draft, next) &&
+    handOver(draft, next)
+  );
 }
 
 /** «حصيلة برميلين متفجرين | ألقتهما مروحية على حي (أ)»: bombs whose place the next words tell. */

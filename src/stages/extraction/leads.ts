@@ -92,6 +92,9 @@ export function withoutLeads(
     if (!isDated(finer.draft)) finer.draft.day = dayOf(one.draft);
     const untold = finer.draft.casualties.length === 0 || isOnlyDead(one.draft, finer.draft, sited);
     if (one.first && untold) finer.draft.casualties.push(...one.draft.casualties);
+    // «خمسة قتلى و12 جريحا في ريف (أ) … خمسة قتلى في (ب)»: the hurt too are of the place.
+    else if (one.first && deadOf(one.draft) !== null && deadOf(one.draft) === deadOf(finer.draft))
+      passOn(one.draft, finer.draft);
     return false;
   });
 }

@@ -34,7 +34,9 @@ export function passOn({ casualties }: Draft, finer: Draft): void {
   const own = finer.casualties.map(({ finding }) => finding);
   for (const kind of ['killed', 'injured'] as const) {
     if (own.some(({ [kind]: count }) => count !== null && count.low === count.high)) continue;
-    const told = casualties.find(({ finding: { [kind]: count } }) => count !== null);
+    const told =
+      casualties.find(({ finding: { [kind]: count } }) => count !== null && count.low === count.high) ??
+      casualties.find(({ finding: { [kind]: count } }) => count !== null);
     if (told === undefined || finer.casualties.includes(told)) continue;
     finer.casualties.push(told);
   }

@@ -143,7 +143,9 @@ function segmentText(
 }
 
 /** What flies, and crowds: subjects that decide what their verb tells. */
-const SUBJECTS = ['air', 'aircraft', 'crowd', 'مفخخة'] as const;
+const SUBJECTS = ['air', 'aircraft', 'crowd', 'مفخخة', 'هجوم'] as const;
+/** Nouns of an event that may be such a subject themselves. */
+const ACTING: ReadonlySet<string> = new Set(['مظاهرة', 'هجوم']);
 
 /** «أن طائرات مسيرة | ألقت قنابل», «أن مظاهرات | خرجت في …»: the subject of the verb that the next segment opens with. */
 function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {
@@ -152,7 +154,7 @@ function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] 
     if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
     if (
       before.sentence !== segment.sentence ||
-      before.triggers.some(({ lemma, kind }) => lemma !== 'مظاهرة' && kind !== 'word')
+      before.triggers.some(({ lemma, kind }) => !ACTING.has(lemma) && kind !== 'word')
     )
       return segment;
     const subjects = SUBJECTS.filter((name) => before.names.has(name) && !segment.names.has(name));
