@@ -221,7 +221,9 @@ function foundAt(
   const { first, last, start, end, surface } = surfaceOf(tokens, text, spot);
   const { place, governorate, country } = chosen;
   const heading = section?.heading != null && start < section.start + section.heading.length;
-  const inPart = place !== null && (place.level === 'neighbourhood' || place.level === 'camp');
+  // «دوما: سقطت قذائف على أحياء المدينة»: a town that heads a section is no governorate.
+  const isTown = place?.level === 'adm4' && unitOf(spot) === undefined;
+  const inPart = isTown || place?.level === 'neighbourhood' || place?.level === 'camp';
   const geoPrecision = precisionOf(tokens, spot, place, heading && !inPart);
   const told = isPersonName(tokens, spot) ? 'part_of_name' : useOf(tokens, spot);
   // Whatever stands inside a road's name is where the road leads, however it is called.

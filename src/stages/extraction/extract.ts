@@ -29,7 +29,7 @@ import { findTolls } from './tolls.ts';
 
 /** Reads an article. Offsets of everything found are into `article.text`. */
 export function extract(article: SectionedArticle, knowledge: Knowledge): ExtractedArticle {
-  const sections = sectionsOf(article);
+  const sections = sectionsOf(article).map((one) => withTown(one, article.text, knowledge));
   const reading = readArticle(article, sections, knowledge);
   const grammar = eventGrammarOf(knowledge);
   const casualties = findCasualties(reading, casualtyLexiconOf(knowledge));
@@ -71,6 +71,23 @@ export function sectionsOf(article: SectionedArticle): DatedSection[] {
     bulletin.sections.map((section) => ({ section, day: { ...dayOf(bulletin), headed: true } })),
   );
   return [...news, ...told].sort((a, b) => a.section.start - b.section.start);
+}
+
+/** What stands around a section's name in its heading. */
+const AROUND_NAME = /^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu;
+/** Between a heading and its section stand at most so many characters. */
+const AFTER_HEADING = 4;
+
+/** «دوما: سقطت قذائف على أحياء المدينة»: a town that heads a section is read with it, as the place that it tells of. */
+function withTown(one: DatedSection, text: string, { gazetteer }: Knowledge): DatedSection {
+  const { heading, governorate, start } = one.section;
+  if (heading === null || governorate === null) return one;
+  const at = text.lastIndexOf(heading, start - heading.length);
+  if (at < 0 || start - at - heading.length > AFTER_HEADING) return one;
+  const named = gazetteer.lookup(heading.replace(AROUND_NAME, ''));
+  const isTown = named.some(({ place }) => place.level === 'adm4' && place.governorate === governorate);
+  if (!isTown || named.some(({ place }) => place.level === 'adm1')) return one;
+  return { ...one, section: { ...one.section, start: at } };
 }
 
 /** A bulletin's section, or a stretch of news with what a page's furniture parts it into. */

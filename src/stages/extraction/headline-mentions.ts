@@ -17,14 +17,12 @@ export function withoutHeadlines(
   mentions: Mention[],
   knowledge: Knowledge,
 ): Mention[] {
-  const [opening] = sections;
-  if (opening === undefined || sections.length < 2 || opening.heading !== null) return mentions;
-  if (opening.end - opening.start > LONGEST_OPENING) return mentions;
-  const story = mentions.filter(({ section }) => section !== opening.id);
+  const opening = openingOf(sections);
+  const story = mentions.filter(({ section }) => !opening.has(section));
   if (story.length === 0 || story.length === mentions.length) return mentions;
   const tolls = new Map<Mention, Mention>();
   const kept = mentions.filter((mention) => {
-    if (mention.section !== opening.id) return true;
+    if (!opening.has(mention.section)) return true;
     const wide = isWide(mention, knowledge);
     const finer = story.find((one) => (wide ? tellsInParticular(one, mention) : tellsAgain(one, mention)));
     if (finer === undefined) return true;
@@ -37,6 +35,14 @@ export function withoutHeadlines(
     const { killed, injured, groups } = headline;
     return Object.assign({}, mention, { killed, injured, groups });
   });
+}
+
+/** Ids of what an article opens with: all news before its first heading, or its first stretch; none where that is long. */
+function openingOf(sections: readonly Section[]): ReadonlySet<string> {
+  const headed = sections.findIndex(({ heading }) => heading !== null);
+  const opening = sections.slice(0, headed === -1 ? 1 : headed);
+  const length = opening.reduce((all, { start, end }) => all + end - start, 0);
+  return new Set(sections.length > 1 && length <= LONGEST_OPENING ? opening.map(({ id }) => id) : []);
 }
 
 /** A governorate, or its town of the same name, which headlines name for all that lies around it. */
@@ -65,7 +71,8 @@ function areOfOneToll({ killed }: Mention, headline: Mention): boolean {
 }
 
 function tellsInParticular(one: Mention, headline: Mention): boolean {
-  if (one.type !== headline.type || one.date !== headline.date || one.governorate !== headline.governorate)
-    return false;
-  return areOfOneToll(one, headline);
+  if (one.type !== headline.type || one.governorate !== headline.governorate) return false;
+  const days = dayNumber(headline.date) - dayNumber(one.date);
+  const undated = headline.dateBasis === 'publication' && days > 0 && days <= DAYS_BACK;
+  return (days === 0 || undated) && areOfOneToll(one, headline);
 }
