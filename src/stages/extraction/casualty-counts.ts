@@ -37,6 +37,7 @@ export function within(part: Count, whole: Count | null): Count {
   if (whole === null || most === null) return part;
   const cap = (value: number | null): number | null => (value === null ? null : Math.min(value, most));
   const low = cap(part.low);
-  const high = part.high === null && low !== most ? null : (cap(part.high) ?? most);
+  const open = part.high === null && (low !== most || whole.high === null);
+  const high = open ? null : (cap(part.high) ?? most);
   return { low, best: cap(part.best), high, vague: part.vague };
 }

@@ -340,7 +340,8 @@ function firstPeople(
     }
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
-    const died = i === start && found.form === 'bare' && isDeathOf(text, found, predicate);
+    const near = i === start || (i === start + 1 && text.fits(start, isInIt));
+    const died = near && found.form === 'bare' && isDeathOf(text, found, predicate);
     if (!died && !fits(found, i - start - passed, predicate)) continue;
     if (predicate.needs === 'fighter' && !isOfFighters(text, found)) continue;
     const object = plural === null ? objectOf(text, found, last, predicate) : null;
@@ -368,6 +369,7 @@ function namesNear(text: CasualtyText, start: number, last: number): People | nu
   return null;
 }
 
+const isInIt = fitting(/^(?:فيها|فيه|خلالها|خلاله)$/);
 const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب|برصاص|بنيران)$/);
 
 /** «قضى أربعة بقصف», «توفي أربعة، هم أفراد …»: people, and no days spent somewhere. */
@@ -376,6 +378,8 @@ function isDeathOf(text: CasualtyText, { last }: People, { form, needs, kind }: 
   const next = last + 1;
   if (text.norm(next) === '،') return /^(?:هم|وهم|بينهم|من|منهم)$/.test(text.norm(next + 1));
   if (text.fits(next, isCause)) return true;
+  // «فارتقى ثمانية وأصيب 18»
+  if (isNextPredicate(text, next)) return true;
   const means = /^(?:في|ب)$/.test(text.norm(next)) ? next + 1 : next;
   return text.is(means, SMALL.means) && (means > next || text.norm(next).startsWith('ب'));
 }

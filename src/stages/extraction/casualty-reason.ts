@@ -1,5 +1,6 @@
 /** Tells the dead for whom something was done («ردا على مقتل خمسة», «احتجاجا على مقتل ثلاثة») from those of the event. */
 import { fitting } from '../../arabic/word-memory.ts';
+import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
 const isForThem = fitting(
@@ -7,8 +8,23 @@ const isForThem = fitting(
 );
 const isDayAfter = fitting(/^(?:يوم|يومين|ايام|ساعات|ساعه|اسبوع)$/);
 
+const isAfter = fitting(/^(?:بعد|بعدما|عقب|اثر)$/);
+/** How far before the dead for whom a toll has risen it may be told. */
+const RISE_REACH = 16;
+
+/** «ارتفع عدد القتلى إلى 19 بعدما فارق مصاب الحياة», «صارت الحصيلة 20 قتيلا بعد وفاة سيدة»: one of those counted. */
+function isWhyRisen(text: CasualtyText, first: number): boolean {
+  if (!text.fits(first - 1, isAfter)) return false;
+  for (let i = first - 2; i >= first - RISE_REACH && i >= 0; i--) {
+    if (/^[.؛]$/.test(text.norm(i))) return false;
+    if (text.is(i, SMALL.tally)) return true;
+  }
+  return false;
+}
+
 /** Whether the people told at the token are the reason for what the sentence tells, or died before it. */
 export function isReason(text: CasualtyText, first: number): boolean {
+  if (isWhyRisen(text, first)) return true;
   const on = text.norm(first - 1) === 'علي' || text.norm(first - 1) === 'عن' ? first - 2 : first - 1;
   // «انتقاما لمقتل», «تنديدا بمقتل»
   const joined = on === first - 2 || /^[بل]/.test(text.norm(first));

@@ -129,6 +129,8 @@ const EXCEEDED_REACH = 6;
 function beyond(text: CasualtyText, at: number, last: number): Told | null {
   const word = text.word(at);
   if (word === null || word.victim?.many !== true || !word.definite) return null;
+  const atOnce = numbered(text, word, at, last);
+  if (atOnce !== null) return atOnce;
   const next = /^(?:الذين|التي)$/.test(text.norm(at + 1)) ? at + 2 : at + 1;
   const number = next <= last ? text.number(next) : null;
   if (number?.kind !== 'count' || number.high !== null || !isVerbLike(text.norm(next))) return null;
@@ -136,6 +138,17 @@ function beyond(text: CasualtyText, at: number, last: number): Told | null {
   if (people === null) return null;
   const items = [{ kind: word.victim.kind, people, count: people.count }];
   return { first: at, last: people.last, items, running: true, predicate: true };
+}
+
+/** «والقتلى 25», «إن الشهداء 40 والمصابين 120», «ومجموع الشهداء عشرة»: those told with the article, and their number. */
+function numbered(text: CasualtyText, { victim }: CasualtyWord, at: number, last: number): Told | null {
+  const people = victim === null || at >= last ? null : figureAt(text, at + 1, last);
+  if (victim === null || people?.form !== 'bare') return null;
+  const next = text.word(people.last + 1);
+  const more = next?.victim?.many === true && next.definite && text.number(people.last + 2) !== null;
+  if (!more && !closes(text, people, last)) return null;
+  const items = [{ kind: victim.kind, people, count: people.count }];
+  return { first: at, last: people.last, items, running: false, predicate: true };
 }
 
 /** «عدد من قضوا في السوق», «عدد الذين سقطوا»: what befell those whom the tally counts. */

@@ -52,6 +52,11 @@ function materialOnly(text: CasualtyText, at: number, last: number): Zero | null
   return null;
 }
 
+/** «لم يصب أي من المارة», «أي منهم» */
+function isAnyOf(text: CasualtyText, at: number): boolean {
+  return text.norm(at) === 'اي' && /^من(?:هم|ها)?$/.test(text.norm(at + 1));
+}
+
 const isHarm = fitting(/^ب(?:اذي|سوء|مكروه)$/);
 
 function negated(text: CasualtyText, at: number, last: number): Zero | null {
@@ -67,7 +72,8 @@ function negated(text: CasualtyText, at: number, last: number): Zero | null {
     if (text.is(i, SMALL.humanLosses) && !text.is(i - 1, SMALL.unknown)) return made(open, i, true, true);
     const word = text.word(i);
     if (word === null) {
-      if (text.is(i, SMALL.harmless) && predicate !== null) return made(open, i, true, true);
+      const nobody = text.is(i, SMALL.harmless) || isAnyOf(text, i);
+      if (nobody && predicate !== null) return made(open, i, true, true);
       continue;
     }
     if (word.victim !== null) return lossNoun(text, i, open);
