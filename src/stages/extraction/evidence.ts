@@ -55,6 +55,8 @@ export function evidenceOf(
     isAchieved(text, segment, trigger)
   )
     evidence += 1;
+  // «توصلوا إلى اتفاق لوقف النار في إدلب»: truces are made for whole governorates.
+  if (coarse && done && CONCLUDED.has(trigger.lemma)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.
   if (isCarried(text, segment, trigger, frame) || segment.opener === 'effect') evidence += 1;
   // «أشار ناشطون إلى معارك في …»: what witnesses report.
@@ -67,6 +69,9 @@ export function evidenceOf(
   else if (isAt(text.reading.tokens, trigger.at - 1, isToll)) evidence += 1;
   return evidence;
 }
+
+/** Verbs of truces concluded. */
+const CONCLUDED: ReadonlySet<string> = new Set(['توصل', 'اتفق']);
 
 /** How long what is fired may be told before the verb of a headline. */
 const HEADLINE_SUBJECT = 5;

@@ -151,7 +151,7 @@ export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFou
   return false;
 }
 
-const isRegionWord = fitting(/^ب?(?:ريف|محافظه)$|^في$/);
+const isRegionWord = fitting(/^ب?(?:ريف|محافظه)$|^في$|^(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
 

@@ -21,8 +21,14 @@ export function usablePlaces(text: SectionText, segment: SegmentText): readonly 
 function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   const usable = placesApart(text, segment);
   if (usable.length === segment.places.length) return usable;
-  return usable.filter((place) => !isRegionOfHome(text, segment, place, usable));
+  const apart = usable.filter((place) => !isRegionOfHome(text, segment, place, usable));
+  // «اعتقلت خمسة أشخاص من بلدة (أ) شمالي (ب)»: where no other place is told, they were taken from it.
+  if (apart.length > 0 || !TAKEN.some((name) => segment.names.has(name))) return apart;
+  const home = segment.places.filter((place) => place.use === 'location' && isOfPeople(text, segment, place));
+  return home.slice(0, 1);
 }
+
+const TAKEN = ['اعتقل', 'قبض', 'خطف'] as const;
 
 /** «شبان من أبناء مدينة التل بريف دمشق على حاجز …»: where the town lies that the people are from. */
 function isRegionOfHome(
@@ -47,7 +53,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isRoute(text, segment, place) &&
       !isCrossed(text, place) &&
       !isDistance(text, segment, place) &&
-      !isFixture(text, place) &&
+      !isFixture(text, segment, place) &&
       !isRoadEnd(text, segment.places, at) &&
       !isRoadTo(text, segment.places, place) &&
       !isOfPeople(text, segment, place) &&
@@ -196,10 +202,19 @@ function isGoal(text: SectionText, segment: SegmentText, place: PlaceFound): boo
 }
 
 const FIXTURE = /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مدرسه|جامع|مسجد|حديقه|سوق|فرن|كنيسه|شارع|شوارع|ملعب|فندق)$/;
+const isSpot = fitting(
+  /^[وبل]?(?:ال)?(?:ساحه|ساحات|دوار|مستودع|مستودعات|مبني|مقهي|مطعم|كراج|محكمه|جامعه|سجن|مقبره)$/,
+);
 
-/** «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in. */
-function isFixture(text: SectionText, place: PlaceFound): boolean {
-  return place.place === null && FIXTURE.test(text.token(place.first).norm);
+/**
+ * «مشفى ابن النفيس» that no gazetteer knows counts only through the town that it stands in, «ساحة الحاويات بمرفأ (أ)»
+ * through what is told beside it.
+ */
+function isFixture(text: SectionText, { places }: SegmentText, place: PlaceFound): boolean {
+  if (place.place !== null) return false;
+  const { norm, word } = text.token(place.first);
+  if (FIXTURE.test(norm)) return true;
+  return isSpot(word) && places.some((one) => one !== place && one.place !== null && one.use === 'location');
 }
 
 /** Tokens at most in the name of a road. */
