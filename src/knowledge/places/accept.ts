@@ -67,6 +67,9 @@ export function isAccepted(
   const struck = before?.norm === 'علي' && isAt(tokens, spot.first - 2, isFire);
   if (struck && population >= TOWN && best.place.level === 'adm4' && !isTerrain(word.word)) return true;
   if (population >= WELL_KNOWN && isWhere(tokens, best, spot, section, evidence)) return true;
+  // «في شارع الجلاء بالسلمية»
+  const street = spots[index - 1];
+  if (population >= LARGE && spot.prefix === 'ب' && street?.last === spot.first - 1) return true;
   return population >= LARGE && !isTerrain(word.word) && isPointedOut(tokens, spot, best, evidence);
 }
 

@@ -55,6 +55,12 @@ export function evidenceOf(
     isAchieved(text, segment, trigger)
   )
     evidence += 1;
+  // «أطلقوا صاروخا يحوي مواد سامة على …»: the verb before the word for the gas.
+  if (
+    trigger.lemma === 'كيماوي' &&
+    segment.triggers.some(({ at, kind }) => at < trigger.at && kind === 'past')
+  )
+    evidence += 1;
   // «توصلوا إلى اتفاق لوقف النار في إدلب»: truces are made for whole governorates.
   if (coarse && done && CONCLUDED.has(trigger.lemma)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.

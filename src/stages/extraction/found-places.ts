@@ -191,7 +191,9 @@ function elsewhereOf(
   if (container.governorate === place.governorate) return isOfOtherTown(place, container) ? container : null;
   // «حي المحمودية بعفرين»: a quarter of that town, and no village of another governorate.
   if (!(place.place && isSite(place.place)) && container.first === place.last + 1) return container;
-  return isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
+  // «دير مار تقلا في معلولا»
+  const inside = tokens[place.last + 1]?.norm === 'في' && container.first === place.last + 2;
+  return inside || isAt(tokens, container.first - 1, isTownWord) || isAt(tokens, container.first, isTownWord)
     ? container
     : null;
 }

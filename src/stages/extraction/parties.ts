@@ -166,6 +166,13 @@ function isDoer(
   // «قُتلوا برصاص مجهولين»: they are the dead, and the bullets say whose.
   const shot = before === 'means' && (PASSIVE.has(trigger.lemma) || trigger.lemma === 'سقط');
   if (actor.first > trigger.at && isPluralVerb(text, trigger) && !shot) return false;
+  // «قالت الفصائل إنها طردت قوات النظام من المعبر»: she who says it did.
+  if (
+    actor.first > trigger.at &&
+    trigger.kind === 'past' &&
+    isAt(text.reading.tokens, trigger.at - 1, isItself)
+  )
+    return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   // «أسقطت الفصائل طائرة روسية», «إسقاط مروحية روسية»: whose aircraft it was.
@@ -174,6 +181,8 @@ function isDoer(
   if (PASSIVE.has(trigger.lemma)) return before === 'means' || isKiller(text, segment, trigger, actor);
   return true;
 }
+
+const isItself = fitting(/^ب?ان(?:ه|ها|هم)$/);
 
 /** «قضت على مجموعة من مسلحي داعش»: whoever stands after «على» is killed. */
 function isEliminated(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {

@@ -179,7 +179,9 @@ function actingAmong(
   return acting;
 }
 
-const isOwnMen = fitting(/^(?:قوات|مقاتلي|مقاتلو|عناصر|وحدات|جنود|كتايب|سرايا|مسلحي|مسلحو)(?:ها|ه|هم)$/);
+const isOwnMen = fitting(
+  /^(?:قوات|مقاتلي|مقاتلو|عناصر|وحدات|جنود|كتايب|سرايا|مسلحي|مسلحو|فصايل)(?:ها|ه|هم)$/,
+);
 
 /** «أعلنت وزارة الدفاع أن قواتها أعادت …»: the men of the party that speaks right before. */
 function withOwnMen(
