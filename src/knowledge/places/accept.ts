@@ -40,6 +40,9 @@ export function isAccepted(
   if (spot.prefix === 'ف' && (tokens[spot.first] as Token).norm === 'فاطمه') return false;
   if (!best.weak) return true;
   const word = tokens[spot.first] as Token;
+  const population = best.place.population ?? 0;
+  // «انفجرت عبوة ناسفة في السلمية»
+  if (population >= LARGE && best.place.level === 'adm4' && isOfBlast(tokens, spot)) return true;
   if (spot.first === spot.last && NEVER_A_NAME.has(word.norm)) return false;
   if (section !== null && section.governorate === best.place.governorate && isLabel(tokens, spot, section))
     return true;
@@ -62,7 +65,6 @@ export function isAccepted(
   if (isNamedRightAfter(spot, evidence)) return true;
   if (accepted.places.has(best.place.id)) return true;
   if (section?.governorate != null) return section.governorate === best.place.governorate;
-  const population = best.place.population ?? 0;
   // «قصف على حيش»: right after what falls.
   const struck = before?.norm === 'علي' && isAt(tokens, spot.first - 2, isFire);
   if (struck && population >= TOWN && best.place.level === 'adm4' && !isTerrain(word.word)) return true;
@@ -179,6 +181,26 @@ const isFire = fitting(
 );
 /** How many words before «على» it stands: «سيطر مقاتلو قوات سوريا الديمقراطية على». */
 const ONSLAUGHT_REACH = 6;
+
+const isBlast = fitting(
+  /^و?(?:ال)?(?:انفجار(?:ان|ين|ات)?|انفجرت?|تفجير(?:ان|ين|ات)?|سقطت|اشتباكات|قصف|غارات|غاره|اغتيال|مقتل|عبو[هت]|لغم|مفخخه|ناسف[هت](?:ان|ين)?|قذيفه|قذايف|صاروخ|صواريخ)$/,
+);
+
+/** How far before «في» or «ب» the word for what struck may stand. */
+const BLAST_REACH = 4;
+
+/** «عبوة ناسفة في السلمية»: right after what went off, with no noun that the name could be an adjective of. */
+function isOfBlast(tokens: readonly Token[], { first, prefix }: Spot): boolean {
+  const before = tokens[first - 1];
+  const opener = prefix === 'ب' ? first : before?.norm === 'في' ? first - 1 : null;
+  if (opener === null) return false;
+  for (let at = opener - 1; at >= Math.max(0, opener - BLAST_REACH); at--) {
+    const { kind, word } = tokens[at] as Token;
+    if (kind === 'punctuation') return false;
+    if (isBlast(word)) return true;
+  }
+  return false;
+}
 
 /** «سيطر التنظيم على الميادين», «وفي الميادين، …», or «في الميادين» where the text has spoken of her governorate. */
 function isPointedOut(

@@ -79,7 +79,7 @@ function isAimedAt(text: SectionText, from: number, to: number): boolean {
 }
 
 /** The token before a place and the words that say what kind of place it is. */
-function wordBefore(text: SectionText, place: PlaceFound, from: number): number {
+export function wordBefore(text: SectionText, place: PlaceFound, from: number): number {
   let at = place.first - 1;
   while (at > from && isKind(text.token(at).word)) at--;
   return Math.max(at, from);

@@ -13,7 +13,7 @@ import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
 import { readPredicate } from './casualty-predicates.ts';
 import { isReason } from './casualty-reason.ts';
-import { readStandalone } from './casualty-standalone.ts';
+import { readStandalone, readWhole } from './casualty-standalone.ts';
 import { readTallies } from './casualty-tally.ts';
 import { CasualtyText } from './casualty-text.ts';
 import { isWithout, zeroAt } from './casualty-zero.ts';
@@ -82,6 +82,11 @@ function readAt(
   // «أحدهم قتل برصاص …»: of those told.
   if (again?.predicates.some(({ kind, form }) => kind === latest?.kind && form === 'verb'))
     return pastTheOthers(text, split === null ? at : split.last + 1, last);
+  const whole = split === null ? null : readWhole(text, split.last, last);
+  if (whole !== null && !findings.knows(whole.items)) {
+    findings.add(clause, whole);
+    return whole.last + 1;
+  }
   if (split !== null && split.last <= last && !isPartitive(text, at))
     return findings.split(split.value, split.last + 1, last);
   const died = findings.turnedDead(at);

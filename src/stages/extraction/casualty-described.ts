@@ -67,6 +67,8 @@ function begins(text: CasualtyText, people: People, at: number): boolean {
   if (OPENS.has(norm)) return true;
   // «مقتل المسن فلان الفلاني | والطفلة …»
   if (people.definite && text.isWord(at) && !/^(?:و|في$|ب)/.test(norm)) return isName(text, at);
+  // «ونائبه فلان الفلاني وفلان»
+  if (isKin(text, people.first) && text.isWord(at) && !/^(?:و|في$|ب|ال)/.test(norm)) return isName(text, at);
   if (norm === 'في') return /^(?:صفوف|ال?قوات|ال?جيش)/.test(text.norm(at + 1));
   const actor = text.actor(at);
   return actor !== null && actor.side !== 'civilians' && !text.isJoined(at);
@@ -93,7 +95,8 @@ function beforeTheirOwn(
 ): number | null {
   // «رجل وشقيقه وسائقه»: the next of the list, and nothing that describes the first.
   if (text.isJoined(start) && isKin(text, start)) return null;
-  const named = definite || form === 'name';
+  // «مراسل المنار فلان والمصور فلان»
+  const named = definite || form === 'name' || text.norm(start).startsWith('ال');
   for (let i = start; i <= end; i++) {
     const age = pastAge(text, i);
     if (age !== null) {
@@ -186,5 +189,7 @@ function isMember(text: CasualtyText, at: number, people: People): boolean {
     return text.lexicon.noun(pair.noun ?? '')?.person != null;
   const word = text.word(at);
   if (word === null || !word.prefix.startsWith('و')) return false;
-  return people.form === 'name' ? word.name : word.person !== null || word.victim !== null;
+  if (people.form === 'name') return word.name;
+  const named = word.name && isKin(text, people.first) && text.isWord(at + 1) && isName(text, at + 1);
+  return word.person !== null || word.victim !== null || named;
 }

@@ -11,7 +11,7 @@ import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts
 import type { People } from './casualty-people-shape.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
-import type { Told } from './casualty-told.ts';
+import type { Item, Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
 import { isAndThere } from './moving-on.ts';
 
@@ -30,6 +30,13 @@ export class Findings {
     return draft?.clause === clause && item
       ? { kind: item.kind, last: draft.last, people: item.people.last }
       : null;
+  }
+
+  /** Whether people of the kinds that the items tell were told before, anywhere in the text. */
+  knows(items: readonly Item[]): boolean {
+    return this.drafts.some((draft) =>
+      draft.items.some(({ kind }) => items.some((one) => one.kind === kind)),
+    );
   }
 
   add(clause: number, told: Told): void {

@@ -148,6 +148,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || text.isCounted(i) || text.isPlace(i)) continue;
     if (found.others && OTHERS.has(text.norm(i))) continue;
+    // «مجموعة إرهابية مسلحة قتلت»: what kind of group it is.
+    if (isTeller(text, i) || isKindOfGroup(text, i)) continue;
     // «ثلاثة أشخاص بينهم سيدة أصيبوا»: one of them; «تسعة بينهم طفلان وسيدة قتلوا»: two of them, and all were killed.
     if (text.isSplit(i - 1) && /(?:وا|ون)$/.test(text.norm(at))) return [];
     const two = found.definite ? withTheirOwn(text, found, at) : null;
@@ -165,12 +167,45 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
     if (found.form !== 'one' || (text.word(i - 1)?.person && text.isCounted(i - 1))) continue;
     const list = listFrom(text, found, at - 1);
     const end = (list.at(-1) as People).last;
-    const near = end === at - 1 || (text.isJoined(i) && isOrigin(text, end + 1, at));
+    const near =
+      end === at - 1 || ageEnd(text, end) === at - 1 || (text.isJoined(i) && isOrigin(text, end + 1, at));
     if (!near && !isOfSomething(text, end + 1, at) && !isReported(text, i, end + 1, at)) continue;
     const counted = list.reduce((sum, { count }) => sum + (count.best ?? 0), 0);
     return counted === 1 || PLURAL_VERB.test(text.norm(at)) ? list : [];
   }
   return [];
+}
+
+const isGroup = fitting(/^(?:مجموعه|مجموعات|خليه|خلايا|عصابه|عصابات|جماعه|جماعات|دوريه|قوه|عناصر)$/);
+
+function isKindOfGroup(text: CasualtyText, at: number): boolean {
+  return text.fits(at - 1, isGroup) || text.fits(at - 2, isGroup);
+}
+
+const isOrdinalOfAge = fitting(
+  /^ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين)$/,
+);
+const isOfAge = fitting(/^(?:عشره?|من|العمر|عمره|عمرها)$/);
+
+/** «طفل في التاسعة من عمره | فارق الحياة»: the last token of an age told after `end`, or `end`. */
+function ageEnd(text: CasualtyText, end: number): number {
+  if (text.norm(end + 1) !== 'في' || !text.fits(end + 2, isOrdinalOfAge)) return end;
+  let at = end + 2;
+  while (text.fits(at + 1, isOfAge)) at++;
+  return at;
+}
+
+const isAccordingTo = fitting(/^[وف]?(?:ب?حسب|وفقا?)$/);
+/** How many words may name who tells it. */
+const TELLER_REACH = 3;
+
+/** «وبحسب المكتب الإعلامي قُتل خمسة», «بحسب الدفاع المدني قُتل …»: who tells it. */
+function isTeller(text: CasualtyText, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - TELLER_REACH); i--) {
+    if (!text.isWord(i)) return false;
+    if (text.fits(i, isAccordingTo)) return true;
+  }
+  return false;
 }
 
 /** «السائق ومعاونه ماتا»: a person told with the article, another who is theirs, and a verb of two. */
@@ -182,10 +217,13 @@ function withTheirOwn(text: CasualtyText, person: People, verb: number): readonl
   return other?.what === 'people' && other.form === 'one' && other.last === verb - 1 ? [person, other] : null;
 }
 
+const isWhen = fitting(/^(?:حين|عندما|لما|بعدما|حينما|اذ|ان|لحظه|ساعه|بعد)$/);
+
 /** «الشاب "محمد هيثم" قُتل»: nothing but the name between a person and the verb. */
 function isNamedTill(text: CasualtyText, at: number, verb: number): boolean {
   for (let i = at; i < verb; i++) {
-    const plain = text.isWord(i) && (text.word(i) === null || text.word(i)?.name === true);
+    const plain =
+      text.isWord(i) && !text.fits(i, isWhen) && (text.word(i) === null || text.word(i)?.name === true);
     if (!plain && !NAME_MARKS.has(text.norm(i))) return false;
   }
   return true;

@@ -92,7 +92,8 @@ function counted(
   if (noun <= last && text.fits(noun, isOfThem)) return finish(text, blank(at, noun, count), last);
   if (text.norm(noun) === 'من' && noun <= last) noun++;
   if (QUOTES.has(text.norm(noun)) && noun < last) noun++;
-  const inside = noun <= last && !text.isJoined(noun);
+  // «وجرح اثنان اليوم»
+  const inside = noun <= last && !text.isJoined(noun) && !text.isDate(noun);
   const word = inside ? text.word(noun) : null;
   if (isStifled(text, noun) && noun < last)
     return blank(at, noun + 1, withWords(text, at, noun, count), { kind: 'injured' });

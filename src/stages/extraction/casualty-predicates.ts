@@ -38,8 +38,10 @@ const BEFORE_REACH = 14;
 /** … and within so many tokens in all. */
 const BEFORE_REACH_IN_ALL = 30;
 
-/** After these stands who did it, not who suffered it. */
-const AGENT_CUES = new Set(['يد', 'ايدي', 'قبل', 'برصاص', 'بنيران', 'بقصف', 'باستهداف', 'بايدي', 'باطلاق']);
+/** After these stands who did it or who tells it, not who suffered it. */
+const AGENT_CUES = new Set(
+  'يد ايدي قبل برصاص بنيران بقصف باستهداف بايدي باطلاق وفق وفقا بحسب حسب'.split(' '),
+);
 
 const isArmedAct = fitting(/^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|نزاع|صراع|شجار|اقتتال)$/);
 

@@ -34,6 +34,14 @@ export function readStandalone(text: CasualtyText, at: number, first: number, la
   return { first: at, last: (list.at(-1) as People).last, items, running: false, predicate: false };
 }
 
+/** «وبين القتلى الخمسة طفلان»: how many they were, where nothing told it before; `at` is the token of «القتلى». */
+export function readWhole(text: CasualtyText, at: number, last: number): Told | null {
+  const people = peopleAt(text, at, last);
+  if (people?.what !== 'people' || people.form !== 'counted' || !people.definite) return null;
+  const items = itemsOf(text, people, people);
+  return { first: at, last: people.last, items, running: false, predicate: false };
+}
+
 const isClaiming = fitting(/^[وف]?(?:[ات]?وقعت?|موقع[ها]|حصدت?|حاصد[هها])$/);
 const isAfterThem = fitting(
   /^(?:في|علي|بحسب|حسب|وفق|وفقا|من|بينهم|بينهن|كلهم|معظمهم|جلهم|جميعهم|غالبيتهم|قبل|خلال|داخل)$/,
@@ -69,11 +77,14 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
   return kind === null ? [] : [{ kind, people: one, count: one.count }];
 }
 
+const isDefinite = fitting(/^[وف]?ال.{3,}$/);
+
 /** «انتشال خمس جثث من تحت الأنقاض»: the dead of the strike. */
 const isRecovery = fitting(/^[وبل]?(?:انتشال|سحب|باخراج|اخراج)$/);
 
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
-  if (text.is(at - 1, SMALL.notNews))
+  // «نقل الإسعاف خمسة قتلى»: with the article it heads no phrase that the dead belong to.
+  if (text.is(at - 1, SMALL.notNews) && !text.fits(at - 1, isDefinite))
     return people.corpse && !people.definite && text.fits(at - 1, isRecovery);
   if (people.form !== 'counted' && text.is(at - 1, SMALL.tally)) return false;
   if (isAim(text, at)) return false;
@@ -97,6 +108,8 @@ function isAim(text: CasualtyText, at: number): boolean {
 /** «شهيد الثورة», «قتلى النظام»: a construct, no news by itself. */
 function isNamed(text: CasualtyText, people: People, last: number): boolean {
   const next = people.last + 1;
+  // «قتيل من عناصر الفرقة»
+  if (text.norm(people.first + 1) === 'من') return false;
   return next <= last && text.isWord(next) && text.norm(next).startsWith('ال') && text.norm(next) !== 'الي';
 }
 

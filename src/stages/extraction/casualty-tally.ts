@@ -143,7 +143,8 @@ function beyond(text: CasualtyText, at: number, last: number): Told | null {
 /** «والقتلى 25», «إن الشهداء 40 والمصابين 120», «ومجموع الشهداء عشرة»: those told with the article, and their number. */
 function numbered(text: CasualtyText, { victim }: CasualtyWord, at: number, last: number): Told | null {
   const people = victim === null || at >= last ? null : figureAt(text, at + 1, last);
-  if (victim === null || people?.form !== 'bare') return null;
+  // «والقتلى 25 شخصا»
+  if (victim === null || people === null || people.kind !== null || people.definite) return null;
   const next = text.word(people.last + 1);
   const more = next?.victim?.many === true && next.definite && text.number(people.last + 2) !== null;
   if (!more && !closes(text, people, last)) return null;
@@ -266,7 +267,9 @@ function figureAtOnce(
   return people?.form === 'bare' && closes(text, people, last) ? { people, running: false } : null;
 }
 
-const isSource = fitting(/^(?:بحسب|حسب|وفق|وفقا|بينهم|بينهن|منهم|حتي)$/);
+const isSource = fitting(
+  /^(?:بحسب|حسب|وفق|وفقا|بينهم|بينهن|منهم|حتي|(?:اكثر|معظم|اغلب|غالبيت|جل)(?:هم|هن))$/,
+);
 const isOfTime = fitting(/^(?:في|يوم|منذ|خلال|عام|قبل|بعد|ال?ساعه|تاريخ)$/);
 
 /** «بلغ عدد القتلى بالغارة على البلدة 36»: a bare number that closes what is told, and no day. */

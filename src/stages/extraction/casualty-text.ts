@@ -6,6 +6,7 @@ import type { ActorFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import type { CasualtyLexicon, CasualtyWord } from './casualty-lexicon.ts';
 import type { Reading } from './findings.ts';
+import { firstReaching } from './spans-within.ts';
 
 /** ACLED's interaction code of a state's own forces. */
 const STATE_FORCES = 1;
@@ -52,6 +53,11 @@ const NUMBER_END = 2;
 const IN_PLACE = 4;
 const IN_DATE = 8;
 
+function isInName(places: Reading['entities']['places'], { first, last }: NumberSpan): boolean {
+  const place = places[firstReaching(places, first)];
+  return place !== undefined && place.first < first && place.last === last;
+}
+
 const isMosque = fitting(/^(?:ال)?(?:مسجد|جامع)$/);
 const isWithout = fitting(/^(?:بلا|دون|بدون)$/);
 
@@ -74,6 +80,8 @@ export class CasualtyText {
     this.actors = new Array<ActorFound | null>(length).fill(null);
     this.flags = new Array<number>(length).fill(0);
     for (const span of reading.numbers) {
+      // «المتمركزة في الفوج 46 مزارعا»: the number of a place's name counts nobody.
+      if (isInName(reading.entities.places, span)) continue;
       this.numbers[span.first] = span;
       this.flag(span.last, span.last, NUMBER_END);
       this.flag(span.first, span.last, IN_NUMBER);

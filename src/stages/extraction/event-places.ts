@@ -2,7 +2,7 @@
 import { among } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { isBearing, isLaunchSite, isOfGuns, isPosition, isQualified } from './beside-places.ts';
+import { isBearing, isLaunchSite, isOfGuns, isPosition, isQualified, wordBefore } from './beside-places.ts';
 import { isRoad } from './containing-places.ts';
 import { listFrom, NOWHERE } from './place-lists.ts';
 import { isRegionOf } from './places-of-people.ts';
@@ -20,7 +20,7 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
   const after = standingAfter(aimedAt(text, segment, usable), at);
   const aim = shotAt(text, after, at);
   if (aim.length > 0) return listFrom(text, segment, aim, at);
-  const first = listFrom(text, segment, locatedAmong(text, after, at), at);
+  const first = listFrom(text, segment, withoutTheirRegions(text, usable, locatedAmong(text, after, at)), at);
   const before = standingBefore(usable, at);
   const locatedBefore = locatedAmong(text, before, at);
   if (first.length > 0 && !isOnlyRegion(first, locatedBefore)) return first;
@@ -36,6 +36,18 @@ export function placesAround(text: SectionText, segment: SegmentText, at: number
     if (list.length > 0) return list;
   }
   return NOWHERE;
+}
+
+/** «طرد داعش من (أ) في بادية (ب)», «انطلقت من (أ) في الغوطة الشرقية»: without where those lie that are no location. */
+function withoutTheirRegions(
+  text: SectionText,
+  usable: readonly PlaceFound[],
+  located: readonly PlaceFound[],
+): readonly PlaceFound[] {
+  return located.filter((place) => {
+    const town = usable[usable.indexOf(place) - 1];
+    return town === undefined || located.includes(town) || !isRegionOf(text, place, town);
+  });
 }
 
 /** «تشهد مدينة سراقب اشتباكات في ريف إدلب الشرقي»: what stands after only says where the place before it lies. */
@@ -132,6 +144,9 @@ const SHOOTS: ReadonlySet<string> = new Set(['أطلق', 'إطلاق_نار']);
 function shotAt(text: SectionText, after: readonly PlaceFound[], at: number): readonly PlaceFound[] {
   if (at < text.from || !text.mark(at).words.some(({ lemma }) => SHOOTS.has(lemma))) return NOWHERE;
   const [region, ...others] = after;
+  const aimed = after.findIndex((place) => text.token(wordBefore(text, place, at)).norm === 'علي');
+  // «أطلق مسلحون في بلدتي (أ) و(ب) صواريخ على مدينة (ج)»
+  if (aimed > 0) return after.slice(aimed);
   if (
     region === undefined ||
     others.length === 0 ||

@@ -152,7 +152,8 @@ function jointOf(text: SectionText, before: PlaceFound, place: PlaceFound, trigg
       bracket = true;
       colon = norm === ':';
     } else if (kind === 'punctuation') comma ||= /[،,\-–]/.test(norm);
-    else if (norm === 'و' || (norm.startsWith('و') && PREPOSITIONS.has(norm.slice(1)))) {
+    // «تل الجموع ثم بلدة عدوان»
+    else if (norm === 'و' || norm === 'ثم' || (norm.startsWith('و') && PREPOSITIONS.has(norm.slice(1)))) {
       conjunction = true;
       within = false;
     } else if (mark.uses.includes('qualifier')) within = true;

@@ -168,6 +168,14 @@ function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound
 
 const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
 
+const isPolice = fitting(/^شرطه$/);
+const isAccordingTo = fitting(/^[وف]?(?:ب?حسب|وفقا?|قال(?:ت)?|اعلنت|اكدت|ذكرت|افادت|اوضحت)$/);
+
+/** «وفق قيادة شرطة درعا»: who tells it. */
+function isTold(text: SectionText, police: number): boolean {
+  return [police - 1, police - 2].some((at) => at >= text.from && isAccordingTo(text.token(at).word));
+}
+
 const isCouncil = fitting(/^[وبل]?(?:مجلس|مجلسي)$/);
 const isOfCouncil = fitting(/^(?:المدني|العسكري|المحلي|التنفيذي|البلدي)$/);
 
@@ -175,7 +183,7 @@ const isOfCouncil = fitting(/^(?:المدني|العسكري|المحلي|الت
 function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   if (place.first <= segment.first) return false;
   const { word } = text.token(place.first - 1);
-  if (isOfficer(word)) return true;
+  if (isOfficer(word) || (isPolice(word) && isTold(text, place.first - 1))) return true;
   if (!isCouncil(word) || place.last >= segment.last) return false;
   return isOfCouncil(text.token(place.last + 1).word) && isToldElsewhere(text, segment, place);
 }

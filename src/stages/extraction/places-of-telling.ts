@@ -128,7 +128,17 @@ function isFiredFrom(text: SectionText, segment: SegmentText, place: PlaceFound)
   if (from <= first || text.token(from).norm !== 'من' || !isLaunchedBefore(text, from)) return false;
   for (let at = place.last + 1; at <= Math.min(text.to - 1, place.last + TARGET_REACH); at++)
     if (isOnto(text.token(at).word)) return true;
-  return fellBefore(text, segment, from);
+  return fellBefore(text, segment, from) || isHitBefore(text, segment);
+}
+
+/** «مقتل ثلاثة في السوق بمدينة (أ) | بفعل صاروخ أُطلق من ريف (ب)»: what was hit stands before in the sentence. */
+function isHitBefore(text: SectionText, segment: SegmentText): boolean {
+  for (let index = segment.index - 1; index >= text.sentenceStart(segment); index--) {
+    const { names, places } = text.segments[index] as SegmentText;
+    const harmed = names.has('قتل') || names.has('ضحية') || names.has('أصيب');
+    if (harmed && places.some(({ use }) => use === 'location')) return true;
+  }
+  return false;
 }
 
 const isOntoIt = fitting(/^(?:علي|ب)(?:ه|ها)$/);

@@ -22,13 +22,22 @@ function findUsable(text: SectionText, segment: SegmentText): readonly PlaceFoun
   const usable = placesApart(text, segment);
   if (usable.length === segment.places.length) return usable;
   const apart = usable.filter((place) => !isRegionOfHome(text, segment, place, usable));
-  // «اعتقلت خمسة أشخاص من بلدة (أ) شمالي (ب)»: where no other place is told, they were taken from it.
+  // «اعتقلت خمسة أشخاص من بلدة (أ) شمالي (ب)»: where the sentence tells no other place, they were taken from it.
   if (apart.length > 0 || !TAKEN.some((name) => segment.names.has(name))) return apart;
+  const opening = text.segments.slice(text.sentenceStart(segment), segment.index);
+  if (opening.some((earlier) => usablePlaces(text, earlier).length > 0)) return apart;
   const home = segment.places.filter((place) => place.use === 'location' && isOfPeople(text, segment, place));
   return home.slice(0, 1);
 }
 
 const TAKEN = ['اعتقل', 'قبض', 'خطف'] as const;
+
+/** Towns and bases; a square, a street or a hospital is told at its town. */
+function hasRegion({ place }: PlaceFound): boolean {
+  return place === null || /^(?:adm[34]|area|base)$/.test(place.level);
+}
+
+const isSide = fitting(/^(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 /** «شبان من أبناء مدينة التل بريف دمشق على حاجز …»: where the town lies that the people are from. */
 function isRegionOfHome(
@@ -38,8 +47,13 @@ function isRegionOfHome(
   usable: readonly PlaceFound[],
 ): boolean {
   const town = segment.places[segment.places.indexOf(region) - 1];
-  if (town === undefined || usable.includes(town) || !isRegionOf(text, region, town)) return false;
-  return isOfPeople(text, segment, town);
+  if (town === undefined || usable.includes(town) || !hasRegion(town)) return false;
+  // «من بلدة كناكر جنوبي دمشق»
+  const between = region.first === town.last + 2 ? text.token(town.last + 1) : null;
+  // «من قاعدة (أ) قرب دمشق»
+  const near = between?.norm === 'قرب' && town.place?.level !== 'adm4';
+  const bearing = between !== null && (near || isSide(between.word));
+  return bearing || isRegionOf(text, region, town);
 }
 
 function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
@@ -67,6 +81,7 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isOfRulers(text, segment, place) &&
       !isWhereMost(text, segment, place) &&
       !isBesideArea(text, segment, place) &&
+      !isOfApposition(text, segment, place) &&
       !pointsBack(text, place),
   );
 }
@@ -83,6 +98,20 @@ function isBareCountry(text: SectionText, place: PlaceFound): boolean {
   if (place.country === text.home) return true;
   const before = text.reading.tokens[place.first - 1]?.norm ?? '';
   return !/^(?:و?في|داخل|الي|نحو|صوب|باتجاه)$/.test(before) && !text.token(place.first).norm.startsWith('ب');
+}
+
+const isForemost = fitting(/^(?:كبري|اكبر|اهم|ابرز|اخر|اول|ثاني|ثالث|احد|احدي|معقل|عاصمه|بوابه|مسقط)$/);
+/** How far after its comma the region of an apposition may stand. */
+const APPOSITION_REACH = 6;
+
+/** «سلمى، أهم معاقل المسلحين بريف اللاذقية، …»: of which region the place before the comma is the foremost. */
+function isOfApposition(text: SectionText, segment: SegmentText, { first }: PlaceFound): boolean {
+  for (let at = first - 1; at > segment.first && at >= first - APPOSITION_REACH; at--) {
+    if (text.token(at).norm !== '،') continue;
+    if (!isForemost(text.token(at + 1).word)) return false;
+    return segment.places.some((place) => place.last === at - 1 && place.use !== 'part_of_name');
+  }
+  return false;
 }
 
 const isMost = fitting(/^(?:اكثر|اغلب|معظم|غالبيت|جل)(?:هم|هن|ها)$/);
