@@ -70,7 +70,11 @@ export function evidenceOf(
   // «اشتباكات في … | وسط غارات»: what goes with an event.
   else if (segment.opener === 'connective' && isMeanwhile(text.token(segment.first).word)) evidence += 1;
   // «ضحايا سقطوا | جراء غارات على …»: people were hurt by it.
-  else if (segment.opener === 'cause' && isHarmBefore(text, segment)) evidence += 1;
+  else if (
+    segment.opener === 'cause' &&
+    (isHarmBefore(text, segment) || isOfEffect(text, segment, trigger, frame))
+  )
+    evidence += 1;
   // «بلغت حصيلة الاشتباكات في حي كذا ستة قتلى»
   else if (isAt(text.reading.tokens, trigger.at - 1, isToll)) evidence += 1;
   return evidence;
@@ -142,7 +146,7 @@ function isReported(text: SectionText, { first, last, sought }: SegmentText, { a
 
 const isMeanwhile = fitting(/^و?(?:وسط|بالتزامن|تزامنا|بالتوازي|مترافق(?:ا|ه)|ترافقا|بالترافق)$/);
 
-const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة', 'خسائر', 'اغتنم'] as const;
+const HARM = ['قتل', 'أصيب', 'ضحية', 'جريح', 'مجزرة', 'خسائر', 'اغتنم', 'suffer'] as const;
 /** How many segments before a cause its harm may be told. */
 const HARM_REACH = 2;
 
@@ -154,6 +158,22 @@ function isHarmBefore(text: SectionText, { index, sentence }: SegmentText): bool
   }
   return false;
 }
+
+/** What people do who hear of fire far away, or from what they fled. */
+const AFAR = ['نزح', 'وصل', 'عاد', 'دخل', 'crowd', 'say', 'negate', 'plan', 'history', 'since'] as const;
+
+/** «تضررت منازل في (أ) | جراء قصف مدفعي»: some fire of which the sentence has just told the effect, and where. */
+function isOfEffect(text: SectionText, segment: SegmentText, trigger: Trigger, frame: string): boolean {
+  if ((frame !== 'fire' && frame !== 'blast') || trigger.kind !== 'noun') return false;
+  if (/^[وبل]*ال/.test(text.token(trigger.at).norm)) return false;
+  const before = text.segments[segment.index - 1];
+  if (before?.sentence !== segment.sentence || AFAR.some((name) => before.names.has(name))) return false;
+  // «اقتحموا البلدة بعد قصف مدفعي»: part of what was told.
+  if (before.triggers.length > 0 && isThereafter(text.token(segment.first).word)) return false;
+  return before.places.some(({ use, geoPrecision }) => use === 'location' && geoPrecision === 1);
+}
+
+const isThereafter = fitting(/^و?(?:بعد|عقب|بعدما)$/);
 
 /** «وفي مدينة جرابلس قتل شخص في اشتباكات قرب كراج المدينة»: what the sentence itself named says as much as a name. */
 function isPointedWithin(

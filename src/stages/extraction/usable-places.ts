@@ -305,10 +305,20 @@ const isPair = fitting(/^[بل]?(?:ال|ل)قريت(?:ين|ان)$/);
 /** «قريتي A وB … انسحبوا من القريتين»: the two villages, and not the town of that name. */
 function isPairOfVillages(text: SectionText, place: PlaceFound): boolean {
   if (!isPair(text.token(place.first).word)) return false;
-  for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--)
-    if (/^[وبل]?قريتي$/.test(text.token(at).norm)) return true;
-  return false;
+  let named = 0;
+  for (let at = place.first - 1; at >= text.from && at >= place.first - PAIR_REACH; at--) {
+    const { norm, word } = text.token(at);
+    if (/^[وبل]?قريتي$/.test(norm)) return true;
+    if (isVillage(word)) named++;
+  }
+  // «هجوم على قرية (أ)، ومعارك عند بلدة (ب)، ونزحت عائلات من القريتين»
+  const near = text.reading.entities.places.filter(
+    ({ first, last }) => last < place.first && first >= place.first - PAIR_REACH,
+  );
+  return named > 1 && near.length > 1 && near.every(({ governorate }) => governorate !== place.governorate);
 }
+
+const isVillage = fitting(/^[وبل]?(?:قريه|بلده)$/);
 
 const areHalves = fitting(/^(?:شطري|شقي|قسمي|نصفي|ضفتي)$/);
 

@@ -88,6 +88,11 @@ describe('where it was', () => {
       ['looting_property_destruction خربة غزالة'],
     ],
     [
+      'two villages told before',
+      'تصدت الفصائل لهجوم على قرية الطيرة، ودارت معارك عند بلدة الثعلة، بينما نزحت عائلات من القريتين.',
+      ['armed_clash الطيرة', 'armed_clash الثعلة', 'other_strategic الطيرة', 'other_strategic الثعلة'],
+    ],
+    [
       'of which region a town is the foremost',
       'استعاد الجيش بلدة سلمى، أهم معاقل الفصائل بريف اللاذقية الشمالي، اليوم.',
       [`${RETAKEN} سلمى`],
@@ -99,6 +104,29 @@ describe('where it was', () => {
 
 describe('what was done', () => {
   it.each([
+    [
+      'damage told with its cause',
+      'تضررت منازل في بلدة تسيل جراء قصف مدفعي.',
+      ['shelling_artillery_missile تسيل'],
+    ],
+    [
+      'a hospital put out of service',
+      'خرج مشفى بلدة تسيل عن الخدمة جراء قصف جوي.',
+      ['air_drone_strike تسيل'],
+    ],
+    [
+      'fear after shells',
+      'سادت حالة من الذعر في بلدة تسيل بعد سقوط قذائف هاون.',
+      ['shelling_artillery_missile تسيل'],
+    ],
+    ['a town that awakes', 'استفاقت بلدة تسيل على وقع غارات جوية.', ['air_drone_strike تسيل']],
+    ['a town that shakes', 'اهتزت بلدة تسيل على وقع انفجار عبوة ناسفة.', ['remote_explosive_ied تسيل']],
+    [
+      'where those fled who fear the guns',
+      'وصلت عائلات إلى بلدة تسيل هربا من قراها جراء قصف مدفعي.',
+      ['other_strategic تسيل'],
+    ],
+    ['a patrol pelted', 'تعرضت دورية للرشق بالحجارة من أهالي بلدة تسيل.', ['violent_demonstration تسيل']],
     [
       'they say that they drove him out',
       'قالت الفصائل إنها طردت قوات النظام من معبر نصيب.',
