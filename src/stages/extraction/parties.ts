@@ -244,8 +244,23 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (segment.actors.some((other) => other.first > trigger.at && isShotBy(text, trigger, other)))
     return false;
   return (
-    segment.actors.some((other) => other !== actor && other.first > trigger.at) || segment.names.has('civil')
+    segment.actors.some((other) => other !== actor && other.first > trigger.at) ||
+    segment.names.has('civil') ||
+    killsSoldiers(text, segment, actor)
   );
+}
+
+const isSoldier = fitting(
+  /^(?:جنود|جنديا|جنديين|عناصر|عنصرا|عنصرين|مقاتلا|مقاتلين|مسلحين|عسكريين|ضابطا|ضباط|مجندا|مجندين)$/,
+);
+
+/** «قتل الثوار عشرة جنود»: how many of the other side, after the party and the verb. */
+function killsSoldiers(text: SectionText, segment: SegmentText, { last }: ActorFound): boolean {
+  for (let at = last + 1; at <= Math.min(segment.last, last + OBJECT_REACH); at++) {
+    if (text.token(at).kind === 'punctuation') return false;
+    if (isSoldier(text.token(at).word)) return true;
+  }
+  return false;
 }
 
 /** Right after (1) or before (-1) a token, a quotation mark aside: «قتلت "أحرار الشرقية"». */
