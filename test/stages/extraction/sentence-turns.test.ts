@@ -134,6 +134,7 @@ describe('what was done', () => {
     ['gunmen at a patrol', 'استهدف مسلحون دورية للجيش في بلدة تسيل.', ['armed_clash تسيل']],
     ['ground lost to factions', 'خسر التنظيم بلدة تسيل لصالح الفصائل.', [`${TAKEN} تسيل`]],
     ['ground lost', 'خسر التنظيم بلدة تسيل.', [`${RETAKEN} تسيل`]],
+    ['what a unit is for', 'أعلنت الشرطة إنشاء وحدة متخصصة بالتصدي للمقاتلين العائدين في بلدة تسيل.', []],
     ['a patrol pelted', 'تعرضت دورية للرشق بالحجارة من أهالي بلدة تسيل.', ['violent_demonstration تسيل']],
     [
       'they say that they drove him out',
