@@ -1,5 +1,4 @@
 /** Decides whether a name that is also an everyday word is a place here. Strong names always are. */
-
 import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { isVerbLike } from '../../arabic/verbs.ts';
@@ -168,8 +167,8 @@ function isNamedRightAfter(spot: Spot, evidence: Evidence): boolean {
   });
 }
 
-/** From this many people on, being where something is struck, taken or told is enough. */
-const LARGE = 8_000;
+/** From this many people on, being where something is struck, taken or told is enough; so is a preposition. */
+export const LARGE = 8_000;
 /** Large towns whose names everybody uses for a hill, a lane, a cellar or a tree. */
 const isTerrain = fitting(/^[وفبل]?(?:ال|ل)(?:تل|حاره|قبو|كنيسه|شجره|بحره|مسرب|مشرفه|تلول|كرامه|سلامه)$/);
 /** What stands before «على» where a town is struck or taken. */

@@ -7,6 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import type { Token } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventGrammar } from '../../knowledge/events/grammar.ts';
+import { LARGE } from '../../knowledge/places/accept.ts';
 import { PREPOSITIONS } from '../../knowledge/places/cues.ts';
 import type { Place, PlaceFound } from '../../knowledge/types.ts';
 import { isWithinTown } from './containing-places.ts';
@@ -145,9 +146,6 @@ function isOtherWord(
     return false;
   return !readBefore.some(({ lemma }) => isPlaceWord(lemma, grammar));
 }
-
-/** People of a town that a preposition is enough for. */
-const LARGE = 8_000;
 
 /** «في», «وفي», «ففي» */
 function isPreposition(norm: string): boolean {

@@ -168,7 +168,6 @@ function isLeftBehind(text: SectionText, segment: SegmentText, place: PlaceFound
 
 const isOfficer = fitting(/^(?:تنسيقيه|صفحه|شبكه|اذاعه|صحيفه|والي|محافظ|امير|مفتي|نايب|مطران|امام)$/);
 
-const isPolice = fitting(/^شرطه$/);
 const isAccordingTo = fitting(/^[وف]?(?:ب?حسب|وفقا?|قال(?:ت)?|اعلنت|اكدت|ذكرت|افادت|اوضحت)$/);
 
 /** «وفق قيادة شرطة درعا»: who tells it. */
@@ -182,8 +181,8 @@ const isOfCouncil = fitting(/^(?:المدني|العسكري|المحلي|الت
 /** «والي الرقة لدى التنظيم»: of what he is called the head; «عضو في مجلس دير الزور المدني»: of which he is one. */
 function isOffice(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   if (place.first <= segment.first) return false;
-  const { word } = text.token(place.first - 1);
-  if (isOfficer(word) || (isPolice(word) && isTold(text, place.first - 1))) return true;
+  const { norm, word } = text.token(place.first - 1);
+  if (isOfficer(word) || (norm === 'شرطه' && isTold(text, place.first - 1))) return true;
   if (!isCouncil(word) || place.last >= segment.last) return false;
   return isOfCouncil(text.token(place.last + 1).word) && isToldElsewhere(text, segment, place);
 }
