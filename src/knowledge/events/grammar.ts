@@ -132,7 +132,7 @@ const plainCondition = {
     .optional(),
   actors: Names.optional(),
   target: z
-    .array(z.enum(['fighters', 'civilians']))
+    .array(z.enum(['fighters', 'parties', 'civilians']))
     .min(1)
     .optional(),
   lemma: Names.optional(),

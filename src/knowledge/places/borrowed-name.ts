@@ -62,9 +62,9 @@ export function borrowedName(
   return { first: at, last: match.last, prefix: cliticsOn(tokens[at] as Token), names: match.values };
 }
 
-const isOfTown = fitting(/^[وبل]?(?:سوق|مشفي|مستشفي|مدرسه|فرن|كراج)$/);
+const isOfTown = fitting(/^[وبل]?(?:سوق|مشفي|مستشفي|مدرسه|فرن|كراج|ساح(?:ه|ات))$/);
 
-/** «سوق معرشورين», «مشفى كفرنبل»: what a small town calls after itself stands there, and is told by the town. */
+/** «سوق معرشورين», «مشفى كفرنبل», «ساحة نوى»: what a small town calls after itself stands there, and is told by the town. */
 function isTownsOwn({ word }: Token, names: readonly PlaceName[], home: string): boolean {
   if (!isOfTown(word) || names.some(({ place }) => place.level === 'adm1')) return false;
   return names.some(({ place, weak }) => place.level === 'adm4' && place.country === home && !weak);

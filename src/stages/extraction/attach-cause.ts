@@ -70,6 +70,7 @@ export function isBoast(text: SectionText, segment: SegmentText, { segment: its 
   return first < last && isThatHe(text.token(first).word) && isKilling(text.token(first + 1).word);
 }
 
+const haveFallen = fitting(/^(?:سقطوا|سقطا|قضوا|قضيا|ارتقوا|قتلوا|قتلا|استشهدوا)$/);
 const isLeaving = fitting(/^(?:خلف|اوقع|حصد|احدث|سبب|ترك)ت?(?:ها|هم|هما|هن)$/);
 
 /** «خمسة قتلى | خلفتهم الغارة على (أ)»: what left them, in the next segment, takes them up by a pronoun. */
@@ -82,7 +83,10 @@ export function leftBehind(
   const next = text.segments[segment.index + 1];
   if (next === undefined || next.sentence !== segment.sentence || last < segment.last - LEFT_REACH)
     return null;
-  return isAt(text.reading.tokens, next.first, isLeaving) ? (bySegment.get(next.index) ?? null) : null;
+  const { tokens } = text.reading;
+  // «سبعة قتلى وعشرة جرحى | سقطوا في اشتباكات (أ)»
+  const falls = next.opener === 'verb' && !next.conjunction && isAt(tokens, next.first, haveFallen);
+  return isAt(tokens, next.first, isLeaving) || falls ? (bySegment.get(next.index) ?? null) : null;
 }
 
 /** How many words that describe the people may stand before what left them. */

@@ -44,6 +44,10 @@ export function attachCasualties(
       if (!bySegment.has(index)) bySegment.set(index, draft);
     }
   }
+  for (const draft of open) {
+    const cause = causeOf(text, draft);
+    if (cause !== null && !bySegment.has(cause.index)) bySegment.set(cause.index, draft);
+  }
   const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
   const blocked = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
   const untied: CasualtyDetail[] = [];
@@ -363,6 +367,14 @@ function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draf
     if (draft.type === owner.type && isAtPlace(draft, key)) return draft;
   }
   return null;
+}
+
+/** «أصيبت شقيقتها | جراء قنبلة يدوية | ألقاها مجهولون على منزل»: the cause whose verb tells the event. */
+function causeOf(text: SectionText, { segment, frame }: Draft): SegmentText | null {
+  if ((frame !== 'fire' && frame !== 'blast') || segment.opener !== 'verb' || segment.conjunction)
+    return null;
+  const cause = text.segments[segment.index - 1];
+  return cause?.opener === 'cause' && cause.sentence === segment.sentence ? cause : null;
 }
 
 function isAtPlace({ places }: Draft, key: string): boolean {

@@ -5,9 +5,10 @@
  * stay apart. Linear: each place is looked at over a bounded distance.
  */
 
+import { telling, wordOf } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { readBreakdown, readListOfThem } from './casualty-breakdown.ts';
-import { isAdding, type Latest, readContinuation } from './casualty-continuation.ts';
+import { isAddition, type Latest, readContinuation } from './casualty-continuation.ts';
 import { Findings } from './casualty-findings.ts';
 import type { CasualtyLexicon } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
@@ -16,7 +17,7 @@ import { isReason } from './casualty-reason.ts';
 import { readStandalone, readWhole } from './casualty-standalone.ts';
 import { readTallies } from './casualty-tally.ts';
 import { CasualtyText } from './casualty-text.ts';
-import { isWithout, zeroAt } from './casualty-zero.ts';
+import { zeroAt } from './casualty-zero.ts';
 import type { CasualtyFinding, Reading } from './findings.ts';
 
 export interface CasualtyDetail extends CasualtyFinding {
@@ -49,6 +50,9 @@ const OPENS_WITHIN = 1;
 /** How far after a count the breakdown of it may begin. */
 const BREAKDOWN_REACH = 14;
 
+/** What tells nobody by itself, but may go on with those just told, or deny them: «و», «إضافة إلى», «من غير أن». */
+const isConnecting = telling((norm) => /^[و:]$|^غير$/.test(norm) || isAddition(wordOf(norm)));
+
 /** Reads what begins at the token; returns the token to go on from. */
 function readAt(
   text: CasualtyText,
@@ -58,8 +62,7 @@ function readAt(
   first: number,
   last: number,
 ): number {
-  const idle = !text.matters(at) && !isWithout(text, at) && !isAdding(text, at);
-  if (idle && text.norm(at) !== 'و' && text.norm(at) !== ':') return at + 1;
+  if (!text.matters(at) && !text.fits(at, isConnecting)) return at + 1;
   const zero = zeroAt(text, at, last);
   if (zero !== null) {
     if (zero.killed || zero.injured) findings.addZero(clause, at, zero);

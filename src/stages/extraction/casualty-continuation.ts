@@ -49,10 +49,11 @@ export function readContinuation(
   };
 }
 
-const isAddition = fitting(/^و?(?:ب?(?:ال)?اضافه|فضلا|علاوه)$/);
+/** «إضافة», «فضلا»: the word before «إلى» or «عن». */
+export const isAddition = fitting(/^و?(?:ب?(?:ال)?اضافه|فضلا|علاوه)$/);
 
 /** «6 جنود غرب دمشق، إضافة إلى 9 مقاتلين في (ب)» */
-export function isAdding(text: CasualtyText, at: number): boolean {
+function isAdding(text: CasualtyText, at: number): boolean {
   return text.fits(at, isAddition) && /^(?:الي|عن|علي)$/.test(text.norm(at + 1));
 }
 

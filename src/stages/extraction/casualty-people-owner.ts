@@ -39,7 +39,8 @@ export function ownerAt(text: CasualtyText, at: number, last: number): Owner | n
   for (let i = at + 1; i <= Math.min(last, at + 4); i++) {
     const word = text.word(i);
     // «عنصرين من الشرطة ومدنيين اثنين»: the next of those counted.
-    if (i > at + 1 && text.isJoined(i) && (text.number(i) !== null || word?.person)) return { at: i - 1 };
+    if (i > at + 1 && text.isJoined(i) && (text.number(i) !== null || word?.person))
+      return { at: text.norm(i - 1) === 'و' ? i - 2 : i - 1 };
     if (text.actor(i) !== null) return { at: i };
     if (word?.person && !word.person.fighter) return { at: i };
     if (QUOTES.has(text.norm(i)) && i === at + 1) continue;

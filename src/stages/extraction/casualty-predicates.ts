@@ -12,6 +12,7 @@ import { ENDS } from './casualty-people-rest.ts';
 import { blank, type People, retold } from './casualty-people-shape.ts';
 import { bothKinds, isHarm, item, nothing, told } from './casualty-predicate-told.ts';
 import {
+  effectOnThem,
   isEffect,
   isNextPredicate,
   isWounding,
@@ -49,10 +50,21 @@ const PLURAL_PRONOUN = /^(?:هم|هن)$/;
 
 export function readPredicate(text: CasualtyText, at: number, first: number, last: number): Told | null {
   const word = text.word(at);
-  const done = word === null ? null : doneToThem(text, word, at, first);
+  const done = word === null ? null : (doneToThem(text, word, at, first) ?? effectOnThem(text, word, at));
   if (done !== null) return done;
   const predicate = word === null ? null : choose(text, word, at, last);
   if (word === null || predicate === null) return null;
+  // «متأثرا بجراح أصيب بها أمس»: of what the dead man died.
+  if (predicate.kind === 'injured' && text.norm(at + 1) === 'بها' && text.fits(at - 1, isWound))
+    return nothing(at);
+  // «فقتل أحدهم وأصيب ثلاثة»: one of those told before.
+  if (
+    isHarm(predicate.kind) &&
+    predicate.form === 'verb' &&
+    text.isJoined(at) &&
+    text.fits(at + 1, isOneOfThem)
+  )
+    return told(at, at + 1, [item(predicate.kind, blank(at + 1, at + 1, exactly(1), { form: 'one' }))]);
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   let pronoun = pronounVictim(text, word, predicate, at);
@@ -100,6 +112,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   return toldBefore(text, at, last, predicate, behind);
 }
 
+const isWound = fitting(/^(?:ب|ل)?(?:ال)?(?:جراح|جروح|اصابه|اصابات)(?:ه|ها|هم)?$/);
+const isOneOfThem = fitting(/^(?:احد|احدي|احدا)(?:هم|هن|هما)$/);
 const isCarriedOut = fitting(/^[وف]?(?:جري|تم|يتم)$/);
 
 /** «أربعة من المسلحين جرى تحييدهم», «ثلاثة شبان تم إعدامهم»: the pronoun takes up the people before. */
@@ -325,13 +339,18 @@ function firstPeople(
     if (AGENT_CUES.has(text.norm(i)) && !isLimb) agent = i;
     if (text.isDate(i) || (text.actor(i) !== null && text.actor(i)?.side !== 'civilians')) passed++;
     // «مجموعة إرهابية», «مجموعات مسلحة»: the word after a thing only describes it.
-    const described = text.norm(i + 1).endsWith('ه') && !text.isJoined(i + 1) && text.word(i + 1)?.person;
+    const described =
+      text.norm(i + 1).endsWith('ه') && !text.isJoined(i + 1) && text.word(i + 1)?.person?.fighter;
     if (text.word(i)?.thing && text.number(i) === null && described) {
       i++;
       continue;
     }
     // «حافلة مبيت عسكرية»: what stands before it is military, and nobody is told.
     if (i > start && text.fits(i, isDescribing)) continue;
+    // «مسلحون بلباس عسكري»: what they wear.
+    if (i > start && text.fits(i - 1, isDress)) continue;
+    // «أصابته في (أ)، وبذلك ترتفع حصيلة القصف إلى ثلاثة»: a toll that begins anew.
+    if (i > start && text.is(i, SMALL.rising) && text.is(i + 1, SMALL.tally)) break;
     // «سطو مسلح»: how, not who.
     if (text.norm(i) === 'مسلح' && text.fits(i - 1, isArmedAct)) continue;
     const found = peopleAt(text, i, last);
@@ -343,7 +362,8 @@ function firstPeople(
     if (agent >= 0 && i - agent <= 3 && found.form !== 'counted') continue;
     if (text.isJoined(i)) break;
     const near = i === start || (i === start + 1 && text.fits(start, isInIt));
-    const died = near && found.form === 'bare' && isDeathOf(text, found, predicate);
+    const died =
+      near && found.form === 'bare' && (isDeathOf(text, found, predicate) || isHurtToo(text, start, found));
     if (!died && !fits(found, i - start - passed, predicate)) continue;
     if (predicate.needs === 'fighter' && !isOfFighters(text, found)) continue;
     const object = plural === null ? objectOf(text, found, last, predicate) : null;
@@ -371,6 +391,24 @@ function namesNear(text: CasualtyText, start: number, last: number): People | nu
   return null;
 }
 
+const isHospital = fitting(/^(?:ال)?(?:مشفي|مستشفي|مشافي|مستشفيات|طريق)$/);
+const isOfWounds = fitting(/^متاثر(?:ين|ا)$/);
+const isAlsoHurting = fitting(/^[وف]?اصاب(?:ت|وا|ا)?$/);
+/** How far before «وأصاب أربعة» the dead of the same act may be told. */
+const HURT_TOO_REACH = 16;
+
+/** «فقتل اثنين منهم وأصاب أربعة»: a bare number of people, after those whom the same act killed. */
+function isHurtToo(text: CasualtyText, start: number, { last }: People): boolean {
+  if (!text.fits(start - 1, isAlsoHurting) || !text.isJoined(start - 1)) return false;
+  const next = text.tokens[last + 1];
+  if (next?.kind === 'word' && !text.fits(last + 1, isAfterHurt)) return false;
+  for (let at = start - 2; at >= Math.max(0, start - HURT_TOO_REACH); at--)
+    if (text.word(at)?.predicates.some(({ kind }) => kind === 'killed')) return true;
+  return false;
+}
+
+const isAfterHurt = fitting(/^(?:بجروح|بجراح|اخرين|منهم|بينهم|في|على|علي|بحسب|وفق|حسب)$/);
+
 const isInIt = fitting(/^(?:فيها|فيه|خلالها|خلاله)$/);
 const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب|برصاص|بنيران)$/);
 
@@ -380,6 +418,9 @@ function isDeathOf(text: CasualtyText, { last }: People, { form, needs, kind }: 
   const next = last + 1;
   if (text.norm(next) === '،') return /^(?:هم|وهم|بينهم|من|منهم)$/.test(text.norm(next + 1));
   if (text.fits(next, isCause)) return true;
+  // «وتوفي اثنان في المشفى», «وتوفي ثلاثة متأثرين بجراحهم»
+  if (text.norm(next) === 'في' && text.fits(next + 1, isHospital)) return true;
+  if (text.fits(next, isOfWounds)) return true;
   // «فارتقى ثمانية وأصيب 18»
   if (isNextPredicate(text, next)) return true;
   const means = /^(?:في|ب)$/.test(text.norm(next)) ? next + 1 : next;
@@ -393,9 +434,13 @@ const OBJECT_REACH = 7;
 function isOfFighters(text: CasualtyText, { first, last, form, kind, group, others }: People): boolean {
   if (form !== 'counted' || kind !== null || isCivil.has(group)) return false;
   if (others || group !== null) return true;
-  for (let i = first; i <= last; i++) if (text.word(i)?.person?.fighter) return true;
+  for (let i = first; i <= last; i++)
+    if (text.word(i)?.person?.fighter || text.fits(i, isComrade)) return true;
   return false;
 }
+
+/** Those that a party, or a family, lost of its own. */
+const isComrade = fitting(/^(?:رفاق(?:ه|ها|هم|نا)?|افراد(?:ه|ها|هم)|ابنا[ءيو](?:ه|ها|هم))$/);
 
 const isCivil = new Set<string | null>([
   'civilians',
@@ -410,6 +455,8 @@ function objectOf(text: CasualtyText, agents: People, last: number, predicate: P
   if (predicate.form !== 'verb' || predicate.needs !== null || agents.kind !== null) return null;
   if (agents.form === 'name' || isCivil.has(agents.group)) return null;
   for (let i = agents.last + 1; i <= Math.min(last, agents.last + OBJECT_REACH); i++) {
+    // «قتل مسلحون 24 مدنيا»: counted, and not one.
+    if (text.number(i)?.dual === false) return null;
     if (text.stopsPeople(i) || text.isJoined(i) || text.norm(i) === '،' || ENDS.has(text.norm(i)))
       return null;
     if (!text.fits(i, isKilledObject)) continue;
@@ -418,6 +465,8 @@ function objectOf(text: CasualtyText, agents: People, last: number, predicate: P
   }
   return null;
 }
+
+const isDress = fitting(/^[بو]?(?:ال)?(?:لباس|زي|زيهم|ملابس|بزات|بزه)$/);
 
 const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|متشدد|متطرف|تكفيري|ميليشياوي)ه$/);
 

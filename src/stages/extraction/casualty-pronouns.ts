@@ -39,8 +39,37 @@ export function pronounVictim(
   if (predicate.form !== 'noun' || people === undefined) return null;
   const harmed = predicate.kind === 'killed' || isEffect(text, word, at) || isWounding(text, at);
   if (!harmed && !text.fits(at + 1, isWith)) return null;
-  if (predicate.needs !== null || predicate.before.size > 0) return null;
+  // «أدى إلى وفاته», and no «بعد وفاته».
+  if (predicate.needs === 'person' && !(predicate.kind === 'killed' && isEffect(text, word, at))) return null;
+  if ((predicate.needs !== null && predicate.needs !== 'person') || predicate.before.size > 0) return null;
   return told(at, at, [item(predicate.kind, blank(at, at, exactly(people), { form: 'name' }))], true);
+}
+
+/** How far before «أدى إلى إصابتهم» those may be counted whom it takes up. */
+const THEM_REACH = 40;
+
+/**
+ * «تعرض ثلاثة صحافيين لإطلاق نار … ما أدى إلى إصابتهم»: as many as the sentence counted last; «أدى إلى بتر ساقه»: one.
+ */
+export function effectOnThem(text: CasualtyText, word: CasualtyWord, at: number): Told | null {
+  const predicate = word.predicates.find(
+    ({ form, kind, needs }) => form === 'noun' && isHarm(kind) && needs !== 'victim',
+  );
+  if (predicate === undefined || !isEffect(text, word, at)) return null;
+  if (predicate.before.size > 0) {
+    const limb = text.norm(at + 1);
+    if (predicate.kind !== 'injured' || !predicate.before.has(limb) || !/[هة]ا?$/.test(limb)) return null;
+    return told(at, at + 1, [item('injured', blank(at, at + 1, exactly(1), { form: 'name' }))], true);
+  }
+  if (word.suffix !== 'هم') return null;
+  for (let i = at - 1; i >= Math.max(0, at - THEM_REACH); i--) {
+    if (/^[.؛!؟]$/.test(text.norm(i))) return null;
+    const found = text.number(i) === null ? null : peopleAt(text, i, at - 1);
+    if (found?.what !== 'people' || found.form !== 'counted' || found.kind !== null) continue;
+    const people = blank(at, at, found.count, { form: 'name', group: found.group });
+    return told(at, at, [item(predicate.kind, people)], true);
+  }
+  return null;
 }
 
 const isHittingHim = fitting(/^[وف]اصابته(?:ا|ما)?$/);
@@ -69,6 +98,8 @@ export function twoOfThem(text: CasualtyText, at: number, first: number, predica
 }
 
 const isThenHarmed = fitting(/^ف(?:قتل|استشهد|قضي|توفي|اصيب|جرح)ت?$/);
+/** «ضربوه حتى فارق الحياة» */
+const isLastBreath = fitting(/^(?:فارقت?|ماتت?|لفظت?|توفيت?)$/);
 const isAtOnce = fitting(
   /^(?:فورا|مباشره|بجروح|بجراح|برصاص|بطلق|متاثرا|متاثره|واصيب|وجرح|وقتل|واصابه|وفر|ولاذ)/,
 );
@@ -82,9 +113,13 @@ function isUnknown(text: CasualtyText, at: number): boolean {
 /** «أطلقوا النار على القيادي فلان في بلدة كذا، فقُتل على الفور»: the one person whom the sentence told last. */
 export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate): Told | null {
   if (predicate.form !== 'verb' || !isHarm(predicate.kind) || predicate.needs === 'victim') return null;
-  if (!text.fits(at, isThenHarmed)) return null;
+  // «لإطلاق نار فارق على إثره الحياة»
+  const breathed = text.fits(at, isLastBreath);
+  const atLast = breathed && (text.norm(at - 1) === 'حتي' || text.norm(at + 1) === 'علي');
+  if (!atLast && !text.fits(at, isThenHarmed)) return null;
   const next = text.norm(at + 1);
   const alone =
+    atLast ||
     (text.tokens[at + 1]?.kind ?? 'punctuation') === 'punctuation' ||
     (/^و.{2}/.test(next) && !text.word(at + 1)?.predicates.length) ||
     text.fits(at + 1, isAtOnce) ||
@@ -111,6 +146,9 @@ export function oneOfThem(text: CasualtyText, at: number, predicate: Predicate):
 /** «أسفر عن إصابته», «أدى لإصابته», not «إثر إصابته». */
 export function isEffect(text: CasualtyText, word: CasualtyWord, at: number): boolean {
   if (/^(?:عن|الي)$/.test(text.norm(at - 1)) || word.prefix.endsWith('ل')) return true;
+  // «اقتصر الأمر على إصابته بجروح»
+  if (text.norm(at - 1) === 'علي' && [2, 3].some((back) => /^[وف]?اقتصر/.test(text.norm(at - back))))
+    return true;
   // «تسبب في إصابته»
   if (text.norm(at - 1) === 'في' && /تسبب/.test(text.norm(at - 2))) return true;
   return word.prefix.endsWith('ب') && /تسبب/.test(text.norm(at - 1));

@@ -79,12 +79,16 @@ function itemsOf(text: CasualtyText, one: People, head: People): Item[] {
 
 const isDefinite = fitting(/^[وف]?ال.{3,}$/);
 
+/** «استقبال 35 جريحا إثر الغارة»: a hospital counts those hurt. */
+const isReceiving = fitting(/^[وب]?استقبال$/);
+
 /** «انتشال خمس جثث من تحت الأنقاض»: the dead of the strike. */
 const isRecovery = fitting(/^[وبل]?(?:انتشال|سحب|باخراج|اخراج)$/);
 
 function isNews(text: CasualtyText, people: People, at: number, first: number, last: number): boolean {
   // «نقل الإسعاف خمسة قتلى»: with the article it heads no phrase that the dead belong to.
-  if (text.is(at - 1, SMALL.notNews) && !text.fits(at - 1, isDefinite))
+  const received = people.form === 'counted' && text.fits(at - 1, isReceiving);
+  if (text.is(at - 1, SMALL.notNews) && !text.fits(at - 1, isDefinite) && !received)
     return people.corpse && !people.definite && text.fits(at - 1, isRecovery);
   if (people.form !== 'counted' && text.is(at - 1, SMALL.tally)) return false;
   if (isAim(text, at)) return false;

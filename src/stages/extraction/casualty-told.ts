@@ -89,6 +89,8 @@ function isSameCount(first: People, next: People): boolean {
 /** Past the second of two owners, «من قوات (أ) وقوى (ب)», to where the list may go on. */
 function pastOwner(text: CasualtyText, end: number): number {
   const next = text.norm(end + 1) === 'و' ? end + 2 : end + 1;
+  // «ثلاثة جنود روس وجنديان تركيان»: more people.
+  if (text.number(next) !== null) return end;
   const actor = text.actor(next);
   const joined = next > end + 1 || text.norm(next).startsWith('و');
   return actor !== null && actor.first === next && actor.side !== 'civilians' && joined ? actor.last : end;
@@ -114,6 +116,8 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     // Far from the one before, a plural begins something else: «قتل شاب من بلدة … ومسلحون …».
     if (described !== null && next.form === 'plural') break;
     if (isLoose(text, end, at) && next.kind === null) break;
+    // «وليد الأحمد، مدير المدرسة»: who he was.
+    if (described !== null && isLoose(text, described, at)) break;
     if (isSameCount(people, next)) {
       end = next.last;
       continue;

@@ -12,7 +12,7 @@ export interface Zero {
 /** How far a negation reaches to the losses it denies. */
 const REACH = 9;
 /** «لم يسفر سقوط صاروخ على أطراف بلدة كذا عن أي إصابات»: what did no harm stands between. */
-const CAUSE_REACH = 14;
+const CAUSE_REACH = 20;
 const CAUSES = /^[يت](?:سفر|ود|ودي|خلف|وقع|تسبب)$/;
 const ONLY_REACH = 6;
 
@@ -31,7 +31,7 @@ export function zeroAt(text: CasualtyText, at: number, last: number): Zero | nul
 }
 
 /** «من غير أن يصاب أحد», «من غير إصابات». */
-export function isWithout(text: CasualtyText, at: number): boolean {
+function isWithout(text: CasualtyText, at: number): boolean {
   return text.norm(at) === 'غير' && text.norm(at - 1) === 'من';
 }
 

@@ -57,7 +57,7 @@ function wordsHold(one: Plain, text: SectionText, segment: SegmentText, { lemma,
     (one.kind === undefined || (one.kind as readonly string[]).includes(kind)) &&
     (one.near === undefined || tellsAny(segment.names, one.near, lemma)) &&
     (one.noneNear === undefined || !tellsAny(segment.names, one.noneNear)) &&
-    (one.sentence === undefined || tellsAny(text.sentenceNames(segment), one.sentence))
+    (one.sentence === undefined || text.sentenceTells(segment, one.sentence))
   );
 }
 
@@ -194,7 +194,7 @@ function isAnyTarget(segment: SegmentText, now: Circumstances, asked: readonly s
 function isTarget(segment: SegmentText, { targets }: Circumstances, target: string): boolean {
   if (target === 'civilians') return segment.names.has('civil');
   for (const { side } of targets) if (side !== 'civilians' && side !== 'unknown') return true;
-  return segment.names.has('fighter');
+  return target === 'fighters' && segment.names.has('fighter');
 }
 
 const GOVERNORS = SOUGHT.capable | SOUGHT.light | SOUGHT.occur | SOUGHT.grip | SOUGHT.effect | SOUGHT.suffer;

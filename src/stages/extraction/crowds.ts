@@ -25,6 +25,11 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   }
   const { names } = segment;
   if (last.type === 'violent_demonstration') {
+    // «اقتحم متظاهرون المبنى | وأضرموا النار في محتوياته»
+    if (wrecksToo(text, segment, last)) {
+      last.lastSegment = segment.index;
+      return true;
+    }
     if (!isAtThem(text, segment) || !(names.has('shots') || names.has('فرق'))) return false;
     last.type = shotAt(segment);
     last.lastSegment = segment.index;
@@ -37,11 +42,24 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   // «يحتجون بعد مقتل شاب برصاص القوات»: what they answer.
   if (segment.opener === 'cause' && names.has('قتل') && !names.has('crowd')) return false;
   if (names.has('shots') && segment.places.every(({ place }) => place === null)) last.type = shotAt(segment);
-  else if (names.has('غاز_مسيل') || ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd')))
+  else if (names.has('قطع') && names.has('إطارات')) last.type = 'violent_demonstration';
+  else if (
+    names.has('غاز_مسيل') ||
+    ((names.has('فرق') || names.has('اعتدى')) && names.has('crowd')) ||
+    dispersesThem(text, segment)
+  )
     last.type = 'protest_with_intervention';
   else return false;
   last.lastSegment = segment.index;
   return true;
+}
+
+/** «وفرقتها الشرطة»: the crowd just told of, by its pronoun. */
+function dispersesThem(text: SectionText, { triggers }: SegmentText): boolean {
+  return triggers.some(
+    ({ at, lemma }) =>
+      lemma === 'فرق' && text.mark(at).words.some((word) => word.lemma === 'فرق' && word.suffix !== ''),
+  );
 }
 
 /** «أطلقوا النار على المتظاهرين», and «في الهواء لتفريقهم», over their heads. */
@@ -74,6 +92,23 @@ function plundersToo({ triggers, actors, places, opener }: SegmentText): boolean
   if (opener !== 'verb' || actors.length > 0 || places.length > 0 || triggers.length === 0) return false;
   return triggers.every(({ lemma }) => BREAKS.has(lemma));
 }
+
+/** «حطموا التمثال | واقتحموا مبنى الحزب | ومزقوا الصور»: what else the crowd just told of did there. */
+function wrecksToo(text: SectionText, segment: SegmentText, last: Draft): boolean {
+  const { triggers, actors, places, opener, conjunction, first } = segment;
+  if (opener !== 'verb' || !conjunction || triggers.length === 0) return false;
+  if (actors.some(({ side }) => side !== 'civilians')) return false;
+  if (!triggers.every(({ lemma, kind }) => WRECKS.has(lemma) || kind === 'word')) return false;
+  if (places.length === 0) return true;
+  // «أحرق محتجون صورا | ورشقوا مقر الحزب في (أ) بالحجارة»: there too.
+  if (last.source === 'own') return false;
+  last.places = placesAround(text, segment, first - 1);
+  last.source = 'own';
+  last.evidence += 2;
+  return true;
+}
+
+const WRECKS: ReadonlySet<string> = new Set(['نهب', 'حطم', 'فك', 'اقتحم', 'قطع', 'هاجم']);
 
 const BREAKS: ReadonlySet<string> = new Set(['نهب', 'حطم', 'فك']);
 

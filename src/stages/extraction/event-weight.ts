@@ -21,6 +21,9 @@ const ENOUGH_IN_STATEMENTS = 5;
 /** Evidence that leaves no doubt that something is told as news. */
 export const SURE = 5;
 
+const DENIED = ['عار_من_الصحة'] as const;
+const ANNIVERSARY = ['مرور_سنوات'] as const;
+
 /** How much speaks for an event; null where it is too little, or where what is told is none whatever speaks for it. */
 export function weightOf(
   draft: Draft,
@@ -32,13 +35,13 @@ export function weightOf(
   if (text.section.heading !== null) return SURE;
   if (draft.places.length === 0) return null;
   // «إن ما بثته القناة عن إصابة جنديين بمسيرة خبر عار من الصحة»
-  if (text.sentenceNames(draft.segment).has('عار_من_الصحة')) return null;
+  if (text.sentenceTells(draft.segment, DENIED)) return null;
   // «36 ألف برميل على الأحياء السكنية»: of years.
   if (draft.frame === 'fire' && countsForYears(text, draft)) return null;
   // «إعدام 13 ألف معتقل»: of years.
   if (draft.casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= KILLED_IN_YEARS)) return null;
   // «تمر اليوم خمس سنوات على المجزرة …»: its whole sentence.
-  if (text.sentenceNames(draft.segment).has('مرور_سنوات')) return null;
+  if (text.sentenceTells(draft.segment, ANNIVERSARY)) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   const dated = hasDate(text, draft);
   const many = BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES;

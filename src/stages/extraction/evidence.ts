@@ -200,8 +200,8 @@ function isAchieved(text: SectionText, segment: SegmentText, trigger: Trigger): 
   return false;
 }
 
-/** «خرجت مظاهرات», «نظم الأهالي وقفة». */
-const COMES_OUT: ReadonlySet<string> = new Set(['خرج', 'نظم']);
+/** «خرجت مظاهرات», «نظم الأهالي وقفة», «تجمع محتجون». */
+const COMES_OUT: ReadonlySet<string> = new Set(['خرج', 'نظم', 'تجمع']);
 
 const CARRYING: ReadonlySet<string> = new Set(['light', 'occur', 'capable', 'suffer', 'grip']);
 

@@ -30,6 +30,9 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !isToldAlready(draft, kept) &&
       !isMeantBy(draft, open) &&
       !isRaidForArrests(draft, open) &&
+      !isWayIn(draft, open) &&
+      !isRaidOfKillers(draft, open) &&
+      !isOccasion(draft, open) &&
       !isHowTaken(draft, kept) &&
       !isExplained(draft, open) &&
       !isSetOff(draft, kept) &&
@@ -155,8 +158,11 @@ function isKilledNext(draft: Draft, open: readonly Draft[], at: number): boolean
 /** «حصيلة برميلين متفجرين | ألقتهما مروحية على حي (أ)»: bombs whose place the next words tell. */
 function isThrownNext(draft: Draft, open: readonly Draft[], at: number): boolean {
   const next = open[at + 1];
-  if (draft.frame !== 'fire' || draft.source === 'own' || draft.trigger.kind !== 'noun') return false;
-  if (next === undefined || next.frame !== 'fire' || next.source !== 'own') return false;
+  // «قتل فلان بعبوة | انفجرت بسيارته في (أ)»
+  const planted = draft.rule.id === 'planted' || draft.rule.id === 'grenade';
+  const fits = draft.frame === 'fire' ? draft.trigger.kind === 'noun' : draft.frame === 'blast' && planted;
+  if (!fits || draft.source === 'own') return false;
+  if (next === undefined || next.frame !== draft.frame || next.source !== 'own') return false;
   const { index, opener, conjunction, sentence } = next.segment;
   const goesOn = index === draft.segment.index + 1 && opener === 'verb' && !conjunction;
   return goesOn && sentence === draft.segment.sentence && handOver(draft, next);
@@ -242,6 +248,57 @@ function isTakenAnyway(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some((one) => one.frame === 'gain' && isAtOnePlace(draft, one));
 }
 
+/** «اقتحموا البلدة وسيطروا عليها», «دخلت القوات المدينة وسيطرت عليها»: how the ground was taken that the sentence goes on to tell. */
+function isWayIn(draft: Draft, drafts: readonly Draft[]): boolean {
+  const enters = draft.frame === 'raid' || draft.rule.id === 'forces-enter' || draft.rule.id === 'column';
+  if (!enters || draft.places.length === 0) return false;
+  const gain = drafts.find(
+    (one) =>
+      one.frame === 'gain' &&
+      one.segment.index === draft.segment.index + 1 &&
+      one.segment.opener === 'verb' &&
+      one.segment.conjunction &&
+      followsInSentence(draft, one) &&
+      isAtOnePlace(draft, one),
+  );
+  return handOver(draft, gain);
+}
+
+/** «قتلوا 24 مدنيا في (أ) بعد مداهمة منازلهم», «مجزرة في (أ) إثر اقتحامها»: how the killers came to those they killed. */
+function isRaidOfKillers(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.frame !== 'raid' || draft.source === 'own' || draft.segment.opener !== 'cause') return false;
+  const killing = drafts.findLast(
+    (one) =>
+      (one.type === 'attack' || one.type === 'sexual_violence') &&
+      one.segment.index < draft.segment.index &&
+      isInSentenceOf(draft, one),
+  );
+  return handOver(draft, killing);
+}
+
+const UPON_CROWDS: ReadonlySet<string> = new Set([
+  'excessive_force_against_protesters',
+  'protest_with_intervention',
+  'violent_demonstration',
+]);
+
+/** «قتل متظاهران برصاص الأمن في (أ) | أثناء مظاهرة خرجت بعد الصلاة»: the crowd that the sentence told of. */
+function isOccasion(draft: Draft, drafts: readonly Draft[]): boolean {
+  if (draft.type !== 'peaceful_protest' || draft.segment.opener !== 'cause') return false;
+  const crowd = drafts.find((one) => UPON_CROWDS.has(one.type) && isInSentenceOf(draft, one));
+  if (
+    crowd === undefined ||
+    (draft.source === 'own' && crowd.source === 'own' && !isAtOnePlace(draft, crowd))
+  )
+    return false;
+  if (crowd.source !== 'own' && draft.source === 'own') {
+    crowd.places = draft.places;
+    crowd.source = draft.source;
+    crowd.evidence = Math.max(crowd.evidence, draft.evidence);
+  }
+  return handOver(draft, crowd);
+}
+
 /** How many sentences after an attack the attackers may be said to have taken a place. */
 const WON_REACH = 4;
 
@@ -281,7 +338,9 @@ function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
 
 /** «انفجرت عبوة في كفرنبل، فيما قتل ستة جراء غارة على سرمين»: each is told of a place of its own. */
 function isElsewhere(blast: Draft, fire: Draft): boolean {
-  return blast.source === 'own' && fire.source === 'own' && !isAtOnePlace(blast, fire);
+  // «قضى طفلان في (أ) إثر انفجار لغم، بينما استشهدت امرأة جراء قصف على (ب)»
+  const told = blast.source === 'own' || blast.source === 'sentence';
+  return told && fire.source === 'own' && !isAtOnePlace(blast, fire);
 }
 
 /** «قصفت الطائرات مستودعا، ما أدى إلى انفجار الذخائر»: what blew up in the fire just told is no charge. */

@@ -51,9 +51,9 @@ const isQuote = fitting(/^[«»"“”]$/);
 /** A fight with a name of its own has no more words than this after the first: «"معركة دمشق الكبرى"». */
 const NAME_REACH = 3;
 
-/** «طوابير و«معارك» يومية على الأسطوانات», «"معركة العاصمة" التي وعدوا بها»: a fight in quotation marks is none. */
+/** «طوابير و«معارك» يومية على الأسطوانات», «"معركة العاصمة" التي وعدوا بها»: a fight or fire in quotation marks is none. */
 function isSoCalled(text: SectionText, { at, kind, lemma, rules }: Trigger): boolean {
-  if (kind !== 'noun' || rules.every(({ frame }) => frame !== 'clash')) return false;
+  if (kind !== 'noun' || rules.every(({ frame }) => frame !== 'clash' && frame !== 'fire')) return false;
   const { tokens } = text.reading;
   if (!isAt(tokens, at - 1, isQuote)) return false;
   const reach = lemma === 'معركة' && text.token(at).norm === 'معركه' ? NAME_REACH : 0;

@@ -237,6 +237,9 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
   if (killsSomebody(text, segment, trigger, actor)) return true;
   if (!isBeside(text, trigger.at, actor.first, 1) && !isBeside(text, trigger.at, actor.last, -1))
     return false;
+  // «إن مسلحين قتلوا 24 مدنيا»: whom they killed follows the verb.
+  if (actor.first < trigger.at && isPluralVerb(text, trigger) && hasCivilObject(text, segment, trigger.at))
+    return true;
   // «عناصر التنظيم يقتلون شابا»: in headlines they do it.
   const doing = trigger.kind === 'present' && segment.names.has('civil');
   if (actor.side !== 'unknown' && !doing && text.mark(actor.first).uses.includes('fighter')) return false;
@@ -249,6 +252,20 @@ function isKiller(text: SectionText, segment: SegmentText, trigger: Trigger, act
     killsSoldiers(text, segment, actor)
   );
 }
+
+/** «قتلوا 24 مدنيا», «قتلوا شابين»: people right after the verb, counted or not. */
+function hasCivilObject(text: SectionText, { last }: SegmentText, verb: number): boolean {
+  for (let at = verb + 1; at <= Math.min(last, verb + OBJECT_REACH); at++) {
+    if (text.mark(at).uses.includes('civil')) return true;
+    const { kind, word } = text.token(at);
+    if (kind !== 'number' && !isCountWord(word)) return false;
+  }
+  return false;
+}
+
+const isCountWord = fitting(
+  /^(?:اثنين|ثلاث|اربع|خمس|ست|سبع|ثماني?|تسع|عشر)(?:ه|ين|ون)?$|^(?:عشرات|العشرات|عددا?|من|اكثر|نحو|حوالي|ما|لا|يقل|عن)$/,
+);
 
 const isSoldier = fitting(
   /^(?:جنود|جنديا|جنديين|عناصر|عنصرا|عنصرين|مقاتلا|مقاتلين|مسلحين|عسكريين|ضابطا|ضباط|مجندا|مجندين)$/,

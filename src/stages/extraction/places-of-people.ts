@@ -57,13 +57,25 @@ function isGroupHome(text: SectionText, segment: SegmentText, place: PlaceFound)
 const BIRTH_REACH = 5;
 const FAMILY_REACH = 8;
 const isBorn = fitting(/^و?(?:ال)?(?:[يت]?نحدر(?:ون|ان)?|منحدر(?:ه|ين|ون)?)$/);
+const areDisplaced = fitting(/^(?:ال)?(?:نازح|مهجر)(?:ا|ه|ين|ون)?$/);
 const haveCome = fitting(/^(?:قدم|جاء|جاو|اتو|قدمو|جاوو|وفدو|وصلو|يتحدر|يتحدرو)(?:وا|ت|ون|ا)?$/);
 
 /** «مسلحين قدموا من (أ)»: where they came from, and another place is told. */
 function isWhereFrom(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const at = place.first - 2;
-  if (at < segment.first || text.token(at + 1).norm !== 'من' || !haveCome(text.token(at).word)) return false;
+  if (at < segment.first || text.token(at + 1).norm !== 'من') return false;
+  const { word } = text.token(at);
+  // «عائلة نازحة من (أ) حتفهم | بعد أن اقتحم مجهولون منزلهم في (ب)»
+  if (areDisplaced(word) && isToldInSentence(text, segment)) return true;
+  if (!haveCome(word)) return false;
   return segment.places.some(({ first, use }) => first !== place.first && use === 'location');
+}
+
+/** A later segment of the sentence tells a place. */
+function isToldInSentence(text: SectionText, { index, sentence }: SegmentText): boolean {
+  for (let next = index + 1; text.segments[next]?.sentence === sentence; next++)
+    if (text.segments[next]?.places.some(({ use }) => use === 'location')) return true;
+  return false;
 }
 
 /** «شبان ينحدرون من عشائر منطقة اللجاة»: where they come from. */
@@ -267,7 +279,7 @@ function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: str
 
 const TITLE_REACH = 4;
 
-const isTribe = fitting(/^(?:عشير|قبيل|عشاير|قبايل)/);
+const isTribe = fitting(/^(?:عشير|قبيل)/);
 const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
 
 /** «تحت اسم "الطريق إلى …"»: part of what something is called. */

@@ -44,6 +44,9 @@ export function refersBack(
   const points = isAt(text.reading.tokens, read.trigger.at - 1, isPointing);
   if (points && read.trigger.kind === 'noun') return true;
   if (read.places.length > 0) return false;
+  // «وأسفر الاستهداف عن مقتل أربعة»: of the fire just told.
+  const aimed = segment.opener === 'effect' && read.trigger.lemma === 'استهدف' && last.frame === 'fire';
+  if (aimed && told && !isPlacedApart(text, segment, last)) return true;
   const same = last.segment.sentence === segment.sentence;
   // «بعد أن ألقي القبض عليهم»: what came before the event it explains.
   const earlier = segment.opener === 'that' && text.segments[segment.index - 1]?.opener === 'cause';
@@ -70,4 +73,10 @@ export function refersBack(
     return false;
   const word = text.mark(read.trigger.at).words.find(({ lemma }) => lemma === read.trigger.lemma);
   return word !== undefined && (word.definite || word.suffix !== '');
+}
+
+/** The sentence has told a place since the event before. */
+function isPlacedApart(text: SectionText, { index, sentence }: SegmentText, { lastSegment }: Draft): boolean {
+  const before = text.segments[index - 1];
+  return before?.sentence === sentence && before.index > lastSegment && before.places.length > 0;
 }

@@ -42,7 +42,7 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'blast' || draft.weapons.size > 0 || draft.casualties.length > 0) return false;
   const [town, another] = draft.places;
   if (town === undefined || another !== undefined) return false;
-  return drafts.some(
+  const told = drafts.find(
     (one) =>
       one !== draft &&
       one.frame === 'blast' &&
@@ -51,6 +51,13 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
       one.segment.sentence === draft.segment.sentence &&
       one.places.every((place) => place.governorate === town.governorate),
   );
+  // «دوي انفجار في (أ) تبين أنه سيارة مفخخة انفجرت قرب مقر»: where it was heard is where it was.
+  if (told?.places.length === 0) {
+    told.places = draft.places;
+    told.source = draft.source;
+    told.evidence = Math.max(told.evidence, draft.evidence);
+  }
+  return told !== undefined;
 }
 
 /** How many sentences from a bomber's act the same blast may be told. */

@@ -83,7 +83,6 @@ export class SectionText {
   private readonly named: TokenSet;
   private sentences: readonly number[] | null = null;
   private paragraphs: readonly number[] | null = null;
-  private readonly namesOfSentences = new Map<number, ReadonlySet<string>>();
 
   constructor({ section, reading, grammar, home, from, to, segments, marks, named }: SectionParts) {
     this.section = section;
@@ -112,21 +111,15 @@ export class SectionText {
     return this.paragraphs[index] as number;
   }
 
-  /** The names of all segments of a segment's sentence; put together where a rule asks for them, which few do. */
-  sentenceNames(segment: Segment): ReadonlySet<string> {
-    const known = this.namesOfSentences.get(segment.sentence);
-    if (known !== undefined) return known;
-    const first = this.sentenceStart(segment);
-    const opening = this.segments[first] as SegmentText;
-    if (this.segments[first + 1]?.sentence !== segment.sentence) return opening.names;
-    const names = new Set<string>();
-    for (let index = first; index < this.segments.length; index++) {
+  /** Whether any segment of a segment's sentence has one of some names. */
+  sentenceTells(segment: Segment, asked: readonly string[]): boolean {
+    const { sentence } = segment;
+    for (let index = this.sentenceStart(segment); index < this.segments.length; index++) {
       const one = this.segments[index] as SegmentText;
-      if (one.sentence !== segment.sentence) break;
-      for (const name of one.names) names.add(name);
+      if (one.sentence !== sentence) return false;
+      for (const name of asked) if (one.names.has(name)) return true;
     }
-    this.namesOfSentences.set(segment.sentence, names);
-    return names;
+    return false;
   }
 
   /** Inside a party's, a place's or a source's name, or a date: its words tell nothing by themselves. */

@@ -105,8 +105,7 @@ const FOUGHT = ['occur', 'قتل', 'أصيب', 'ضحية', 'جريح', 'خسائ
 function isBattleName(text: SectionText, segment: SegmentText, { at, kind, lemma }: Trigger): boolean {
   if (lemma !== 'معركة' || kind !== 'noun' || !isBattle(text.token(at).word)) return false;
   if (!segment.places.some(({ first }) => first === at + 1)) return false;
-  const names = text.sentenceNames(segment);
-  return !FOUGHT.some((name) => names.has(name));
+  return !text.sentenceTells(segment, FOUGHT);
 }
 
 const isNot = fitting(/^[وف]?(?:لم|لن)$/);

@@ -1,6 +1,6 @@
 /** Which places of a segment an event may have: not those that only say whose, how far, from where or called what. */
 import { isAt } from '../../arabic/phrases.ts';
-import { among, fitting } from '../../arabic/word-memory.ts';
+import { among, fitting, telling, wordOf } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isWithinTown, SETTLED, standsForAll } from './containing-places.ts';
@@ -59,14 +59,15 @@ function isRegionOfHome(
 function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFound[] {
   return segment.places.filter(
     (place, at) =>
+      !(isLedUp(text, segment, place) && isSetApart(text, segment, place)) &&
       (place.use !== 'part_of_name' || followsOn(text, place)) &&
       // «وقالت دمشق إن …»: who speaks.
       place.metonym !== true &&
       !isBareCountry(text, place) &&
       !isOfPact(text, place) &&
-      !isRoute(text, segment, place) &&
       !isCrossed(text, place) &&
-      !isDistance(text, segment, place) &&
+      !isCountedFrom(text, segment, place) &&
+      !isBearingAside(text, segment, place) &&
       !isFixture(text, segment, place) &&
       !isRoadEnd(text, segment.places, at) &&
       !isRoadTo(text, segment.places, place) &&
@@ -81,8 +82,27 @@ function placesApart(text: SectionText, segment: SegmentText): readonly PlaceFou
       !isOfRulers(text, segment, place) &&
       !isWhereMost(text, segment, place) &&
       !isBesideArea(text, segment, place) &&
-      !isOfApposition(text, segment, place) &&
       !pointsBack(text, place),
+  );
+}
+
+/** How far before a place stands what sets it apart: the furthest reach of the three below. */
+const LEAD_REACH = 9;
+const setsApart = telling((norm) => {
+  const word = wordOf(norm);
+  return isComing(word) || isDirection(word) || isKilometre(word) || isForemost(word);
+});
+
+/** Whether any word that {@link isSetApart} asks for stands before a place; few places have one. */
+function isLedUp(text: SectionText, { first }: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first; at >= first && at >= place.first - LEAD_REACH; at--)
+    if (setsApart(text.token(at).word)) return true;
+  return false;
+}
+
+function isSetApart(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  return (
+    isRoute(text, segment, place) || isDistance(text, segment, place) || isOfApposition(text, segment, place)
   );
 }
 
@@ -173,7 +193,7 @@ function isDistance(text: SectionText, segment: SegmentText, place: PlaceFound):
     bearings &&= at === place.first || isBearing(word);
     if (!bearings && at <= place.first - DISTANCE_REACH) break;
   }
-  return isCountedFrom(text, segment, place) || isBearingAside(text, segment, place);
+  return false;
 }
 
 /** «قرب حرستا (شمال شرقي دمشق)», «الكسوة (ريف دمشق)», «كفرسجنة (ناحية حيش)»: where the place before it lies. */
