@@ -162,6 +162,8 @@ function countsFinding({ casualties }: Draft, finding: CasualtyDetail): boolean 
   return casualties.some((one) => one.finding === finding);
 }
 
+const isTheAct = fitting(/^[بو]?ال(?:ضربه|غاره|غارات|ضربات|هجوم|قصف|استهداف|تفجير|انفجار|عمليه)$/);
+const isSame = fitting(/^(?:ذات|نفس)(?:ها|ه)$/);
 const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب)$/);
 
 /** «واصلت القوات قصفها على (أ)، وقتل جراء ذلك أربعة»: of the event just told. */
@@ -173,7 +175,11 @@ function ofThat(
 ): Draft | null {
   let told = false;
   for (let at = first - 1; at <= last + 1 && at + 1 < text.to && !told; at++)
-    told = at > text.from && isCause(text.token(at).word) && text.token(at + 1).norm === 'ذلك';
+    told =
+      at > text.from &&
+      ((isCause(text.token(at).word) && text.token(at + 1).norm === 'ذلك') ||
+        // «مقتل أربعة في الضربة ذاتها»
+        (isTheAct(text.token(at).word) && isSame(text.token(at + 1).word)));
   if (!told) return null;
   const draft = open[countUpTo(open, segment) - 1];
   return draft !== undefined && draft.segment.sentence + 1 >= segment.sentence ? draft : null;

@@ -199,12 +199,17 @@ function addNouns({ victims, people, modifiers }: Tables, file: CasualtiesFile):
   for (const { group, one, many, fighter, onlyCounted } of file.people) {
     for (const noun of one)
       setForms(people, singularForms(noun), { group, many: false, fighter, onlyCounted });
-    for (const noun of many)
-      setForms(people, [normaliseWord(noun)], { group, many: true, fighter, onlyCounted });
+    for (const noun of many) setForms(people, pluralForms(noun), { group, many: true, fighter, onlyCounted });
   }
   for (const [group, words] of Object.entries(file.modifiers)) {
     for (const word of words) modifiers.set(normaliseWord(word), group as CasualtyGroup);
   }
+}
+
+/** A plural as it stands alone, and before whose they are: «ستة من عسكرييها» is read from «عسكريي». */
+function pluralForms(noun: string): string[] {
+  const plural = normaliseWord(noun);
+  return /[يو]ن$/.test(plural) ? [plural, plural.slice(0, -1)] : [plural];
 }
 
 function setForms<T>(map: Map<string, T>, forms: Iterable<string>, value: T): void {

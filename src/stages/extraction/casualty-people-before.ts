@@ -159,6 +159,8 @@ export function loneBefore(text: CasualtyText, at: number, first: number): reado
       const single = !/(?:وا|ون)$/.test(text.norm(at));
       const fighter = text.word(i)?.person?.fighter ?? false;
       if (found.form === 'one' && single && !fighter && isNamedTill(text, found.last + 1, at)) return [found];
+      // «أن القيادي في التنظيم فلان قتل في غارة»: what follows says that he suffered it.
+      if (found.form === 'one' && single && fighter && isSuffering(text, found.last + 1, at)) return [found];
       continue;
     }
     if (found.form === 'plural' && found.last === at - 1 && isPair(text, i, at))
@@ -251,6 +253,24 @@ function isReported(text: CasualtyText, person: number, from: number, verb: numb
   if (text.norm(from) !== 'برتبه' && !isOrigin(text, from, verb)) return false;
   if (text.isJoined(verb + 1) && text.word(verb + 1)?.predicates.length) return true;
   return [verb + 1, verb + 2].every((i) => text.number(i) === null && !text.word(i)?.person);
+}
+
+const isSufferedIn = fitting(
+  /^(?:برصاص|بنيران|بغاره|بغارات|بقصف|بانفجار|بعبوه|بلغم|بطائره|بمسيره|جراء|اثر|متاثرا)$/,
+);
+const isMeansOf = fitting(/^(?:غاره|غارات|قصف|هجوم|كمين|انفجار|تفجير|اشتباك|اشتباكات|استهداف|ضربه|معارك)$/);
+
+/** Only names, and whose man he was, between a fighter and a verb that takes nobody else. */
+function isSuffering(text: CasualtyText, at: number, verb: number): boolean {
+  const next =
+    text.norm(verb + 1) === 'في' ? text.fits(verb + 2, isMeansOf) : text.fits(verb + 1, isSufferedIn);
+  if (!next) return false;
+  for (let i = at; i < verb; i++) {
+    const plain = text.isWord(i) || NAME_MARKS.has(text.norm(i));
+    if (!plain || text.fits(i, isWhen) || text.word(i)?.predicates.length || text.word(i)?.person?.many)
+      return false;
+  }
+  return true;
 }
 
 const isThat = fitting(/^و?(?:ان|بان)$/);

@@ -41,7 +41,7 @@ const BEFORE_REACH_IN_ALL = 30;
 
 /** After these stands who did it or who tells it, not who suffered it. */
 const AGENT_CUES = new Set(
-  'يد ايدي قبل برصاص بنيران بقصف باستهداف بايدي باطلاق وفق وفقا بحسب حسب'.split(' '),
+  'مصدره مصدرها يد ايدي قبل برصاص بنيران بقصف باستهداف بايدي باطلاق وفق وفقا بحسب حسب'.split(' '),
 );
 
 const isArmedAct = fitting(/^[وب]?(?:ال)?(?:سطو|سلب|هجوم|كمين|نزاع|صراع|شجار|اقتتال)$/);
@@ -347,6 +347,8 @@ function firstPeople(
     }
     // «حافلة مبيت عسكرية»: what stands before it is military, and nobody is told.
     if (i > start && text.fits(i, isDescribing)) continue;
+    // «قتل حشد من سكان القرية لصا»: the crowd did it.
+    if (text.norm(i - 1) === 'من' && text.fits(i - 2, isCrowd)) continue;
     // «مسلحون بلباس عسكري»: what they wear.
     if (i > start && text.fits(i - 1, isDress)) continue;
     // «أصابته في (أ)، وبذلك ترتفع حصيلة القصف إلى ثلاثة»: a toll that begins anew.
@@ -466,6 +468,7 @@ function objectOf(text: CasualtyText, agents: People, last: number, predicate: P
   return null;
 }
 
+const isCrowd = fitting(/^(?:حشد|حشود|جمع|جموع)$/);
 const isDress = fitting(/^[بو]?(?:ال)?(?:لباس|زي|زيهم|ملابس|بزات|بزه)$/);
 
 const isDescribing = fitting(/^(?:عسكري|مسلح|ارهابي|جهادي|متشدد|متطرف|تكفيري|ميليشياوي)ه$/);

@@ -43,6 +43,8 @@ export function evidenceOf(
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
         ((frame === 'protest' || frame === 'people') && isOfOpening(segment, trigger)) ||
+        // «…، يتظاهر العشرات في (أ)»
+        (frame === 'protest' && trigger.at === segment.first && segment.opener !== 'relative') ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
         (frame === 'fire' && isFiredAt(text, segment, trigger)))) ||
     (frame === 'blast' && isBomberFirst(text, segment, trigger));
@@ -230,7 +232,7 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
     if (finite && uses.some((use) => CARRYING.has(use))) return true;
     if (finite && uses.includes('say') && ANNOUNCED.has(frame)) return true;
   }
-  if (isHeard(text, segment, trigger)) return true;
+  if (isHeard(text, segment, trigger) || isSubjectOfNext(text, segment, trigger)) return true;
   // «أن اشتباكات دارت في محيط …»
   if (trigger.kind !== 'noun' || segment.opener !== 'that') return false;
   // «إن القصف على (أ) و(ب) تجدد»: with its places between.
@@ -241,6 +243,16 @@ function isCarried(text: SectionText, segment: SegmentText, trigger: Trigger, fr
     if (uses.includes('occur') && words.some(({ kind }) => kind === 'past')) return true;
   }
   return false;
+}
+
+/** «أن ست غارات قرب (أ) | دمرت مواقع …», «هجوم بطائرة مسيرة في (أ) | أودى بحياة ثلاثة»: the noun is the subject of the next verb. */
+function isSubjectOfNext(text: SectionText, segment: SegmentText, { at, kind }: Trigger): boolean {
+  if (kind !== 'noun' || (segment.opener !== 'that' && segment.opener !== 'start')) return false;
+  const next = text.segments[segment.index + 1];
+  if (next?.opener !== 'verb' || next.conjunction || next.sentence !== segment.sentence) return false;
+  if (!text.mark(next.first).words.some((word) => word.kind === 'past')) return false;
+  for (let i = segment.first; i < at; i++) if (text.mark(i).verb) return false;
+  return true;
 }
 
 const isHearing = fitting(/^[وف]?[تي]سمع$/);

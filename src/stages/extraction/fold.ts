@@ -248,9 +248,13 @@ function isTakenAnyway(draft: Draft, drafts: readonly Draft[]): boolean {
   return drafts.some((one) => one.frame === 'gain' && isAtOnePlace(draft, one));
 }
 
-/** «اقتحموا البلدة وسيطروا عليها», «دخلت القوات المدينة وسيطرت عليها»: how the ground was taken that the sentence goes on to tell. */
+/** «واصلوا المعركة في الحي وسيطروا على أبنية فيه», «اقتحموا البلدة وسيطروا عليها», «دخلت القوات المدينة وسيطرت عليها»: how the ground was taken that the sentence goes on to tell. */
 function isWayIn(draft: Draft, drafts: readonly Draft[]): boolean {
-  const enters = draft.frame === 'raid' || draft.rule.id === 'forces-enter' || draft.rule.id === 'column';
+  const enters =
+    draft.frame === 'raid' ||
+    draft.rule.id === 'forces-enter' ||
+    draft.rule.id === 'column' ||
+    (draft.type === 'armed_clash' && draft.frame === 'clash');
   if (!enters || draft.places.length === 0) return false;
   const gain = drafts.find(
     (one) =>

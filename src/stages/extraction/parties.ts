@@ -174,12 +174,24 @@ function isDoer(
   )
     return false;
   if (actor.first < trigger.at && isVictim(text, segment, actor)) return false;
+  if (frame === 'gain' && isFromWhom(text, segment, trigger, actor)) return false;
   if (actor.via !== null && frame === 'fire') return true;
   // «أسقطت الفصائل طائرة روسية», «إسقاط مروحية روسية»: whose aircraft it was.
   if (trigger.lemma === 'أسقط' && flies(actor) && actor.first > trigger.at) return false;
   if (hasDoer) return false;
   if (PASSIVE.has(trigger.lemma)) return before === 'means' || isKiller(text, segment, trigger, actor);
   return true;
+}
+
+/** «استولت على بلدتي (أ) و(ب) من مقاتلي المعارضة»: who lost it. */
+function isFromWhom(
+  text: SectionText,
+  { places }: SegmentText,
+  { at }: Trigger,
+  { first }: ActorFound,
+): boolean {
+  if (first <= at || text.token(first - 1).norm !== 'من') return false;
+  return places.some((place) => place.first > at && place.last < first - 1);
 }
 
 const isItself = fitting(/^ب?ان(?:ه|ها|هم)$/);

@@ -279,6 +279,7 @@ function isPrefixed(text: SectionText, { first, start }: PlaceFound, prefix: str
 
 const TITLE_REACH = 4;
 
+const isAtDoor = (norm: string) => /^(?:امام|قرب|عند|داخل|محيط|الي|من|علي|في)$/.test(norm);
 const isTribe = fitting(/^(?:عشير|قبيل)/);
 const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مسمي|شعار|عنوان|بعنوان)$/);
 
@@ -286,7 +287,9 @@ const isTitleWord = fitting(/^(?:و?مقر(?:ه|ها|هم)|اسم|باسم|مس�
 function isTitle(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   for (let at = place.first - 1; at >= segment.first && at >= place.first - TITLE_REACH; at--) {
     const { word } = text.token(at);
-    if ((at === place.first - 1 && isTribe(word)) || isTitleWord(word)) return true;
+    if (at === place.first - 1 && isTribe(word)) return true;
+    // «شبكة مقرها في (أ)», and not «أمام مقرها ببلدة (أ)».
+    if (isTitleWord(word) && !isAtDoor(text.reading.tokens[at - 1]?.norm ?? '')) return true;
   }
   return false;
 }

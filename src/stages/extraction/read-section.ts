@@ -81,7 +81,9 @@ export function readSection(
   for (const segment of segments) {
     const told = actingAmong(actors(segment), marks, from);
     const acting = withOwnMen(told, segment, segments[segment.index - 1], reading);
-    texts.push(segmentText(segment, places(segment), acting, weapons(segment), marks, from, named));
+    texts.push(
+      segmentText(segment, places(segment), acting, weapons(segment), marks, from, named, reading.tokens),
+    );
   }
   return new SectionText({
     section,
@@ -108,6 +110,7 @@ function segmentText(
   marks: readonly Mark[],
   from: number,
   named: TokenSet,
+  tokens: readonly Token[],
 ): SegmentText {
   const { index, first, last, sentence, paragraph, opener, conjunction } = segment;
   const names = new Set<string>();
@@ -121,7 +124,8 @@ function segmentText(
     if (!isNamed || isCarrier(actors, at)) for (const name of mark.names) names.add(name);
     if (isNamed || mark.triggers.length === 0) continue;
     const bare = mark.noun && mark.words.every(({ suffix }) => suffix === '');
-    const afterCause = bare && (marks[at - 1 - from]?.uses.includes('cause') ?? false);
+    const cause = bare && (marks[at - 1 - from]?.uses.includes('cause') ?? false);
+    const afterCause = cause && !takesVerb((tokens[at - 1] as Token).word);
     triggers = withTriggers(triggers, mark, at, afterCause);
   }
   addNames(names, actors, weapons);
@@ -142,6 +146,9 @@ function segmentText(
   };
 }
 
+/** «بعدما فتح مسلحون النار»: a verb always follows. */
+const takesVerb = fitting(/^[وف]?(?:بعدما|عندما|حينما|حين)$/);
+
 /** What flies, and crowds: subjects that decide what their verb tells. */
 const SUBJECTS = ['air', 'aircraft', 'crowd', 'مفخخة', 'هجوم'] as const;
 /** Nouns of an event that may be such a subject themselves. */
@@ -151,7 +158,9 @@ const ACTING: ReadonlySet<string> = new Set(['مظاهرة', 'هجوم']);
 function withSubjects(segments: readonly SegmentText[]): readonly SegmentText[] {
   return segments.map((segment, at) => {
     const before = segments[at - 1];
-    if (segment.opener !== 'verb' || segment.conjunction || before === undefined) return segment;
+    if (segment.opener !== 'verb' || before === undefined) return segment;
+    // «تدخلت المروحيات | وقصفت البلدة بالرشاشات»
+    if (segment.conjunction && (before.triggers.length > 0 || segment.actors.length > 0)) return segment;
     if (
       before.sentence !== segment.sentence ||
       before.triggers.some(({ lemma, kind }) => !ACTING.has(lemma) && kind !== 'word')
@@ -180,7 +189,7 @@ function actingAmong(
 }
 
 const isOwnMen = fitting(
-  /^(?:قوات|مقاتلي|مقاتلو|عناصر|وحدات|جنود|كتايب|سرايا|مسلحي|مسلحو|فصايل)(?:ها|ه|هم)$/,
+  /^(?:طائرات|مقاتلات|قاذفات|مدفعيت|مسيرات|وحدات|قوات|مقاتلي|مقاتلو|عناصر|وحدات|جنود|كتايب|سرايا|مسلحي|مسلحو|فصايل)(?:ها|ه|هم)$/,
 );
 
 /** «أعلنت وزارة الدفاع أن قواتها أعادت …»: the men of the party that speaks right before. */

@@ -52,7 +52,7 @@ export function isHeardFirst(draft: Draft, drafts: readonly Draft[]): boolean {
       one.places.every((place) => place.governorate === town.governorate),
   );
   // «دوي انفجار في (أ) تبين أنه سيارة مفخخة انفجرت قرب مقر»: where it was heard is where it was.
-  if (told?.places.length === 0) {
+  if (told !== undefined && told.source !== 'own') {
     told.places = draft.places;
     told.source = draft.source;
     told.evidence = Math.max(told.evidence, draft.evidence);

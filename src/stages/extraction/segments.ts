@@ -245,7 +245,9 @@ function isMiddleOf({ tokens, marks, from, names }: Stretch, at: number): boolea
   return next.uses.includes('place') || names.isInside(at + 1) || isSpot((tokens[at + 1] as Token).word);
 }
 
-const isSpot = fitting(/^(?:ال)?(?:سوق|اسواق|شارع|شوارع|ساحه|منازل|ابنيه|حقل|حقول|معسكر)$/);
+const isSpot = fitting(
+  /^(?:ال)?(?:حفل|حشد|تجمع|بلده|مدينه|سوق|اسواق|شارع|شوارع|ساحه|منازل|ابنيه|حقل|حقول|معسكر)$/,
+);
 
 /** «اشتباكات تدور في»: the verb only says that it happens; «تلاها قصف» brings in another event. */
 function isOccurring(mark: Mark): boolean {

@@ -61,11 +61,14 @@ function isPresent(text: SectionText, at: number): boolean {
   return word === undefined ? /^[يتن]/.test(text.token(at).norm) : word.kind === 'present';
 }
 
+const isTollOf = fitting(/^(?:ال)?(?:حصيله|محصله|نتيجه|ضحايا|حصاد)$/);
 const isRegaining = fitting(/^ل(?:استعاده|اعاده|بسط|احكام|فرض)$/);
 
 /** «لقتال الثوار», «لاستعادة القرية»: what is meant to be; «تعرضت لقصف» and «أدى لمقتل» tell what was. */
 function isPurpose(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if (trigger.kind !== 'noun') return false;
+  // «أطلقوا الرصاص لتفريق محتجين», «تدخلت قوات الأمن لفض اعتصام»: what they did.
+  if (trigger.lemma === 'فرق' && trigger.at > segment.first + 1) return false;
   // «لاستعادة السيطرة على المدينة»
   const regains =
     trigger.lemma === 'سيطر' && trigger.at > segment.first && isRegaining(text.token(trigger.at - 1).word);
@@ -81,6 +84,8 @@ function isPurpose(text: SectionText, segment: SegmentText, trigger: Trigger): b
     if (uses.some((use) => TAKES_OBJECT.has(use)) || words.some(({ lemma }) => lemma === 'استخدم'))
       return false;
     if (at === trigger.at - 1 && uses.includes('connective')) return false;
+    // «حصيلة أولية لغارات على (أ)»: of what was.
+    if (at >= trigger.at - 2 && isTollOf(text.token(at).word)) return false;
     if (words.some(({ lemma }) => lemma === 'تصدى' || lemma === 'اعترض')) return false;
   }
   return true;

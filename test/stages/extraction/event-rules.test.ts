@@ -696,6 +696,14 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'other_strategic',
       'جرجناز',
     ],
+    ['mob-kills', 'SY12', 'قتل حشد من سكان بلدة المزيريب لصا بالحجارة.', 'mob_violence', 'المزيريب'],
+    [
+      'shrines-destroyed',
+      'SY09',
+      'دمر تنظيم الدولة مزارا قديما في بلدة الصور.',
+      'looting_property_destruction',
+      'الصور',
+    ],
     ['homes-left', 'SY07', 'ترك معظم سكان بلدة تلمنس بيوتهم ليل أمس.', 'other_strategic', 'تلمنس'],
     [
       'forced-to-leave',
