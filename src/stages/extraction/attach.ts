@@ -64,6 +64,7 @@ export function attachCasualties(
     const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
     const owner =
       finding.total ||
+      (ownIn(segment, bySegment)?.rule.id === 'exchange' && finding.killed !== null) ||
       countsThoseAfter(text, finding, findings[index + 1], segment, bySegment) ||
       isOfBlocked(text, segment, finding, blocked, bySegment)
         ? null

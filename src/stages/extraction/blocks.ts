@@ -23,6 +23,7 @@ import { blockAtTrigger } from './trigger-blocks.ts';
 /** «وكانت مسيرة قد قتلت قياديا | حين قصفت سيارته»: goes on with what was. */
 const isAtThatTime = fitting(/^(?:حين|حينما|عندما|لحظه|اثناء)$/);
 
+const isAccordingTo = fitting(/^(?:وفق|وفقا|بحسب|حسب|حسبما)$/);
 const isFeminine = fitting(/ات$/);
 const isMaybe = fitting(/^[وف]?قد$/);
 /** «ستنفرد بقتال …», «سيبقى القصف …»: a future of verbs that the grammar does not know; «سيارة، سياسة، سيدات، ستين» are none. */
@@ -101,13 +102,20 @@ export class Blocks {
 
   /** What blocks a trigger of the segment entered last. */
   of(segment: SegmentText, trigger: Trigger): Block | null {
+    if (this.isAnniversary(segment, trigger)) return null;
     return (
       this.inherited ??
       (this.lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
       this.enabling(segment, trigger) ??
       blockAtTrigger(this.text, segment, trigger, this.isDated) ??
-      this.ofWhole(segment)
+      this.ofWhole(segment, trigger)
     );
+  }
+
+  /** «في الذكرى التاسعة احتشد الآلاف في …»: crowds mark a day, and are news. */
+  private isAnniversary({ names }: SegmentText, { rules }: Trigger): boolean {
+    if (!names.has('ذكرى') && !names.has('مرور_سنوات')) return false;
+    return rules.some(({ frame }) => frame === 'protest');
   }
 
   /** «القصف الكثيف | الذي مكّن الوحدات من التقدم | والسيطرة»: so is what enabled them. */
@@ -118,11 +126,28 @@ export class Blocks {
     return close && next !== undefined && isEnabled(this.text, next) ? 'background' : null;
   }
 
-  private ofWhole(segment: SegmentText): Block | null {
-    if (this.reason || this.summary || this.isOfOld(segment) || segment.names.has('sum')) return 'history';
+  private ofWhole(segment: SegmentText, trigger: Trigger): Block | null {
+    const old = this.isOfOld(segment) && !this.isOldForTellers(segment, trigger);
+    if (this.reason || this.summary || old || segment.names.has('sum')) return 'history';
     if (this.looksBack && (segment.conjunction || GOES_BACK.has(segment.opener))) return 'history';
     if (this.habitual.has(segment.index)) return 'habit';
     return this.background ? 'background' : null;
+  }
+
+  private isAfterCause({ index, sentence, conjunction }: SegmentText): boolean {
+    const before = this.text.segments[index - 1];
+    if (conjunction || before?.opener !== 'cause' || before.sentence !== sentence) return false;
+    return this.carried === 'talk' && this.text.segments[index - 2]?.sentence !== sentence;
+  }
+
+  /** «اعتقلت 23 شخصا، وفق ناشطين تحدثوا عن خوف يسود منذ بدء الحملة»: said of those who tell it. */
+  private isOldForTellers({ last }: SegmentText, { at }: Trigger): boolean {
+    let told = false;
+    for (let i = at + 1; i <= last; i++) {
+      told ||= isAccordingTo(this.text.token(i).word);
+      if (this.text.mark(i).uses.includes('history')) return told;
+    }
+    return false;
   }
 
   private isOfOld({ names, index }: SegmentText): boolean {
@@ -131,13 +156,17 @@ export class Blocks {
 
   private inherits(segment: SegmentText): boolean {
     switch (segment.opener) {
+      // «ناشدت قوى الأمن المنظمات التدخل، | بعدما أقدم مسلحون على …»: why they ask.
+      case 'cause':
+        return !(this.carried === 'demand' && segment.triggers.some(({ kind }) => kind === 'past'));
       case 'that':
       case 'relative':
-      case 'cause':
       case 'effect':
       case 'noun':
         return true;
       case 'verb':
+        // «بعد مفاوضات دامت أياما، | اتفقت الفصائل على …»: what is told after it.
+        if (this.isAfterCause(segment)) return false;
         return !segment.conjunction || this.isPresent(segment) || this.isDemanded(segment);
       default:
         return false;

@@ -24,8 +24,7 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
-  if (isStifled(text, at) && at < last)
-    return blank(at, at + 1, several(text.surface(at, at + 1)), { kind: 'injured', form: 'plural' });
+  if (isStifled(text, at) && at < last) return stifled(text, at, last);
   if (text.word(at) !== null) return uncounted(text, at, last);
   return othersAt(text, at, last);
 }
@@ -54,6 +53,16 @@ const isAsphyxia = fitting(/^(?:ال)?(?:اختناق|تسمم)$/);
 /** «عشرون حالة اختناق», «حالات اختناق بين المدنيين»: each is a person hurt. */
 function isStifled(text: CasualtyText, at: number): boolean {
   return text.fits(at, isCase) && text.fits(at + 1, isAsphyxia);
+}
+
+const isAmong = fitting(/^(?:لدي|بين|عند)$/);
+
+/** «حالات اختناق», «حالات اختناق لدى 21 شخصا». */
+function stifled(text: CasualtyText, at: number, last: number): People {
+  const those = at + 3 <= last && text.fits(at + 2, isAmong) ? peopleAt(text, at + 3, last) : null;
+  if (those?.what === 'people' && those.form === 'counted' && those.kind === null)
+    return retold(those, { first: at, kind: 'injured' });
+  return blank(at, at + 1, several(text.surface(at, at + 1)), { kind: 'injured', form: 'plural' });
 }
 
 /** «11 من التنظيم»: people of a body that is not known by name here. */

@@ -60,8 +60,7 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   // «فقتل أحدهم وأصيب ثلاثة»: one of those told before.
   if (
     isHarm(predicate.kind) &&
-    predicate.form === 'verb' &&
-    text.isJoined(at) &&
+    (predicate.form === 'noun' || /^[وف]/.test(text.norm(at))) &&
     text.fits(at + 1, isOneOfThem)
   )
     return told(at, at + 1, [item(predicate.kind, blank(at + 1, at + 1, exactly(1), { form: 'one' }))]);

@@ -54,11 +54,13 @@ export function meetsProtest(text: SectionText, segment: SegmentText, last: Draf
   return true;
 }
 
-/** «وفرقتها الشرطة»: the crowd just told of, by its pronoun. */
+const UPON_THEM: ReadonlySet<string> = new Set(['فرق', 'هاجم', 'اعتدى']);
+
+/** «وفرقتها الشرطة», «فهاجمها الشبيحة»: the crowd just told of, by its pronoun. */
 function dispersesThem(text: SectionText, { triggers }: SegmentText): boolean {
   return triggers.some(
     ({ at, lemma }) =>
-      lemma === 'فرق' && text.mark(at).words.some((word) => word.lemma === 'فرق' && word.suffix !== ''),
+      UPON_THEM.has(lemma) && text.mark(at).words.some((word) => word.lemma === lemma && word.suffix !== ''),
   );
 }
 

@@ -41,7 +41,7 @@ export function weightOf(
   // «إعدام 13 ألف معتقل»: of years.
   if (draft.casualties.some(({ finding }) => (finding.killed?.low ?? 0) >= KILLED_IN_YEARS)) return null;
   // «تمر اليوم خمس سنوات على المجزرة …»: its whole sentence.
-  if (text.sentenceTells(draft.segment, ANNIVERSARY)) return null;
+  if (draft.frame !== 'protest' && text.sentenceTells(draft.segment, ANNIVERSARY)) return null;
   // «اغتيال 205 مدنيين في ريف دير الزور والحسكة والرقة ومنبج»: a tally over the land, and no event.
   const dated = hasDate(text, draft);
   const many = BEFALLS.has(draft.frame) && governoratesOf(draft).size >= MANY_GOVERNORATES;

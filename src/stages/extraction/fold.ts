@@ -31,6 +31,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
       !isMeantBy(draft, open) &&
       !isRaidForArrests(draft, open) &&
       !isWayIn(draft, open) &&
+      !isLedAway(draft, kept) &&
       !isRaidOfKillers(draft, open) &&
       !isOccasion(draft, open) &&
       !isHowTaken(draft, kept) &&
@@ -278,6 +279,15 @@ function isRaidOfKillers(draft: Draft, drafts: readonly Draft[]): boolean {
       isInSentenceOf(draft, one),
   );
   return handOver(draft, killing);
+}
+
+/** «اختطفوا ثماني نساء | واقتادوهن إلى البادية»: where those were brought who were just told to be taken. */
+function isLedAway(draft: Draft, kept: readonly Draft[]): boolean {
+  const taken = kept.at(-1);
+  if (draft.frame !== 'seizure' || taken?.frame !== 'seizure' || draft.casualties.length > 0) return false;
+  if (draft.trigger.lemma !== 'اعتقل' || !draft.segment.conjunction || draft.segment.opener !== 'verb')
+    return false;
+  return isInSentenceOf(draft, taken) && !draft.segment.names.has('civil');
 }
 
 const UPON_CROWDS: ReadonlySet<string> = new Set([

@@ -704,6 +704,7 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'looting_property_destruction',
       'الصور',
     ],
+    ['truce-headline', 'SY04', 'اتفاق هدنة في مدينة الحولة يبدأ ظهر اليوم.', 'agreement', 'الحولة'],
     ['homes-left', 'SY07', 'ترك معظم سكان بلدة تلمنس بيوتهم ليل أمس.', 'other_strategic', 'تلمنس'],
     [
       'forced-to-leave',
