@@ -105,7 +105,7 @@ export class Blocks {
     if (this.isAnniversary(segment, trigger)) return null;
     return (
       this.inherited ??
-      (this.lasting === null ? null : this.lastingIn(segment, trigger.at)) ??
+      (this.lasting === null ? null : this.lastingIn(segment, lastBefore(trigger))) ??
       this.enabling(segment, trigger) ??
       blockAtTrigger(this.text, segment, trigger, this.isDated) ??
       this.ofWhole(segment, trigger)
@@ -228,4 +228,9 @@ export class Blocks {
       /^[،,:]$/.test(this.text.reading.tokens[at + 1]?.norm ?? '')
     );
   }
+}
+
+/** «طالب متظاهرون في (أ) بإخراج الفصائل»: what a crowd asks for is why it stands there. */
+function lastBefore({ at, rules }: Trigger): number {
+  return rules.every(({ frame }) => frame === 'protest') ? at - 1 : at;
 }

@@ -50,6 +50,7 @@ function isAdded(text: CasualtyText, at: number): boolean {
 /** «قتل عشرون بتفجير سيارة، وسقط جريحان بقصف مدفعي»: means told before and again after; «واغتيل …» always. */
 function isOfOwnEvent(text: CasualtyText, draft: Draft, { first, last }: Told): boolean {
   if (/^[وف]?(?:اغتال|اغتيل|اعدم)/.test(text.norm(first))) return true;
+  if (isMeanwhile(text, draft, first, last)) return true;
   // «راح ضحيتها سبعة، وقتل ثلاثة عناصر خلال اشتباكات …»: a clause with a cause of its own.
   const verb = text.word(first)?.predicates.some(({ form }) => form === 'verb') ?? false;
   if (verb && text.fits(last + 1, opensCause) && hasBreath(text, draft.last + 1, first)) return true;
@@ -59,6 +60,22 @@ function isOfOwnEvent(text: CasualtyText, draft: Draft, { first, last }: Told): 
   let start = draft.first;
   while (start > 0 && draft.first - start < NEAR && sentenceAt(text, start - 1) === draft.sentence) start--;
   return hasMeans(text, start, draft.first - 1) || hasMeans(text, draft.last + 1, first - 1);
+}
+
+const isWhile = fitting(/^[وف]?(?:بينما|فيما|حين|كما)$/);
+
+/** «اعتقل شاب …، بينما قتل آخر برصاص مجهولين», «… نتيجة القصف، فيما جرح اثنان بغارة على (ب)»: told aside, with means of its own. */
+function isMeanwhile(
+  text: CasualtyText,
+  { items, last: before }: Draft,
+  first: number,
+  last: number,
+): boolean {
+  let aside = false;
+  for (let at = before + 1; at < first && !aside; at++) aside = text.fits(at, isWhile);
+  if (!aside) return false;
+  const taken = items.some(({ kind }) => kind !== 'killed' && kind !== 'injured');
+  return taken || hasMeans(text, last + 1, last + MEANS_REACH);
 }
 
 const isSimilar = fitting(/^(?:مماثله?|مشابهه?)$/);

@@ -230,7 +230,8 @@ function readWord(norm: string, tables: Tables): CasualtyWord | null {
     const definite = prefix.endsWith('ال') || prefix.endsWith('لل');
     const verbal = tables.predicates.get(stem) ?? [];
     const nominal = definite || /[بك]/.test(prefix);
-    const predicates = nominal ? verbal.filter(({ form }) => form === 'noun') : verbal;
+    const dies = suffix !== '' && /^[يتن]?م[ات]ت?$/.test(stem);
+    const predicates = dies ? [] : nominal ? verbal.filter(({ form }) => form === 'noun') : verbal;
     const word: CasualtyWord = {
       stem,
       prefix,

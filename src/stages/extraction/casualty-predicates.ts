@@ -64,6 +64,8 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
     text.fits(at + 1, isOneOfThem)
   )
     return told(at, at + 1, [item(predicate.kind, blank(at + 1, at + 1, exactly(1), { form: 'one' }))]);
+  // «بجريمة قتل», «القضاء على آخر بؤر الإرهابيين»: nobody is counted.
+  if (text.fits(at - 1, isCrime) || isOfNests(text, word, at)) return nothing(at);
   if (text.is(at - 1, SMALL.attempts) || text.is(at - 2, SMALL.attempts) || isHabitual(text, at, last))
     return nothing(at);
   let pronoun = pronounVictim(text, word, predicate, at);
@@ -109,6 +111,20 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   if (behind.length === 0)
     return pronoun ?? subject(text, at, first, predicate) ?? twoOfThem(text, at, first, predicate);
   return toldBefore(text, at, last, predicate, behind);
+}
+
+const isCrime = fitting(/^[بو]?(?:ال)?(?:جريمه|جرايم|تهمه|حكم)$/);
+const isNest = fitting(
+  /^(?:اخر|بور|بوره|تجمع|تجمعات|فلول|معاقل|معقل|اوكار|وكر|وجود|جيوب|جيب|خلايا|خليه|مجموعات|مجموعه)$/,
+);
+
+function isOfNests(text: CasualtyText, { stem }: CasualtyWord, at: number): boolean {
+  return (
+    /^قض/.test(stem) &&
+    text.norm(at + 1) === 'علي' &&
+    text.fits(at + 2, isNest) &&
+    text.number(at + 2) === null
+  );
 }
 
 const isWound = fitting(/^(?:ب|ل)?(?:ال)?(?:جراح|جروح|اصابه|اصابات)(?:ه|ها|هم)?$/);

@@ -81,9 +81,11 @@ function isLoose(text: CasualtyText, end: number, at: number): boolean {
 }
 
 /** «280 مدنياً وعسكرياً»: the number counts both. */
-function isSameCount(first: People, next: People): boolean {
+function isSameCount(text: CasualtyText, first: People, next: People): boolean {
   const many = (first.count.low ?? 0) > 10 && first.form === 'counted';
-  return many && next.form === 'one' && next.group !== 'children' && next.group !== 'women' && !next.others;
+  // «مقتل 11 مدنيا وصحفي»: one more.
+  const counts = many && next.form === 'one' && /ا$/.test(text.norm(next.first));
+  return counts && next.group !== 'children' && next.group !== 'women' && !next.others;
 }
 
 /** Past the second of two owners, «من قوات (أ) وقوى (ب)», to where the list may go on. */
@@ -118,7 +120,7 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     if (isLoose(text, end, at) && next.kind === null) break;
     // «وليد الأحمد، مدير المدرسة»: who he was.
     if (described !== null && isLoose(text, described, at)) break;
-    if (isSameCount(people, next)) {
+    if (isSameCount(text, people, next)) {
       end = next.last;
       continue;
     }

@@ -103,9 +103,9 @@ function costsFighters({ casualties, targets }: Draft): boolean {
 /** «سيطروا على القرية بعد معارك»: the fight is how the ground was taken. */
 function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
   if (draft.type !== 'armed_clash' || draft.source === 'own') return false;
-  const last = kept.at(-1);
-  if (!last || !isInSentenceOf(draft, last)) return false;
-  if (last.frame !== 'gain') return false;
+  const last = kept.findLast((one) => isInSentenceOf(draft, one) && one.frame === 'gain');
+  if (last === undefined || last.type === 'attack') return false;
+  if (last !== kept.at(-1) && !isAtOnePlace(draft, last)) return false;
   for (const weapon of draft.weapons) last.weapons.add(weapon);
   if (last.targets.length === 0) {
     last.targets = draft.participants.filter((actor) => !last.initiators.some((own) => own.id === actor.id));
@@ -259,14 +259,20 @@ function isWayIn(draft: Draft, drafts: readonly Draft[]): boolean {
   if (!enters || draft.places.length === 0) return false;
   const gain = drafts.find(
     (one) =>
-      one.frame === 'gain' &&
+      (one.frame === 'gain' || one.type === 'attack') &&
       one.segment.index === draft.segment.index + 1 &&
       one.segment.opener === 'verb' &&
       one.segment.conjunction &&
       followsInSentence(draft, one) &&
       isAtOnePlace(draft, one),
   );
-  return handOver(draft, gain);
+  if (gain === undefined) return false;
+  // «هاجموا (أ) و(ب) وسيطروا على الأولى»: the fight for the other is told too.
+  const won = new Set(gain.places.map(placeKey));
+  const left = draft.places.filter((place) => !won.has(placeKey(place)));
+  if (left.length === 0) return handOver(draft, gain);
+  draft.places = left;
+  return false;
 }
 
 /** «قتلوا 24 مدنيا في (أ) بعد مداهمة منازلهم», «مجزرة في (أ) إثر اقتحامها»: how the killers came to those they killed. */
@@ -361,6 +367,9 @@ function isElsewhere(blast: Draft, fire: Draft): boolean {
 function isSetOff(draft: Draft, kept: readonly Draft[]): boolean {
   const { opener, conjunction, names } = draft.segment;
   if (draft.rule.id !== 'blast' || draft.weapons.size > 0) return false;
+  // «نفذ الطيران غارات على (أ)، وسمعت انفجارات قوية»
+  const heard = names.has('سمع') && draft.source !== 'own' && draft.casualties.length === 0;
+  if (heard && kept.some((one) => one.frame === 'fire' && isInSentenceOf(draft, one))) return true;
   // «تعرض حاجز لهجوم أعقبه دوي انفجارات»: heard in the attack.
   const follows = opener === 'verb' && !conjunction && names.has('رافق') && draft.source !== 'own';
   if (opener !== 'effect' && !follows) return false;

@@ -103,8 +103,31 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     remember(text, segment, memory);
   }
+  for (const draft of drafts) placeLater(text, draft, drafts);
   return drafts;
 }
+
+/** How many segments after an event without any place its place may be told. */
+const LATER_REACH = 2;
+
+/** «انفجرت قنبلة رماها شاب | وسط مشاجرة في (أ)», «طائرة | حاولت استهداف قاعدة قرب (أ)»: no other event is told there. */
+function placeLater(text: SectionText, draft: Draft, drafts: readonly Draft[]): void {
+  if (draft.block !== null || draft.places.length > 0 || !PLACED_LATER.has(draft.frame)) return;
+  const from = Math.max(draft.segment.index, draft.lastSegment);
+  for (let index = from + 1; index <= from + LATER_REACH; index++) {
+    const next = text.segments[index];
+    if (next?.sentence !== draft.segment.sentence) return;
+    if (drafts.some((one) => one !== draft && one.block === null && one.segment.index === index)) return;
+    const places = usablePlaces(text, next).filter(({ use, place }) => use === 'location' && place !== null);
+    if (places.length === 0) continue;
+    draft.places = places.slice(0, 1);
+    draft.source = 'sentence';
+    draft.evidence += 1;
+    return;
+  }
+}
+
+const PLACED_LATER: ReadonlySet<string> = new Set(['fire', 'blast', 'harm', 'strategic']);
 
 const isBulletMark = fitting(/^[-–—•*]$/);
 

@@ -8,6 +8,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import type { Toll } from '../../model/mention.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Reading } from './findings.ts';
+import { isSuperlative } from './look-backs.ts';
 import { sentenceOfClause, spansWithin } from './spans-within.ts';
 
 /** A stretch of more days than this is a period, not an event that goes on. */
@@ -34,7 +35,9 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
   const from = Math.max(range.first, first - CONTEXT);
   const to = Math.min(Math.max(range.last, last), last + CONTEXT);
   if (
-    spansWithin(reading.dates, from, to).some((date) => isPeriod(date) && belongs(reading, date, first, last))
+    spansWithin(reading.dates, from, to).some(
+      (date) => isPeriod(date) && belongs(reading, date, first, last) && !isCompared(reading, date.first),
+    )
   )
     return true;
   return (
@@ -46,6 +49,19 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     isSumSince(reading, clause, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
+  );
+}
+
+/** «هي الأعنف منذ أسابيع»: how it compares. */
+function isCompared({ tokens }: Reading, at: number): boolean {
+  return [1, 2].some((back) => isAt(tokens, at - back, isSuperlative));
+}
+
+/** «مناطق متفرقة من (أ)»: parts of one town. */
+function isOfTown({ tokens, entities }: Reading, at: number): boolean {
+  if (!/^(?:من|في)$/.test(tokens[at + 1]?.norm ?? '')) return false;
+  return spansWithin(entities.places, at + 2, at + 4).some(
+    ({ place }) => place?.level === 'adm4' || place?.level === 'neighbourhood',
   );
 }
 
@@ -234,6 +250,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     if (i > last && norm === 'في' && next === 'كل' && tokens[i + 2]?.norm === 'من') return true;
     // «حصيلة 32 شهرا من القصف»
     if (norm === 'حصيله' && i < first && PERIODS.test(tokens[i + 2]?.norm ?? '')) return true;
+    if (norm === 'متفرقه' && isOfTown(reading, i)) continue;
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;

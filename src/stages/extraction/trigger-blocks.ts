@@ -13,7 +13,7 @@ const AFTER_REACH = 2;
 const COPULA_REACH = 5;
 /** «قد» and its verb stand so near after their subject. */
 const MAY_REACH = 4;
-const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable']);
+const CARRIERS: ReadonlySet<string> = new Set(['occur', 'suffer', 'light', 'capable', 'effect']);
 const FIGHTS: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'هجوم', 'قتال', 'مواجهة', 'عملية']);
 const FIGHTS_ON: ReadonlySet<string> = new Set(['معركة', 'اشتباك', 'قتال', 'مواجهة']);
 const TAKES_OBJECT: ReadonlySet<string> = new Set(['suffer', 'effect', 'cause', 'occur']);

@@ -356,6 +356,14 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
     ],
     ['body-lies', 'SY12', 'جثة شاب مكبل اليدين عند مدخل بلدة تسيل.', 'attack', 'تسيل'],
     ['by-bullets', 'SY02', 'توفيت طفلة متأثرة بإصابتها جراء رصاص طائش في مدينة مارع.', 'attack', 'مارع'],
+    ['lost-life', 'SY12', 'فقد بائع جوال حياته برصاص مجهولين في بلدة المزيريب.', 'attack', 'المزيريب'],
+    [
+      'crowd-demands',
+      'SY07',
+      'طالب متظاهرون في بلدة كللي بإبعاد المقرات العسكرية عن الأحياء.',
+      'peaceful_protest',
+      'كللي',
+    ],
     ['brawl', 'SY07', 'قتل شخص وأصيب آخر بمشاجرة بين عائلتين في مدينة سلقين.', 'mob_violence', 'سلقين'],
     [
       'killed-at-hands',
