@@ -102,7 +102,7 @@ export class Blocks {
 
   /** What blocks a trigger of the segment entered last. */
   of(segment: SegmentText, trigger: Trigger): Block | null {
-    if (this.isAnniversary(segment, trigger)) return null;
+    if (this.isOfCrowd(segment, trigger)) return null;
     return (
       this.inherited ??
       (this.lasting === null ? null : this.lastingIn(segment, lastBefore(trigger))) ??
@@ -112,9 +112,10 @@ export class Blocks {
     );
   }
 
-  /** «في الذكرى التاسعة احتشد الآلاف في …»: crowds mark a day, and are news. */
-  private isAnniversary({ names }: SegmentText, { rules }: Trigger): boolean {
-    if (!names.has('ذكرى') && !names.has('مرور_سنوات')) return false;
+  /** «في الذكرى التاسعة احتشد الآلاف في …», «طالبوا بخفض الأسعار»: what crowds mark and ask for is news. */
+  private isOfCrowd({ names }: SegmentText, { rules }: Trigger): boolean {
+    const asks = names.has('مباراة') && names.has('demand');
+    if (!asks && !names.has('ذكرى') && !names.has('مرور_سنوات')) return false;
     return rules.some(({ frame }) => frame === 'protest');
   }
 

@@ -58,6 +58,21 @@ const HELD_REACH = 8;
 /** More than any text has. */
 const MOST_TOKENS = 2 ** 26;
 
+const isOneOfMany = fitting(
+  /^(?:ال)?(?:اعنف|اشد|اكبر|اوسع|اسوا|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|ثاني?ه|ثالثه|رابعه|خامسه|سادسه|سابعه)$/,
+);
+const isSince = fitting(SINCE);
+/** «ثالث تفجير من نوعه منذ», «للمرة الرابعة منذ». */
+const COMPARED_REACH = 5;
+
+/** «في ثالث تفجير من نوعه منذ مطلع الشهر»: how often it was, and not when. */
+function isCompared({ tokens }: Reading, first: number): boolean {
+  const since = [first, first - 1].find((at) => isAt(tokens, at, isSince));
+  if (since === undefined) return false;
+  for (let at = since - 1; at >= since - COMPARED_REACH; at--) if (isAt(tokens, at, isOneOfMany)) return true;
+  return false;
+}
+
 class ToldDays {
   private readonly reading: Reading;
   private readonly dates: readonly DateSpan[];
@@ -71,7 +86,9 @@ class ToldDays {
     this.reading = reading;
     this.section = section;
     this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
-    this.dates = datesOf(reading, from, to, section).filter(({ date }) => date <= section.day);
+    this.dates = datesOf(reading, from, to, section).filter(
+      (told) => told.date <= section.day && !isCompared(reading, told.first),
+    );
     this.lead = section.headed ? null : this.leadOf(story);
   }
 
