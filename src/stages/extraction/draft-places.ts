@@ -7,6 +7,7 @@ import type { Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
 import { SOUGHT } from './mark.ts';
 import type { Memory } from './memory.ts';
+import { isAndPeople } from './moving-on.ts';
 import { pointedPlace, pointedSeveral } from './pointed-places.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -165,7 +166,11 @@ export function placesFor(
   if (namesCapital(text, segment)) return [[], 'none'];
   // «جرح آخرون في داعل جراء سقوط قذائف»: where they were hurt is where it fell.
   const before = text.segments[segment.index - 1];
-  if (segment.opener === 'cause' && before?.sentence === segment.sentence && hurts(before)) {
+  if (
+    segment.opener === 'cause' &&
+    before?.sentence === segment.sentence &&
+    (hurts(before) || isOfOthers(text, before))
+  ) {
     const hit = usablePlaces(text, before).filter((place) => place.use === 'location');
     const latest = hit.at(-1);
     const list = latest === undefined ? [] : placesAround(text, before, before.first - 1);
@@ -192,4 +197,11 @@ export function placesFor(
   }
   if (memory.lastPlaces.length > 0) return [memory.lastPlaces.slice(0, 1), 'before'];
   return [[], 'none'];
+}
+
+/** «…، وثلاثة آخرون في (ب) | جراء قصف»: see `countsOthersElsewhere` of the segments. */
+function isOfOthers(text: SectionText, { first, opener, index, sentence }: SegmentText): boolean {
+  if (opener !== 'start' || !isAndPeople(text.token(first).word)) return false;
+  const cause = text.segments[index - 1];
+  return cause?.opener === 'cause' && cause.sentence === sentence;
 }

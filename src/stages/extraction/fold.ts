@@ -343,6 +343,8 @@ function isWon(draft: Draft, at: number, drafts: readonly Draft[]): boolean {
 /** «هز انفجاران المدينة جراء سقوط صاروخين»: the fire that follows is what blew up. */
 function isExplained(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.rule.id !== 'blast' || draft.trigger.lemma !== 'انفجر') return false;
+  // «قتل رجل في (أ) إثر انفجار لغم، وآخر في (ب) جراء قصف»: what is a cause itself.
+  if (draft.segment.opener === 'cause') return false;
   const cause = drafts.find(
     (one) =>
       one.frame === 'fire' &&

@@ -52,6 +52,40 @@ export function movesOn(stretch: Stretch, at: number): boolean {
   return false;
 }
 
+/** «وثلاثة آخرون», «وامرأة». */
+export const isAndPeople = fitting(
+  /^و(?:اخر|اخري|اخران|اخرين|اخرون|طفلا?|طفله|امراه|سيده|شابا?|شابه|رجلا?|مدنيا?|شخصا?|فتي|فتاه|جنديا?|عنصرا?|اثنان|اثنين|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه|تسعه?|عشره?)$/,
+);
+const isWithCause = fitting(/^ب(?:رصاص|قصف|غاره|انفجار|لغم|قذيفه|قذايف|عبوه|نيران)$/);
+/** How far after the people their place begins, and after that what befell them. */
+const PEOPLE_REACH = 5;
+const CAUSE_REACH = 3;
+
+/** «قتل أربعة في (أ) جراء غارة، وثلاثة آخرون في (ب) جراء قصف»: people of another place, whom something else befell. */
+export function countsOthersElsewhere(stretch: Stretch, first: number, at: number): boolean {
+  const { tokens, marks, sentences, from, names } = stretch;
+  if (!isAndPeople((tokens[at] as Token).word)) return false;
+  const sentence = sentences[at - from];
+  const within = (i: number) => sentences[i - from] === sentence;
+  let place = at + 1;
+  while (place <= at + PEOPLE_REACH && within(place) && !isIn((tokens[place] as Token).word)) place++;
+  if (place > at + PEOPLE_REACH || !within(place)) return false;
+  place++;
+  if (!marks[place - from]?.uses.includes('place') && !names.isInside(place + 1)) return false;
+  let told = false;
+  for (let i = first - 1; i >= from && within(i) && !told; i--)
+    told = marks[i - from]?.names.some((name) => HARMED.has(name)) === true;
+  if (!told) return false;
+  let end = place;
+  while (within(end + 1) && (names.isInside(end + 1) || marks[end - from]?.uses.includes('place'))) end++;
+  for (let i = end; i <= end + CAUSE_REACH && within(i); i++) {
+    if (marks[i - from]?.opener === 'cause' || isWithCause((tokens[i] as Token).word)) return true;
+  }
+  return false;
+}
+
+const isIn = fitting(/^(?:في|قرب)$/);
+
 const isBare = fitting(/^(?!ال|وال|بال|لل|[وبلفك])/);
 
 /** «وفي الريف الشمالي تعرض حي …», «وفي الريف الشمالي قصف مدفعي على …»: what may be a verb, or a noun that nothing governs. */

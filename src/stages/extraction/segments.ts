@@ -10,7 +10,17 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
-import { goesOnElsewhere, isBreath, isComma, isPlainVerb, movesOn, STOPS, tellsHarm } from './moving-on.ts';
+import {
+  countsOthersElsewhere,
+  goesOnElsewhere,
+  isAndPeople,
+  isBreath,
+  isComma,
+  isPlainVerb,
+  movesOn,
+  STOPS,
+  tellsHarm,
+} from './moving-on.ts';
 import { firstReaching, spansWithin } from './spans-within.ts';
 
 export type Opener = 'start' | 'verb' | 'noun' | MarkOpener;
@@ -104,6 +114,9 @@ export function splitSegments(
       i === from
         ? null
         : (beginning(stretch, i, busy, opener as Opener) ??
+          (busy && (opener as Opener) === 'cause' && countsOthersElsewhere(stretch, first, i)
+            ? 'start'
+            : null) ??
           (goesOnElsewhere(stretch, first, i) && tellsHarm(stretch, first, i, opener as Opener)
             ? 'connective'
             : // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
@@ -121,7 +134,8 @@ export function splitSegments(
       if ((tokens[i] as Token).gap === 'paragraph') paragraph++;
       first = start;
       opener = begins;
-      conjunction = mark.conjunction || joined || isAndHas(tokens[i] as Token);
+      conjunction =
+        mark.conjunction || joined || isAndHas(tokens[i] as Token) || isAndPeople((tokens[i] as Token).word);
       busy = false;
     } else if (i === from) opener = mark.opener ?? 'start';
     if (mark.verb || isTrigger(i)) busy = true;

@@ -24,6 +24,21 @@ describe('who was killed', () => {
       ['remote_explosive_ied كباجب 2 -', 'attack البصيرة 1 -'],
     ],
     [
+      'others in another town by another cause',
+      'قتل خمسة مدنيين في بلدة تسيل جراء غارة جوية، وثلاثة آخرون في بلدة نمر جراء قصف مدفعي.',
+      ['air_drone_strike تسيل 5 -', 'shelling_artillery_missile نمر 3 -'],
+    ],
+    [
+      'another by a mine, with no pause before it',
+      'قتل رجل في بلدة تسيل إثر انفجار لغم وآخر في بلدة محجة جراء قصف مدفعي.',
+      ['remote_explosive_ied تسيل 1 -', 'shelling_artillery_missile محجة 1 -'],
+    ],
+    [
+      'a woman shot elsewhere',
+      'قتل فتى في بلدة تسيل جراء قصف مدفعي، وامرأة في بلدة محجة برصاص قناص.',
+      ['shelling_artillery_missile تسيل 1 -', 'attack محجة 1 -'],
+    ],
+    [
       'a life lost to bullets',
       'فقد صاحب متجر حياته برصاص ملثمين في بلدة الغارية الشرقية.',
       ['attack الغارية الشرقية 1 -'],
