@@ -103,7 +103,8 @@ export function interpretSection(text: SectionText): Draft[] {
     }
     remember(text, segment, memory);
   }
-  for (const draft of drafts) placeLater(text, draft, drafts);
+  const told = new Set(drafts.filter(({ block }) => block === null).map(({ segment }) => segment.index));
+  for (const draft of drafts) placeLater(text, draft, told);
   return drafts;
 }
 
@@ -111,13 +112,13 @@ export function interpretSection(text: SectionText): Draft[] {
 const LATER_REACH = 2;
 
 /** «انفجرت قنبلة رماها شاب | وسط مشاجرة في (أ)», «طائرة | حاولت استهداف قاعدة قرب (أ)»: no other event is told there. */
-function placeLater(text: SectionText, draft: Draft, drafts: readonly Draft[]): void {
+function placeLater(text: SectionText, draft: Draft, told: ReadonlySet<number>): void {
   if (draft.block !== null || draft.places.length > 0 || !PLACED_LATER.has(draft.frame)) return;
   const from = Math.max(draft.segment.index, draft.lastSegment);
   for (let index = from + 1; index <= from + LATER_REACH; index++) {
     const next = text.segments[index];
     if (next?.sentence !== draft.segment.sentence) return;
-    if (drafts.some((one) => one !== draft && one.block === null && one.segment.index === index)) return;
+    if (told.has(index)) return;
     const places = usablePlaces(text, next).filter(({ use, place }) => use === 'location' && place !== null);
     if (places.length === 0) continue;
     draft.places = places.slice(0, 1);
