@@ -77,3 +77,8 @@ export function ofAnother(text: SectionText, segment: SegmentText, draft: Draft)
   const [only, second] = usablePlaces(text, told).filter((place) => keys.has(placeKey(place)));
   return second === undefined ? (only ?? null) : null;
 }
+
+/** Whether a draft is told of the place with that key. */
+export function isAtPlace({ places }: Draft, key: string): boolean {
+  return places.some((one) => placeKey(one) === key);
+}

@@ -1,0 +1,121 @@
+/** The event that a toll's own words are nearest to, by one reason after the other. */
+import { fitting } from '../../arabic/word-memory.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
+import type { CasualtyGroup } from '../../model/vocabulary.ts';
+import { causedLater, goingOn, leftBehind, namedCause, thereupon, toldBefore } from './attach-cause.ts';
+import { countUpTo, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { isAtPlace } from './attach-spot.ts';
+import type { CasualtyDetail } from './casualties.ts';
+import type { Draft } from './drafts.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
+import { placeKey } from './siting.ts';
+
+/** The event of a toll in `segment`, the nearest reason first; null where none takes it. `spot` is where they fell. */
+export function nearestEvent(
+  text: SectionText,
+  segment: SegmentText,
+  finding: CasualtyDetail,
+  spot: PlaceFound | null,
+  drafted: OpenDrafts,
+): Draft | null {
+  const { all: open, bySegment } = drafted;
+  const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
+  return (
+    fightOf(finding, segment, open) ??
+    causeBetween(finding, open, segment) ??
+    ofThat(text, segment, finding, open) ??
+    there ??
+    thereupon(text, segment, bySegment) ??
+    toldBefore(text, segment, finding, bySegment) ??
+    namedCause(text, segment, open) ??
+    causedLater(text, segment, finding, bySegment) ??
+    leftBehind(text, segment, finding, bySegment) ??
+    ownIn(segment, bySegment) ??
+    goingOn(text, segment, finding, bySegment) ??
+    bySegment.get(segment.index) ??
+    ownerOf(text, segment, finding, drafted)
+  );
+}
+
+/** The event that the segment itself tells, and none that goes on into it. */
+export function ownIn(segment: SegmentText, bySegment: ReadonlyMap<number, Draft>): Draft | null {
+  const own = bySegment.get(segment.index);
+  return own?.segment === segment ? own : null;
+}
+
+/** Whose dead are counted apart in a fight. */
+const STATE_SIDE = 'government';
+const OTHER_SIDES: readonly CasualtyGroup[] = ['opposition', 'isis', 'hts', 'sdf', 'other_fighters'];
+
+/**
+ * «اشتباكات …، وسط غارات على محاور القتال، ومعلومات عن مقتل 6 من قوات النظام و3 من الفصائل»: the dead of both sides are
+ * of the fight told in the sentence, and not of the raids that went with it. Null where only one side is counted.
+ */
+function fightOf({ groups }: CasualtyDetail, segment: SegmentText, open: readonly Draft[]): Draft | null {
+  if (groups[STATE_SIDE]?.killed == null || !OTHER_SIDES.some((side) => groups[side]?.killed != null))
+    return null;
+  let struck = false;
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence !== segment.sentence) return null;
+    if (draft.type === 'armed_clash' && draft.frame === 'clash') return struck ? draft : null;
+    struck ||= draft.frame === 'fire';
+  }
+  return null;
+}
+
+/** «و9 مواطنين استشهدوا جراء غارات على بلدة (أ)»: the event that stands between people and the place told with them. */
+function causeBetween(
+  { last, place }: CasualtyDetail,
+  open: readonly Draft[],
+  segment: SegmentText,
+): Draft | null {
+  if (place === null) return null;
+  const key = placeKey(place);
+  // Of the segment and those up to the place: to look at all of a section would be no linear time.
+  let i = countUpTo(open, segment);
+  while (i > 0 && open[i - 1]?.segment.index === segment.index) i--;
+  for (; i < open.length; i++) {
+    const draft = open[i] as Draft;
+    const { segment: its, source, trigger } = draft;
+    if (its.sentence !== segment.sentence || its.first > place.first) return null;
+    const between = last < trigger.at && trigger.at < place.first;
+    if (between && source === 'own' && isAtPlace(draft, key)) return draft;
+  }
+  return null;
+}
+
+const isTheAct = fitting(/^[بو]?ال(?:ضربه|غاره|غارات|ضربات|هجوم|قصف|استهداف|تفجير|انفجار|عمليه)$/);
+const isSame = fitting(/^(?:ذات|نفس)(?:ها|ه)$/);
+const isCause = fitting(/^(?:جراء|اثر|نتيجه|بسبب)$/);
+
+/** «واصلت القوات قصفها على (أ)، وقتل جراء ذلك أربعة»: of the event just told. */
+function ofThat(
+  text: SectionText,
+  segment: SegmentText,
+  { first, last }: CasualtyDetail,
+  open: readonly Draft[],
+): Draft | null {
+  let told = false;
+  for (let at = first - 1; at <= last + 1 && at + 1 < text.to && !told; at++)
+    told =
+      at > text.from &&
+      ((isCause(text.token(at).word) && text.token(at + 1).norm === 'ذلك') ||
+        // «مقتل أربعة في الضربة ذاتها»
+        (isTheAct(text.token(at).word) && isSame(text.token(at + 1).word)));
+  if (!told) return null;
+  const draft = open[countUpTo(open, segment) - 1];
+  return draft !== undefined && draft.segment.sentence + 1 >= segment.sentence ? draft : null;
+}
+
+/** The event of the same sentence that was told of that place, the latest first. */
+function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText): Draft | null {
+  const key = placeKey(spot);
+  for (let i = open.length - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.index > segment.index) continue;
+    if (draft.segment.sentence !== segment.sentence) return null;
+    if (draft.places.some((place) => placeKey(place) === key)) return draft;
+  }
+  return null;
+}
