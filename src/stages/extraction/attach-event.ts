@@ -21,6 +21,7 @@ export function nearestEvent(
   const { all: open, bySegment } = drafted;
   const there = spot === null || bySegment.has(segment.index) ? null : draftAt(spot, open, segment);
   return (
+    countedUpTo(text, finding, segment, open) ??
     fightOf(finding, segment, open) ??
     causeBetween(finding, open, segment) ??
     ofThat(text, segment, finding, open) ??
@@ -35,6 +36,33 @@ export function nearestEvent(
     bySegment.get(segment.index) ??
     ownerOf(text, segment, finding, drafted)
   );
+}
+
+/** How many sentences after the others one more of them may be told. */
+const RANK_REACH = 4;
+/** How far after him his wounds are told. */
+const WOUNDS_REACH = 4;
+const isOfWounds = fitting(/^(?:متاثر(?:ا|ه)?|جثه|جثمان|بجراح(?:ه|ها)|بجروح(?:ه|ها))$/);
+
+/** «… مقتل ثلاثة. وتوفي رابع متأثرا بجراحه»: of the event that counts so many before him. */
+function countedUpTo(
+  text: SectionText,
+  { rank, first, last }: CasualtyDetail,
+  segment: SegmentText,
+  open: readonly Draft[],
+): Draft | null {
+  if (rank === null) return null;
+  // «بينما قتل ثالث برصاص مجهولين في (ب)»: of something else.
+  let wounded = false;
+  for (let at = first; at <= last + WOUNDS_REACH && at < text.to; at++)
+    wounded ||= isOfWounds(text.token(at).word);
+  if (!wounded) return null;
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + RANK_REACH < segment.sentence) return null;
+    if (draft.casualties.some(({ finding: { killed } }) => killed?.high === rank - 1)) return draft;
+  }
+  return null;
 }
 
 /** The event that the segment itself tells, and none that goes on into it. */

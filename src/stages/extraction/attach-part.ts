@@ -28,6 +28,21 @@ const isOfThem = fitting(/^من(?:هم|ها|هن)$/);
 const OF_THEM_REACH = 3;
 const PART_REACH = 12;
 
+const areTheDead = fitting(/^(?:القتلي|الضحايا|الشهداء|الشهدا|الجثث|هولاء)$/);
+
+/** «مشيرة إلى أن خمسة من القتلى نساء»: some of the dead whom the event counts already. */
+export function isOfTheDead(
+  text: SectionText,
+  { first, last, killed: part }: CasualtyDetail,
+  { casualties }: Draft,
+): boolean {
+  if (part?.best == null) return false;
+  let told = false;
+  for (let at = first; at <= Math.min(last + 1, text.to - 2) && !told; at++)
+    told = text.token(at).norm === 'من' && areTheDead(text.token(at + 1).word);
+  return told && casualties.some(({ finding: { killed } }) => (killed?.low ?? 0) > (part.best ?? 0));
+}
+
 /** «مقتل 19 مدنيا، سقط 15 منهم»: a part of those just counted. */
 export function isPartOf(
   text: SectionText,

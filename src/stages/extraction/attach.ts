@@ -7,7 +7,14 @@ import { isBoast, isOfUntold } from './attach-cause.ts';
 import { nearestEvent, ownIn } from './attach-event.ts';
 import { eventMeant } from './attach-meant.ts';
 import { countUpTo, type OpenDrafts } from './attach-owner.ts';
-import { blockedSentences, countsThoseAfter, isOfBlocked, isPartOf, isSuperseded } from './attach-part.ts';
+import {
+  blockedSentences,
+  countsThoseAfter,
+  isOfBlocked,
+  isOfTheDead,
+  isPartOf,
+  isSuperseded,
+} from './attach-part.ts';
 import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
 import { isBesideDead, isHere, isOfSeveral, refine } from './attach-refine.ts';
 import { ofAnother, placed, spotAhead, spotOf } from './attach-spot.ts';
@@ -45,7 +52,10 @@ export function attachCasualties(
         ? null
         : nearestEvent(text, segment, finding, spot, drafted);
     const chosen =
-      owner === null || isOfUntold(text, segment, owner) || isBoast(text, segment, owner)
+      owner === null ||
+      owner.type === 'agreement' ||
+      isOfUntold(text, segment, owner) ||
+      isBoast(text, segment, owner)
         ? null
         : eventMeant(text, owner, segment, finding, open);
     const draft = chosen !== null && shooting !== null && isShotElsewhere(chosen, finding) ? null : chosen;
@@ -63,6 +73,7 @@ export function attachCasualties(
     if (draft === null) shooting ??= summedUp(segment, finding, drafts);
     if (draft && before !== undefined && isPartOf(text, before, finding) && countsFinding(draft, before))
       continue;
+    if (draft && isOfTheDead(text, finding, draft)) continue;
     if (draft) {
       refine(text, segment, draft, finding);
       // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.

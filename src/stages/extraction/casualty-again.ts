@@ -13,7 +13,7 @@ const TELLING_REACH = 12;
 const MEANS_REACH = 5;
 
 const isTelling = fitting(
-  /^و?(?:[يت]?تحدث|قال|[يت]قول|اعلن|ذكر|[يت]ذكر|افاد|[يت]فيد|اشار|[يت]شير|احص[يا]|[يت]حصي|وثق|[يت]وثق|قدر|[يت]قدر|سجل|اكد|[يت]وكد|نقل|حدد|اورد|ا?عترف|اقر|[يت]قر)(?:ت|وا|ون)?$/,
+  /^[وف]?(?:[يت]?تحدث|قال|[يت]قول|اعلن|ذكر|[يت]ذكر|افاد|[يت]فيد|اشار|[يت]شير|احص[يا]|[يت]حصي|وثق|[يت]وثق|قدر|[يت]قدر|سجل|اكد|[يت]وكد|نقل|حدد|اورد|ا?عترف|اقر|[يت]قر)(?:ت|وا|ون)?$/,
 );
 
 const isContrast = fitting(/^(?:بينما|فيما|حين|لكن|ولكن|غير|الا|ان|وقد|قد|كانت?|وكانت?)$/);
@@ -41,9 +41,25 @@ export function isRetold(
   for (let at = first - 1; at > before && first - at <= TELLING_REACH; at--) {
     if (isOther(text, at)) return false;
     if (!text.fits(at, isTelling)) continue;
-    if (!/^و/.test(text.norm(at)) && text.norm(at - 1) !== 'و' && !text.fits(at - 1, isContrast)) continue;
+    const speaksUp =
+      /^و/.test(text.norm(at)) ||
+      text.norm(at - 1) === 'و' ||
+      text.fits(at - 1, isContrast) ||
+      isAsFor(text, at);
+    if (!speaksUp) continue;
     return spansWithin(text.reading.entities.places, at, last + 2).length === 0;
   }
+  return false;
+}
+
+const isTopic = fitting(/^و?اما$/);
+/** How far before its verb «أما» stands: who speaks comes between. */
+const TOPIC_REACH = 9;
+
+/** «أما المرصد فتحدث عن …» */
+function isAsFor(text: CasualtyText, verb: number): boolean {
+  if (!text.norm(verb).startsWith('ف')) return false;
+  for (let at = verb - 1; at >= verb - TOPIC_REACH; at--) if (text.fits(at, isTopic)) return true;
   return false;
 }
 

@@ -10,6 +10,7 @@ import type { CasualtyText } from './casualty-text.ts';
 const REACH = 25;
 
 const isOneOfThem = fitting(/^(?:احد|احدي)(?:هم|هما|هن)$/);
+const isOne = fitting(/^(?:احد|احدي)$/);
 const isOfThem = fitting(/^من(?:هم|هما|هن)$/);
 
 interface Died {
@@ -41,11 +42,20 @@ function diedOfThem(text: CasualtyText, at: number): Died | null {
   const killed = text.word(at)?.predicates.some(({ kind, form }) => kind === 'killed' && form === 'verb');
   if (killed !== true) return null;
   if (text.fits(at + 1, isOneOfThem)) return { people: 1, last: at + 1 };
+  // «قبل أن يفارق أحد المصابين الحياة»
+  if (text.fits(at + 1, isOne) && areTheHurt(text, at + 2)) return { people: 1, last: at + 2 };
   const number = text.number(at + 1);
-  if (number === null || number.kind !== 'count' || !text.fits(number.last + 1, isOfThem)) return null;
-  return number.best !== null && number.vague === null
-    ? { people: number.best, last: number.last + 1 }
-    : null;
+  if (number === null || number.kind !== 'count' || number.best === null || number.vague !== null)
+    return null;
+  if (text.fits(number.last + 1, isOfThem)) return { people: number.best, last: number.last + 1 };
+  const ofTheHurt = text.norm(number.last + 1) === 'من' && areTheHurt(text, number.last + 2);
+  return ofTheHurt ? { people: number.best, last: number.last + 2 } : null;
+}
+
+/** «المصابين», «الجرحى»: those told hurt before. */
+function areTheHurt(text: CasualtyText, at: number): boolean {
+  const word = text.word(at);
+  return word?.definite === true && word.victim?.kind === 'injured' && word.victim.many;
 }
 
 /** Counts those who died no longer among the hurt of the finding; returns the last token, or null. */

@@ -3,8 +3,9 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { exactly } from './casualty-counts.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
+import { isRecalled, rankOf } from './casualty-earlier.ts';
 import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
-import { sumsUp } from './casualty-lead.ts';
+import { announcesTotal, isSumOfAll, sumsUp } from './casualty-lead.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -26,10 +27,13 @@ export function finished(text: CasualtyText, drafts: readonly Draft[]): Casualty
   const found = drafts
     .filter(({ items, zero }) => items.length > 0 || zero !== null)
     .map((draft) => finish(text, draft, (listed.get(draft.sentence) ?? 0) > 1));
-  const sums = found.map((_, index) => sumsUp(text.reading, found, index));
+  const sums = found.map((_, index) => sumsUp(text.reading, found, index) || isSumOfAll(found, index));
   sums.forEach((isSum, index) => {
     if (isSum || isOfDay(text, found[index] as CasualtyDetail))
       (found[index] as { total: boolean }).total = true;
+  });
+  found.forEach((_, index) => {
+    if (announcesTotal(text.reading, found, index)) (found[index] as { total: boolean }).total = true;
   });
   return found;
 }
@@ -88,6 +92,8 @@ function finish(text: CasualtyText, draft: Draft, listed: boolean): CasualtyDeta
     groups: groupsOf(draft),
     running: draft.running,
     again: draft.again,
+    recalled: isRecalled(text, draft),
+    rank: rankOf(text, draft),
     total: isTotalOfMany(text, draft, listed),
     clause: draft.clause,
     place: draft.place ?? (each ? null : placeOf(text, draft.first, draft.last)),

@@ -59,6 +59,40 @@ function isToldByPlace(findings: readonly CasualtyDetail[], index: number): bool
   return false;
 }
 
+/** Findings after a headline among which the total may be that it announces. */
+const ANNOUNCED_WITHIN = 4;
+/** Fewer may be as many as others by chance. */
+const LEAST_TOTAL = 5;
+/** «أكثر من 430» of a headline are the 438 of its story. */
+const ROUNDED = 1.05;
+
+/** «أكثر من 430 مدنيا قتلوا في معركة (أ). … إن 438 مدنيا قتلوا منذ …»: a headline tells the total that its story tells. */
+export function announcesTotal(
+  { clauses }: Reading,
+  findings: readonly CasualtyDetail[],
+  index: number,
+): boolean {
+  const lead = findings[index];
+  const low = lead?.killed?.low ?? 0;
+  if (lead === undefined || lead.total || low < LEAST_TOTAL || clauses[lead.clause]?.sentence !== 0)
+    return false;
+  return findings.slice(index + 1, index + 1 + ANNOUNCED_WITHIN).some(({ total, killed }) => {
+    const whole = killed?.low ?? 0;
+    return total && whole >= low && whole <= low * ROUNDED;
+  });
+}
+
+/** «… استشهد أربعة … ارتقى طفل … وبذلك ترتفع الحصيلة إلى خمسة»: the last toll adds up all that were told before it. */
+export function isSumOfAll(findings: readonly CasualtyDetail[], index: number): boolean {
+  const last = findings[index];
+  if (last?.running !== true || index < 2) return false;
+  const kind = last.killed === null ? 'injured' : 'killed';
+  const whole = last[kind]?.high ?? 0;
+  const parts = findings.slice(0, index).filter((one) => !one.total && (one[kind]?.low ?? 0) > 0);
+  const sum = parts.reduce((all, one) => all + (one[kind]?.high ?? Number.NaN), 0);
+  return parts.length > 1 && whole > 2 && sum === whole;
+}
+
 const isContrast = fitting(/^(?:و?فيما|بينما|كما|حين)$/);
 
 /** «…، فيما قتل 32 مدنيا بقصف على مناطق عدة»: what goes on beside the lead is none. */

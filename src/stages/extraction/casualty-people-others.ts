@@ -28,8 +28,8 @@ const isNumberNoun = fitting(/^[وفبل]?(?:عددا?|اعدادا?)$/);
 const isOther = fitting(/^اخر(?:ي|ين)?$/);
 
 const isThirdOfThem = fitting(/^(?:ثالث|رابع|خامس)(?:هم|هما|هن)$/);
-const isThird = fitting(/^(?:ثالث|رابع|خامس|سادس)ه?$/);
-const opensPhrase = fitting(/^(?:ب|و|في$|جراء|اثر$|خلال|نتيجه|علي$|قرب$|كان|كانت|من$|اثناء$)/);
+const isThird = fitting(/^(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?$/);
+const opensPhrase = fitting(/^(?:ب|و|متاثرا?|في$|جراء|اثر$|خلال|نتيجه|علي$|قرب$|كان|كانت|من$|اثناء$)/);
 
 const isOne = fitting(/^[وفبل]?(?:احد|احدي)$/);
 

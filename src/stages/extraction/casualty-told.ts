@@ -1,5 +1,5 @@
 /** What one predicate or noun tells, before findings are put together. */
-import { remembering } from '../../arabic/word-memory.ts';
+import { fitting, remembering } from '../../arabic/word-memory.ts';
 import type { Count } from '../../model/mention.ts';
 import { pastDescription } from './casualty-described.ts';
 import { isElsewhere } from './casualty-elsewhere.ts';
@@ -54,7 +54,8 @@ const SECOND_OF_JOINER = new Set(['الي', 'عن', 'علي', 'جانب']);
 
 /** Where the next member of a list may begin after `end`: past «،», «و», «بالإضافة إلى»; null where the list ends. */
 export function nextMember(text: CasualtyText, end: number, last: number): number | null {
-  let i = end + 1;
+  // «19 من عناصر «النصرة» و13 …»
+  let i = /^["»]$/.test(text.norm(end + 1)) ? end + 2 : end + 1;
   let joined = false;
   if (text.norm(i) === '،' || text.norm(i) === ',') {
     i++;
@@ -98,12 +99,22 @@ function pastOwner(text: CasualtyText, end: number): number {
   return actor !== null && actor.first === next && actor.side !== 'civilians' && joined ? actor.last : end;
 }
 
+const isAndOneOf = fitting(/^واحد[اي]?$/);
+
+/** «ثلاثة من عناصر الحاجز وأحد المهاجمين»: past the post whose people were counted, where one more follows. */
+function pastPost(text: CasualtyText, end: number, last: number): number {
+  const post = text.isWord(end + 1) && /^ال.{2}/.test(text.norm(end + 1)) && text.word(end + 1) === null;
+  if (!post || !text.fits(end + 2, isAndOneOf)) return end;
+  const next = peopleAt(text, end + 2, last);
+  return next?.what === 'people' && next.form === 'one' ? end + 1 : end;
+}
+
 /** The people listed after `people`, each with a noun of its own or «آخرين»; things or a new predicate end the list. */
 export function listFrom(text: CasualtyText, people: People, last: number): People[] {
   const list = [people];
   let end = people.last;
   while (list.length < LONGEST_LIST) {
-    end = pastOwner(text, end);
+    end = pastPost(text, pastOwner(text, end), last);
     const described = pastDescription(text, list.at(-1) as People, last);
     const at = nextMember(text, described ?? end, last);
     if (at === null) break;

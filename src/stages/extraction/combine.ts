@@ -12,11 +12,11 @@ export type Toll = Pick<
  * exact one before a vague one, else the higher.
  */
 export function combineCasualties(all: readonly Sentenced[]): Toll {
-  const findings = withoutShared(all);
+  const findings = withoutRecalled(withoutShared(all));
   let toll: Toll = NOTHING;
   let teller: string | null | undefined;
   for (let i = 0; i < findings.length; ) {
-    const { speaker } = findings[i] as Sentenced;
+    const { speaker, contrasted = false } = findings[i] as Sentenced;
     let part: Toll = NOTHING;
     const seen: CasualtyFinding[] = [];
     for (const start = i; goesOn(findings, i, start); i++) {
@@ -29,14 +29,37 @@ export function combineCasualties(all: readonly Sentenced[]): Toll {
       toll = part;
       teller = speaker;
     } else {
-      const range = isRunningOn(part, teller, speaker) ? null : disputed(toll, part, teller, speaker);
+      const range = isRunningOn(part, teller, speaker)
+        ? null
+        : disputed(toll, part, { teller, speaker, contrasted });
+      const added = range === null ? oneMore(toll, seen) : null;
       if (range !== null) toll = range;
+      else if (added !== null) toll = added;
       else if (part.running) toll = { ...toll, ...withoutNulls(risen(toll, part)) };
       else if (isOfOthers(toll, seen)) for (const finding of seen) toll = add(toll, finding);
-      else toll = better(toll, part, findings[0]?.sentence === 0);
+      else {
+        toll = better(toll, part, findings[0]?.sentence === 0);
+        if (toll.killed !== null && toll.killed === part.killed) teller = speaker;
+      }
     }
   }
   return toll;
+}
+
+/** «وكان المرصد أفاد عن مقتل 43»: recalled, it says nothing more where the event's toll of today is told. */
+function withoutRecalled(findings: readonly Sentenced[]): readonly Sentenced[] {
+  if (!findings.some(({ finding }) => finding.recalled)) return findings;
+  const now = findings.filter(({ finding }) => !finding.recalled);
+  const tells = (kind: 'killed' | 'injured') => now.some(({ finding }) => finding[kind] !== null);
+  return findings.filter(
+    ({ finding }) => !finding.recalled || !tells(finding.killed === null ? 'injured' : 'killed'),
+  );
+}
+
+/** «… مقتل ثلاثة. وتوفي رابع متأثرا بجراحه»: one on top of as many as were told before; null where none is. */
+function oneMore(toll: Toll, [finding, another]: readonly CasualtyFinding[]): Toll | null {
+  if (finding?.rank == null || another !== undefined || toll.killed === null) return null;
+  return toll.killed.high === finding.rank - 1 ? add(toll, finding) : null;
 }
 
 /** Whether the finding goes on with those of its sentence: another source's figure does not. */
@@ -49,10 +72,19 @@ function goesOn(findings: readonly Sentenced[], at: number, start: number): bool
 
 /** At most so many times the lower figure is the higher one of the same people. */
 export const DISPUTE = 1.5;
+/** … and where the words themselves set one figure against the other. */
+const CONTRAST = 4;
 /** What a bare plural, tens and hundreds count at least: no figures that anything could differ from. */
 export const VAGUE: ReadonlySet<number> = new Set([3, 10, 100]);
 
 type Speaker = string | null | undefined;
+
+/** Who told the figure before, who tells the one after, and whether this is set against that. */
+interface Voices {
+  readonly teller: Speaker;
+  readonly speaker: Speaker;
+  readonly contrasted: boolean;
+}
 
 /** A toll that has risen replaces what was told before, unless each is somebody else's figure. */
 function isRunningOn({ running }: Toll, teller: Speaker, speaker: Speaker): boolean {
@@ -66,31 +98,27 @@ function risen(toll: Toll, part: Toll): Toll {
 }
 
 /** «قتل 12 بحسب المرصد. وقالت سانا إن 10 قتلوا»: each tells an exact figure of the same people; null where none differ. */
-function disputed(a: Toll, b: Toll, teller: Speaker, speaker: Speaker): Toll | null {
+function disputed(a: Toll, b: Toll, voices: Voices): Toll | null {
+  const { teller, speaker } = voices;
   if (teller === undefined || speaker === undefined || teller === speaker) return null;
   if (a.killed === null || b.killed === null) return null;
   // «وقالت سانا إن ثلاثة أطفال قتلوا»: some of them.
   const few = b.groups.children?.killed ?? b.groups.women?.killed ?? null;
   if (few !== null && few.low === b.killed.low) return null;
-  const killed = range(a.killed, b.killed, teller, speaker);
-  const injured = range(a.injured, b.injured, teller, speaker);
+  const killed = range(a.killed, b.killed, voices);
+  const injured = range(a.injured, b.injured, voices);
   if (killed === null && (injured === null || !areAlike(a.killed, b.killed))) return null;
   const both = better(a, b, false);
   return { ...both, killed: killed ?? both.killed, injured: injured ?? both.injured };
 }
 
 /** The lowest and the highest, and as best the article's own, or the lowest where each is somebody's. */
-function range(
-  a: Count | null,
-  b: Count | null,
-  teller: string | null,
-  speaker: string | null,
-): Count | null {
+function range(a: Count | null, b: Count | null, { teller, speaker, contrasted }: Voices): Count | null {
   if (a?.low == null || b?.low == null || !isExact(b) || (a.high === null && VAGUE.has(a.low))) return null;
   const top = a.high ?? a.low;
   if (a.low <= b.low && b.low <= top) return null;
   const [low, high] = [Math.min(a.low, b.low), Math.max(top, b.low)];
-  if (high > low * DISPUTE) return null;
+  if (high > low * (contrasted ? CONTRAST : DISPUTE)) return null;
   const own = teller === null ? a.best : speaker === null ? b.best : low;
   return { low, best: own ?? low, high, vague: null };
 }
@@ -164,6 +192,8 @@ export interface Sentenced {
   readonly shared?: boolean | undefined;
   /** Who tells it; null where the article itself does. */
   readonly speaker?: string | null | undefined;
+  /** «من جانبه قال …», «غير أن …»: told against what was told before. */
+  readonly contrasted?: boolean | undefined;
 }
 
 function withoutNulls(toll: Toll): Partial<Toll> {

@@ -55,6 +55,14 @@ const isSaying = fitting(
 const HELD = /^و?(?:سيطرت|استيلاي?|دخول)(?:ه|ها|هم)$/;
 const HELD_REACH = 8;
 
+const isBegun = fitting(/^(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)$/);
+/** How far after the day of a death its wounds are told. */
+const WOUNDS_REACH = 4;
+const isOfWounds = fitting(/^متاثر(?:ا|ه|ين)?$/);
+/** How far around the day of a funeral its word stands. */
+const FUNERAL_REACH = 9;
+const isFuneral = fitting(/^[وت]?(?:[يت]?شيع(?:ت|وا)?|تشييع|دفن(?:ت|وا)?|جنازه|ودع(?:ت|وا)?)$/);
+
 /** More than any text has. */
 const MOST_TOKENS = 2 ** 26;
 
@@ -129,6 +137,11 @@ class ToldDays {
     const sameClause = this.nearestWithin(opening?.first ?? first, first - 1);
     if (sameClause !== null)
       return this.isDayAfter(sameClause.last, first) ? this.dayBefore(sameClause) : this.dayOf(sameClause);
+    // «ويأتي ذلك غداة مقتل خمسة جنود»: the day before that of the news.
+    if (this.isDayAfter((opening?.first ?? first) - 1, first)) {
+      const news = this.lead === null ? this.fallback : this.dayOf(this.lead);
+      return { ...news, date: dayString(dayNumber(news.date) - 1), precision: 1, basis: 'relative' };
+    }
     const carried = this.carriedTo(first, opening);
     if (carried !== null) return this.dayOf(carried);
     return this.lead === null ? this.fallback : this.dayOf(this.nextDay(first) ?? this.lead);
@@ -195,9 +208,18 @@ class ToldDays {
         date.precision === 1 &&
         date.date > lead.date &&
         !this.looksBack(date) &&
+        !this.isOfWounds(date) &&
+        !this.isInARow(date) &&
         this.spokenOf(date, this.dates) === null,
     );
     return later.at(-1) ?? null;
+  }
+
+  /** «فيما توفيت طفلة اليوم متأثرة بجراحها»: when one of the hurt died, and no day that the news goes on with. */
+  private isOfWounds({ last }: DateSpan): boolean {
+    for (let at = last + 1; at <= last + WOUNDS_REACH; at++)
+      if (isAt(this.reading.tokens, at, isOfWounds)) return true;
+    return false;
   }
 
   /** The first day told in the tokens; one that says how long a thing has lasted tells none. */
@@ -252,7 +274,8 @@ class ToldDays {
   /** The day told in the first paragraph, where it is no background. */
   private leadOf(from: number): DateSpan | null {
     const told = this.dates.filter(
-      (date) => date.first >= from && date.since === null && !this.isDateLine(date),
+      (date) =>
+        date.first >= from && date.since === null && !this.isDateLine(date) && !this.isBeginning(date),
     );
     const first = told[0] === undefined ? undefined : (this.spokenOf(told[0], told) ?? told[0]);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
@@ -267,8 +290,18 @@ class ToldDays {
     const { tokens } = this.reading;
     const ends = (at: number) =>
       tokens[at] === undefined || /^(?:line|paragraph)$/.test(tokens[at]?.gap ?? '');
-    const begins = [first, first - 1, first - 2].some((at) => at <= 0 || ends(at));
-    return begins && [1, 2, 3].some((on) => ends(last + on));
+    if (![1, 2, 3].some((on) => ends(last + on))) return false;
+    // «بيروت - وكالات   التاريخ: 08 ديسمبر 2019»: where, who and when, and no sentence.
+    for (let at = first; at > first - DATE_LINE; at--) {
+      if (at <= 0 || ends(at)) return true;
+      if (isFullStop(tokens[at - 1]?.norm ?? '') || isAt(tokens, at, isToldVerb)) return false;
+    }
+    return false;
+  }
+
+  /** «ضمن حملة بدأت قبل أربعة أيام»: since when it has gone on. */
+  private isBeginning({ first }: DateSpan): boolean {
+    return [1, 2].some((back) => isAt(this.reading.tokens, first - back, isBegun));
   }
 
   /** «قال المرصد، اليوم الأحد، إن طائرات قتلت أمس …»: the day of what is told, and not when it was said. */
@@ -280,6 +313,10 @@ class ToldDays {
     if (next === undefined) return null;
     for (let at = said.first - 1; at >= 0 && at >= said.first - SAID_REACH; at--)
       if (isAt(this.reading.tokens, at, isSaying)) return next;
+    // «شيع الآلاف اليوم 67 شخصا قتلوا أمس»: when they died.
+    const before = Math.max(0, said.first - FUNERAL_REACH);
+    for (let at = before; at <= said.last + FUNERAL_REACH && at < next.first; at++)
+      if (isAt(this.reading.tokens, at, isFuneral)) return next;
     return null;
   }
 
@@ -334,6 +371,16 @@ function paragraphsBetween(reading: Reading, from: number, to: number): number {
   return breaks;
 }
 
+/** A line that tells when a text was published has no more tokens than this before the date. */
+const DATE_LINE = 12;
+const isToldVerb = fitting(
+  /^[وف]?(?:قتل|استشهد|قصف|استهدف|انفجر|اصيب|قضي|شن|سقط|اغار|خرج|سيطر|اعلن|قال|شهد)(?:ت|وا)?$/,
+);
+
+function isFullStop(norm: string): boolean {
+  return /^[.؟!…]+$/.test(norm);
+}
+
 /** A section's name, a headline and a byline have no more tokens than this. */
 const TITLE_TOKENS = 60;
 
@@ -342,6 +389,6 @@ function isUnderTitles({ tokens }: Reading, from: number, to: number): boolean {
   let line = to;
   while (line > from && tokens[line]?.gap !== 'paragraph' && tokens[line]?.gap !== 'line') line--;
   if (line - from > TITLE_TOKENS) return false;
-  for (let at = from; at < line; at++) if (/^[.؟!…]+$/.test(tokens[at]?.norm ?? '')) return false;
+  for (let at = from; at < line; at++) if (isFullStop(tokens[at]?.norm ?? '')) return false;
   return true;
 }

@@ -161,6 +161,7 @@ export function readArticle(
   const entities = annotate(tokens, context, knowledge);
   return {
     text,
+    published: published.date,
     tokens,
     numbers: findNumbers(tokens),
     dates: findDates(tokens, { published: published.date }),

@@ -9,6 +9,8 @@ import type { DateBasis, Modality } from '../../model/vocabulary.ts';
 
 export interface Reading {
   readonly text: string;
+  /** Day of publication, `YYYY-MM-DD`. */
+  readonly published: string;
   readonly tokens: readonly Token[];
   readonly numbers: readonly NumberSpan[];
   readonly dates: readonly DateSpan[];
@@ -28,6 +30,10 @@ export interface CasualtyFinding extends TokenRange {
   readonly running: boolean;
   /** Another source's figure of the people told before it in the sentence. */
   readonly again: boolean;
+  /** Told before the news and only recalled by it («وكان المرصد أفاد عن مقتل 43»). */
+  readonly recalled: boolean;
+  /** The how many-th of the dead is told («وتوفي رابع متأثرا بجراحه»), or null. */
+  readonly rank: number | null;
   /** A total over days, events or the country: a toll of the article, never an event's. */
   readonly total: boolean;
 }

@@ -1,6 +1,8 @@
 /** Writes a draft at one of its places as a mention of the model. */
 import { hash } from 'node:crypto';
 import { normaliseWord } from '../../arabic/normalise.ts';
+import { isAt } from '../../arabic/phrases.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ActorFound, Place, PlaceFound } from '../../knowledge/types.ts';
 import type { Section } from '../../model/article.ts';
@@ -10,7 +12,7 @@ import { certaintyOf } from './certainty.ts';
 import { combineCasualties, type Sentenced } from './combine.ts';
 import { isWithinTown, SETTLED } from './containing-places.ts';
 import type { Attached, Draft } from './drafts.ts';
-import type { Certainty, EventDay } from './findings.ts';
+import type { Certainty, EventDay, Reading } from './findings.ts';
 import type { SectionText } from './section-text.ts';
 import { placeKey, type Sited } from './siting.ts';
 import { sentenceOfClause } from './spans-within.ts';
@@ -92,8 +94,25 @@ function spoken({ reading }: SectionText, casualties: readonly Attached[]): read
       reading.clauses[to]?.last ?? start,
       one.finding.first,
     );
-    return { ...one, speaker: attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution };
+    const contrasted = opensWithContrast(reading, reading.clauses[one.finding.clause]?.first ?? start);
+    return {
+      ...one,
+      contrasted,
+      speaker: attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution,
+    };
   });
+}
+
+const isOnHisPart = fitting(/^و?من$/);
+const isHisPart = fitting(/^(?:جانب|جهت|ناحيت)(?:ه|ها|هم)$/);
+const isAgainst = fitting(/^و?(?:اما|لكن|بينما|بدوره|بدورها)$/);
+
+/** «من جانبه زعم …», «غير أن التلفزيون تحدث …», «أما المرصد …»: one figure set against another. */
+function opensWithContrast({ tokens }: Reading, first: number): boolean {
+  const [one, two] = [first, first + 1];
+  if (isAt(tokens, one, isAgainst)) return true;
+  if (isAt(tokens, one, isOnHisPart) && isAt(tokens, two, isHisPart)) return true;
+  return tokens[one]?.norm === 'غير' && tokens[two]?.norm === 'ان';
 }
 
 function spanOf(draft: Draft, text: SectionText): [number, number] {

@@ -233,10 +233,11 @@ function isDefinite(text: SectionText, { trigger }: Draft): boolean {
   );
 }
 
-/** A line without a full stop at its end. */
+/** A line without a full stop at its end; what trails off («...») does not stop. */
 function isHeadline(text: SectionText, draft: Draft): boolean {
   const [, last] = sentenceOf(text, draft);
-  return !isFullStop(text.token(last).norm);
+  const { norm } = text.token(last);
+  return !isFullStop(norm) || /^(?:\.{2,}|…)$/.test(norm);
 }
 
 function lastToken(text: SectionText, draft: Draft): number {

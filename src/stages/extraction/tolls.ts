@@ -47,6 +47,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     opensWithPeriod(reading, clause) ||
     isPeriodWord(reading, from, to, first, last) ||
     isSumSince(reading, clause, first, last) ||
+    isOfCampaign(reading, first, last) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
   );
@@ -154,7 +155,7 @@ function isPeriod(date: DateSpan): boolean {
   return dayNumber(date.date) - dayNumber(date.since) >= LONGEST_EVENT;
 }
 
-const BEGINNINGS = new Set(['بدايه', 'اندلاع', 'انطلاق', 'مطلع', 'انطلاقه', 'بدء']);
+const BEGINNINGS = new Set(['بدايه', 'اندلاع', 'انطلاق', 'مطلع', 'انطلاقه', 'بدء', 'سقوط']);
 const ERAS = new Set([
   'العدوان',
   'الغزو',
@@ -182,6 +183,10 @@ const ERAS = new Set([
   'عمليه',
   'حملتها',
   'حملته',
+  'النظام',
+  'نظام',
+  'الحصار',
+  'المعركه',
 ]);
 
 const COUNTRYWIDE = new Set(['المحافظات', 'البلاد', 'محافظات']);
@@ -221,19 +226,42 @@ export function isScattered(reading: Reading, clause: number, last: number): boo
 
 const PERIODS = /^(?:شهرا?|اشهر|سنوات|سنه|عاما?|اعوام|اسابيع|ايام|يوما)$/;
 
+const areDays = fitting(/^(?:ال)?(?:يومين|ايام|اسبوعين|اسابيع)$/);
+
+/** «خلال ثمانية أيام», «خلال اليومين الماضيين». */
+function isDays(tokens: Reading['tokens'], at: number): boolean {
+  return isAt(tokens, at, areDays) || (tokens[at]?.norm !== 'ساعات' && isAt(tokens, at + 1, areDays));
+}
+
 /** The words that {@link isPeriodWord} looks at. */
 const mayTellPeriod = remembering(
   (norm) =>
     COUNTRYWIDE.has(norm) ||
-    /^(?:[وف]?منذ|في|حصيله|متفرقه|الاجمالي|اجمالي|الاجماليه|المناطق|المدن|خلال)$/.test(norm),
+    /^(?:[وف]?منذ|في|حصيله|متفرقه|الاجمالي|اجمالي|الاجماليه|اجمالا|مجتمعه|المناطق|المدن|خلال)$/.test(norm),
 );
 
 const isSince = fitting(/^[وف]?منذ$/);
 
-/** «منذ بداية الحملة», «منذ الثورة»: what «منذ» at a token names. */
-function isEra(tokens: Reading['tokens'], at: number): boolean {
+/** «منذ بداية الحملة», «منذ الثورة», «منذ اندلاعها صباح الأحد»: whether «منذ» at a token names more than an event's time. */
+function isEra(reading: Reading, at: number): boolean {
+  const { tokens } = reading;
   const next = tokens[at + 1]?.norm ?? '';
-  return ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[at + 2]?.norm ?? ''));
+  if (ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[at + 2]?.norm ?? ''))) return true;
+  const begun = dayOfBeginning(reading, at);
+  return (
+    begun !== null && dayNumber(reading.published) - dayNumber(begun.since ?? begun.date) >= LONGEST_EVENT
+  );
+}
+
+/** How far after «منذ» the day of what began then is told. */
+const BEGUN_REACH = 10;
+
+/** «منذ بدء معركة فك الحصار يوم الأحد الماضي»: the day that closes the words, or null. */
+function dayOfBeginning(reading: Reading, at: number): DateSpan | null {
+  const [told] = spansWithin(reading.dates, at + 2, at + BEGUN_REACH);
+  if (told === undefined) return null;
+  for (let i = at + 1; i < told.first; i++) if (reading.tokens[i]?.kind !== 'word') return null;
+  return told;
 }
 
 /** «منذ بداية الحملة», «منذ اندلاع الثورة», «خلال شهر تموز». */
@@ -243,7 +271,7 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     const token = tokens[i];
     if (token === undefined || !mayTellPeriod(token.word)) continue;
     if (!belongs(reading, { first: i, last: i }, first, last)) continue;
-    if (isSince(token.word) && isEra(tokens, i)) return true;
+    if (isSince(token.word) && isEra(reading, i)) return true;
     const { norm } = token;
     const next = tokens[i + 1]?.norm ?? '';
     // «ارتفع إلى 184 عدد الذين قضوا في كل من … و…», and not «انفجرت عبوات في كل من … و…، مخلفة ثلاثة قتلى»
@@ -252,9 +280,11 @@ function isPeriodWord(reading: Reading, from: number, to: number, first: number,
     if (norm === 'حصيله' && i < first && PERIODS.test(tokens[i + 2]?.norm ?? '')) return true;
     if (norm === 'متفرقه' && isOfTown(reading, i)) continue;
     if (norm === 'متفرقه' || norm === 'الاجمالي' || norm === 'اجمالي' || norm === 'الاجماليه') return true;
+    if (norm === 'اجمالا' || norm === 'مجتمعه') return true;
     if (COUNTRYWIDE.has(norm) && [1, 2, 3].some((back) => SPREAD.has(tokens[i - back]?.norm ?? '')))
       return true;
     if (/^ال(?:مناطق|مدن)$/.test(norm) && SPREAD.has(tokens[i - 1]?.norm ?? '')) return true;
+    if (norm === 'خلال' && isDays(tokens, i + 1)) return true;
     if (norm === 'خلال' && /^(?:شهر|عام|الشهر|العام|سنوات|اشهر|الاسبوع|اسبوع)$/.test(next)) return true;
   }
   return false;
@@ -265,6 +295,10 @@ const THEREBY_REACH = 3;
 const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
 const isTimeWord = fitting(/^(?:ال)?(?:ساعه|ساعات|يوم|يومين|ايام|اسبوع|ساعتين|اقل)$/);
 
+const isStretch = fitting(/^(?:اسبوع|شهر|شهرين|يومين|اسبوعين)$/);
+const areActs = fitting(/^(?:ال)?(?:اعتداءات|هجمات|غارات|تفجيرات|ضربات|عمليات)$/);
+const isToday = fitting(/^(?:اليوم|امس)$/);
+
 /** «وبذلك يرتفع إلى 9 تعداد القتلى خلال الـ 24 ساعة الأخيرة»: what all of that time adds up to. */
 function isSumSince(reading: Reading, clause: number, first: number, last: number): boolean {
   const { tokens } = reading;
@@ -274,7 +308,30 @@ function isSumSince(reading: Reading, clause: number, first: number, last: numbe
     if (isAt(tokens, i, isSince)) return true;
     const time = [1, 2, 3, 4].some((on) => isAt(tokens, i + on, isTimeWord));
     if (time && tokens[i]?.norm === 'خلال') return true;
+    // «وبهذا يكون 125 مدنيا قد قضوا في أسبوع واحد»
+    if (tokens[i]?.norm === 'في' && isAt(tokens, i + 1, isStretch)) return true;
+    // «وبذلك ترتفع حصيلة اعتداءات اليوم إلى خمسة»
+    if (isAt(tokens, i, areActs) && isAt(tokens, i + 1, isToday)) return true;
   }
+  return false;
+}
+
+const LONG: ReadonlySet<string> = new Set([
+  'التصعيد',
+  'الحمله',
+  'الحرب',
+  'الثوره',
+  'النزاع',
+  'الصراع',
+  'الازمه',
+  'الالغام',
+]);
+const areVictims = fitting(/^(?:ضحايا|قتلي|شهداء|شهدا)$/);
+
+/** «ترفع حصيلة ضحايا التصعيد إلى 104»: all of what goes on and on. */
+function isOfCampaign({ tokens }: Reading, first: number, last: number): boolean {
+  for (let i = first; i < last; i++)
+    if (isAt(tokens, i, areVictims) && LONG.has(tokens[i + 1]?.norm ?? '')) return true;
   return false;
 }
 
@@ -282,7 +339,8 @@ function isSumSince(reading: Reading, clause: number, first: number, last: numbe
 const OPENING_CLAUSES = 4;
 
 /** «ومنذ بداية العدوان بلغ عدد القتلى 940، في حين وثقنا استشهاد 61 مدنيا»: all that the sentence counts. */
-function opensWithPeriod({ clauses, tokens, dates }: Reading, clause: number): boolean {
+function opensWithPeriod(reading: Reading, clause: number): boolean {
+  const { clauses, tokens, dates } = reading;
   let index = clause;
   const sentence = clauses[clause]?.sentence;
   while (index > 0 && clauses[index - 1]?.sentence === sentence) {
@@ -291,7 +349,7 @@ function opensWithPeriod({ clauses, tokens, dates }: Reading, clause: number): b
   }
   const at = clauses[index]?.first ?? 0;
   if (!isAt(tokens, at, isSince)) return false;
-  return isEra(tokens, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod);
+  return isEra(reading, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod);
 }
 
 /** How many tokens a day after «منذ» takes. */

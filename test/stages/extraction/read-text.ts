@@ -21,6 +21,7 @@ export function readText(text: string, published = '2015-07-04'): Reading {
   const section = { start: 0, end: text.length, governorate: null, alsoGovernorates: [], heading: null };
   return {
     text,
+    published,
     tokens,
     numbers: findNumbers(tokens),
     dates: findDates(tokens, { published }),
