@@ -41,6 +41,7 @@ export function attachCasualties(
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < untold.first) at++;
     const opening = text.segments[at];
     if (opening === undefined) break;
+    if (untold.total) setBack(opening, untold, drafts);
     const finding = placed(text, untold, opening);
     const segment = deniedIn(text, opening, finding) ?? opening;
     const spot = spotOf(text, segment, finding);
@@ -98,6 +99,27 @@ export function attachCasualties(
   }
   return untied;
 }
+
+/**
+ * «وبلغ عدد القتلى في المعارك منذ بدء الحملة 940», «وقتل التنظيم وحده 611 خلال العام»: what only names whom a total counts is
+ * no event of the day; one that is told at a place of its own may be.
+ */
+function setBack(segment: SegmentText, { first, last }: CasualtyDetail, drafts: readonly Draft[]): void {
+  for (let i = countUpTo(drafts, segment) - 1; i >= 0; i--) {
+    const draft = drafts[i] as Draft;
+    if (draft.segment.index < segment.index) return;
+    const { at } = draft.trigger;
+    const counts = at >= first - COUNTED_BEFORE && at <= last;
+    const wide = draft.places.every(
+      ({ geoPrecision, place }) => geoPrecision === 3 || place?.level === 'adm1',
+    );
+    if (counts && (draft.source !== 'own' || wide) && draft.block === null)
+      (draft as { block: Draft['block'] }).block = 'history';
+  }
+}
+
+/** How far before a total the act may stand whose people it counts. */
+const COUNTED_BEFORE = 3;
 
 /** The draft that each segment is of: its own before one that goes on into it, and that before one whose cause it is. */
 function draftsBySegment(text: SectionText, open: readonly Draft[]): Map<number, Draft> {

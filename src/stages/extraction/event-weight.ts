@@ -126,7 +126,8 @@ function isStatement(text: SectionText, draft: Draft): boolean {
     // «مقتل وزير الدفاع في تفجير …»: the office is that of the dead.
     const suffers = before === 0 && index === draft.segment.index && namesDead(draft);
     // «قال اللواء فلان في مؤتمر صحفي إن الطائرات قصفت …»
-    if (segment.names.has('politics') && !suffers) return !isOfficers(text, segment);
+    if (segment.names.has('politics') && !suffers)
+      return !isOfficers(text, segment) && !isOfHealth(text, segment);
   }
   return false;
 }
@@ -139,6 +140,14 @@ function namesDead({ segment: { names } }: Draft): boolean {
 function isOfficers(text: SectionText, { index, sentence }: SegmentText): boolean {
   for (let i = index; text.segments[i]?.sentence === sentence; i--)
     if (text.segments[i]?.names.has('officer')) return true;
+  return false;
+}
+
+const isHealth = fitting(/^(?:لل|ال)صحه$/);
+
+/** «قال وزير الصحة إن عدد القتلى …»: those who count the dead report what they count. */
+function isOfHealth(text: SectionText, { first, last }: SegmentText): boolean {
+  for (let at = first; at <= last; at++) if (isHealth(text.token(at).word)) return true;
   return false;
 }
 

@@ -44,7 +44,8 @@ export function sumsUp(
 
 /** A region or what lies around a town: seven dead of a village and four and three of two others only happen to add up. */
 function isSpread(place: PlaceFound): boolean {
-  return place.geoPrecision > 1 || isArea(place) || place.place?.level === 'adm1';
+  if (place.place === null) return false;
+  return place.geoPrecision > 1 || isArea(place) || place.place.level === 'adm1';
 }
 
 /** Fewer dead may be as many as some others by chance. */

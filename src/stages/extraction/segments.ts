@@ -114,6 +114,7 @@ export function splitSegments(
       i === from
         ? null
         : (beginning(stretch, i, busy, opener as Opener) ??
+          (busy && (opener as Opener) === 'cause' && isSubjectAfter(stretch, first, i) ? 'noun' : null) ??
           (busy && (opener as Opener) === 'cause' && countsOthersElsewhere(stretch, first, i)
             ? 'start'
             : null) ??
@@ -180,6 +181,8 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
   }
   // «تمكن الثوار، بعد حصار دام شهرا، من تحرير الحاجز»: the verb before the cause goes on.
   if (current === 'cause' && isComma(before) && goesOnWith(stretch, at)) return 'noun';
+  // «…، وبذلك يرتفع عدد القتلى منذ …», «…، ما رفع الحصيلة إلى 13»: what it all adds up to.
+  if (busy && isBreath(before) && sumsUpFrom(tokens, at)) return 'effect';
   // «…، لتندلع اشتباكات», «…، ليقوم بعدها»: what came of it.
   if (busy && isComma(before) && isOutcome(mark)) return 'verb';
   if (mark.conjunction && busy && isTrigger(at) && !isOneMeans(tokens, mark, at)) return 'noun';
@@ -192,6 +195,31 @@ function beginning(stretch: Stretch, at: number, busy: boolean, current: Opener)
     return 'connective';
   if (busy && isBreath(before) && movesOn(stretch, at)) return 'connective';
   return null;
+}
+
+/** The words of a cause that stands between a verb and its subject: «عقب التفجير». */
+const SHORT_CAUSE = 2;
+
+/** «واندلعت | عقب التفجير | اشتباكات في (ب)»: what broke out, after the cause that its verb put first. */
+function isSubjectAfter({ tokens, marks, from, isTrigger }: Stretch, first: number, at: number): boolean {
+  if (at - first !== SHORT_CAUSE || !isTrigger(at) || !isTrigger(at - 1) || first <= from) return false;
+  if (!/^ال/.test(tokens[at - 1]?.norm ?? '') || /^(?:ال|و|ب|ل)/.test(tokens[at]?.norm ?? '')) return false;
+  return marks[first - 1 - from]?.uses.includes('occur') ?? false;
+}
+
+const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
+const isRisen = fitting(/^(?:ل?[يت](?:رتفع|صل|صبح|بلغ|صير)|[يت]?رفع(?:ت)?)$/);
+const isWhich = fitting(/^م?ما$/);
+const isTally = fitting(/^(?:ال)?(?:حصيله|عدد|تعداد|مجموع|اجمالي)$/);
+/** How far after its verb the tally is named: «لترتفع بذلك إلى 14 حصيلة …». */
+const TALLY_REACH = 5;
+
+function sumsUpFrom(tokens: readonly Token[], at: number): boolean {
+  const { word } = tokens[at] as Token;
+  const verb = isThereby(word) || isWhich(word) ? at + 1 : at;
+  if (!isAt(tokens, verb, isRisen) || (verb === at && !/^ل/.test(word.norm))) return false;
+  for (let i = verb + 1; i <= verb + TALLY_REACH; i++) if (isAt(tokens, i, isTally)) return true;
+  return false;
 }
 
 const isAndTo = fitting(/^و(?:الي|عن)$/);

@@ -1,6 +1,7 @@
 /** One entry a place: the same type at the same place of a section is one event, with each toll on its place. */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { EventType } from '../../model/vocabulary.ts';
+import { isWithinTown, SETTLED } from './containing-places.ts';
 import type { Attached, Draft } from './drafts.ts';
 import type { EventDay } from './findings.ts';
 
@@ -44,9 +45,10 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
   const byType = new Map<EventType, Map<string, number>>();
   const toldDay = (draft: Draft) => draft.day ?? context.toldDay(draft);
   for (const draft of drafts) {
-    const told: readonly (PlaceFound | null)[] = draft.places.length > 0 ? unique(draft.places) : NOWHERE;
+    const named: readonly (PlaceFound | null)[] =
+      draft.places.length > 0 ? unique(withoutSites(draft.places)) : NOWHERE;
     // «غادر آلاف الأهالي أحياء (أ) و(ب)»: one wave.
-    const places = draft.rule.id === 'convoy' ? told.slice(0, 1) : told;
+    const places = draft.rule.id === 'convoy' ? named.slice(0, 1) : named;
     const known = byType.get(draft.type) ?? new Map<string, number>();
     byType.set(draft.type, known);
     places.forEach((place, index) => {
@@ -77,7 +79,8 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
       const key = day !== null && other !== null && day.date !== other.date ? `${plain} ${day.date}` : plain;
       const at = known.get(key);
       const before = at === undefined ? undefined : sited[at];
-      if (at !== undefined && before !== undefined && before.draft !== draft) {
+      const told = before !== undefined && !isOfManyProvinces(before, place, context);
+      if (at !== undefined && before !== undefined && before.draft !== draft && told) {
         mergeInto(before.draft, draft, index === 0, plain);
         if (context.isWide(before.place) && !context.isWide(place)) sited[at] = namedAt(before, place);
       } else {
@@ -87,6 +90,16 @@ export function siteDrafts(drafts: readonly Draft[], context: SitingContext): Si
     });
   }
   return sited;
+}
+
+/** «غارات على إدلب وحلب. … غارة شرق مدينة إدلب»: the lead names provinces, and the town in one of them is no second telling. */
+function isOfManyProvinces(
+  { draft: { places }, place: wide }: Sited,
+  place: PlaceFound | null,
+  { isWide }: SitingContext,
+): boolean {
+  if (places.length < 2 || !isWide(wide) || isWide(place) || !places.every(isWide)) return false;
+  return new Set(places.map(({ governorate }) => governorate)).size > 1;
 }
 
 /** Of two killings at one place each tells its dead exactly, and otherwise. */
@@ -139,6 +152,24 @@ function casualtiesAt({ draft, place, first }: Sited, homes: ReadonlySet<string>
     const home = finding.place === null ? at : placeKey(finding.place);
     return home !== undefined && homes.has(home) ? home === placeKey(place) : first;
   });
+}
+
+/** «مستشفى القدس في حي السكري»: a hospital or a square counts through the quarter told with it. */
+function withoutSites(places: readonly PlaceFound[]): readonly PlaceFound[] {
+  if (places.length < 2) return places;
+  const settled = places.filter(
+    ({ place, geoPrecision }) => place !== null && geoPrecision < 3 && SETTLED.has(place.level),
+  );
+  if (settled.length === 0) return places;
+  return places.filter(
+    (one) =>
+      one.place === null ||
+      !isWithinTown(one.place) ||
+      !settled.some(
+        ({ governorate, list, first }) =>
+          governorate === one.governorate && first > one.last && (list === null || list !== one.list),
+      ),
+  );
 }
 
 function unique(places: readonly PlaceFound[]): readonly PlaceFound[] {

@@ -172,6 +172,8 @@ function typeOfBoth(a: Draft, b: Draft): EventType | null {
         if (one === a && isUnexplained(one) && other.frame === 'blast') return other.type;
         // «سيطرت الفصائل على (أ). … خلفت المعارك داخل (أ) 35 قتيلا»: the fight in which it was taken.
         if (one === b && other.frame === 'gain' && one.rule.id === 'clash') return other.type;
+        // «أربعة قتلى بنيران الأمن في (أ). … فتحت القوات النار على محتجين»
+        if (one.type === 'attack' && other.type === 'excessive_force_against_protesters') return other.type;
         if (other.type === 'attack' && one.rule.id === 'assault' && other.rule.id === 'assault')
           return one.type;
         break;

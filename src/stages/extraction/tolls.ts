@@ -117,7 +117,9 @@ function isProvincial({ tokens }: Reading, first: number, last: number): boolean
 }
 
 /** What follows these tells no longer of the people counted. */
-const leadsAway = fitting(/^(?:التي|الذي|الذين|حيث|اللذين|تضاف|يضاف|سلسله|المنتشره)$/);
+const leadsAway = fitting(
+  /^(?:التي|الذي|الذين|حيث|اللذين|تضاف|يضاف|سلسله|المنتشره|ل[يت](?:رتفع|صل|بلغ|صبح)|و?ب(?:ذلك|هذا))$/,
+);
 
 /** Whether words tell of the people counted from `first` to `last`: near them, with no relative clause between. */
 function belongs(
