@@ -33,7 +33,7 @@ export function refine(
   draft: Draft,
   { place }: CasualtyDetail,
 ): void {
-  if (place !== null && (place.place === null || place.geoPrecision < 3) && isOfMany(text, draft)) {
+  if (place !== null && (place.place === null || place.geoPrecision < 3) && isOfMany(text, draft, place)) {
     // «على أحياء مدينة حلب، حيث استشهد 14 في المعصرانية، وتسعة في الصالحين»: each of them was struck.
     draft.places = [...(draft.spread ? draft.places : draft.places.slice(1)), place];
     draft.spread = true;
@@ -57,10 +57,13 @@ const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|م
 const DEFINITELY_MANY = /^و?(?:ب|ل)?ال(?:احياء|بلدات|قري|مدن|مناطق)$/;
 
 /** The event is told of the quarters or villages of one place, without their names. */
-function isOfMany(text: SectionText, draft: Draft): boolean {
+function isOfMany(text: SectionText, draft: Draft, where: PlaceFound): boolean {
   if (draft.spread) return true;
   const [only, another] = draft.places;
   if (only === undefined || draft.source !== 'own') return false;
+  // «وفي العاصمة دمشق أطلق الأمن الرصاص على متظاهرين فقتل ثلاثة في حي (أ) واثنين في حي (ب)»
+  if (another === undefined && only.place?.capital === true && where.place?.level === 'neighbourhood')
+    return where.governorate === only.governorate;
   // «على بلدات الغوطة الشرقية، حيث سقط خمسة شهداء في دوما وشهيدان في حرستا»
   if (
     another !== undefined &&

@@ -6,7 +6,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import { isBoast, isOfUntold } from './attach-cause.ts';
 import { nearestEvent, ownIn } from './attach-event.ts';
 import { eventMeant } from './attach-meant.ts';
-import { countUpTo, type OpenDrafts } from './attach-owner.ts';
+import { countUpTo, HARM, type OpenDrafts } from './attach-owner.ts';
 import {
   blockedSentences,
   countsThoseAfter,
@@ -44,6 +44,8 @@ export function attachCasualties(
     if (untold.total) setBack(opening, untold, drafts);
     const finding = placed(text, untold, opening);
     const segment = deniedIn(text, opening, finding) ?? opening;
+    if (finding.recalled && ownIn(segment, bySegment)?.source !== 'own' && isOvertaken(findings, index))
+      continue;
     const spot = spotOf(text, segment, finding);
     const owner =
       finding.total ||
@@ -80,8 +82,8 @@ export function attachCasualties(
       // «قتل ثلاثة في (أ)، وأربعة في (ب) | جراء غارات»: each of them was struck.
       if (spot !== null && isHere(spot, draft, segment))
         draft.places = draft.casualties.some(({ at }) => at !== undefined) ? [...draft.places, spot] : [spot];
-      const listed = before?.clause === finding.clause && finding.place !== null;
-      if (listed && draft.frame === 'fire' && isBesideDead(draft, finding))
+      const listed = before?.clause === finding.clause || isToldBeside(segment, draft);
+      if (listed && DEADLY.has(draft.frame) && isBesideDead(draft, finding))
         draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
       const where = spot ?? spotAhead(text, segment, draft) ?? ofAnother(text, segment, draft);
       const shared = where === null ? isOfSeveral(draft) : undefined;
@@ -140,6 +142,24 @@ function draftsBySegment(text: SectionText, open: readonly Draft[]): Map<number,
     if (cause !== null && !bySegment.has(cause.index)) bySegment.set(cause.index, draft);
   }
   return bySegment;
+}
+
+/** How many findings before it the toll may stand that took the place of a recalled one. */
+const OVERTAKEN_REACH = 6;
+
+/** «… 27 مدنيا. وكانت الحصيلة التي أعلنها أمس 17 قتيلا»: more are told before, of whom these are. */
+function isOvertaken(findings: readonly CasualtyDetail[], index: number): boolean {
+  const recalled = findings[index]?.killed?.high ?? Number.POSITIVE_INFINITY;
+  const before = findings.slice(Math.max(0, index - OVERTAKEN_REACH), index);
+  return before.some(({ total, killed }) => !total && (killed?.low ?? 0) > recalled);
+}
+
+const DEADLY: ReadonlySet<Draft['frame']> = new Set(['fire', 'harm', 'protest']);
+
+/** «14 قضوا في حي (أ) حين استهدفت غارة طابورا، فيما قتل تسعة في (ب)»: of the same fire, told aside. */
+function isToldBeside({ opener, sentence, triggers }: SegmentText, draft: Draft): boolean {
+  const alone = triggers.every(({ lemma }) => HARM.has(lemma));
+  return opener === 'connective' && sentence === draft.segment.sentence && alone;
 }
 
 /** Puts drafts of a segment among others in text order. */

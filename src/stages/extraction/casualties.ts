@@ -74,7 +74,8 @@ function readAt(
     return tally.last + 1;
   }
   const latest = findings.latest(clause);
-  const near = latest !== null && at - latest.last <= BREAKDOWN_REACH;
+  const told = findings.lastIn(clause, first);
+  const near = told !== null && at - told <= BREAKDOWN_REACH;
   const parts = near ? readBreakdown(text, at, last) : null;
   if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
   const list = near ? readListOfThem(text, at, last) : null;
@@ -96,7 +97,7 @@ function readAt(
   if (died !== null) return died + 1;
   const part = findings.splitOn(clause, at, last);
   if (part !== null) return part;
-  const told =
+  const people =
     readPredicate(text, at, first, last) ??
     (isApposition(text, at, latest) ? null : readStandalone(text, at, first, last)) ??
     readContinuation(
@@ -105,9 +106,9 @@ function readAt(
       last,
       latest ?? (at - first <= OPENS_WITHIN ? findings.latest(clause - 1) : null),
     );
-  if (told === null) return at + 1;
-  if (told.items.length > 0 && !isReason(text, at)) findings.add(clause, told);
-  return told.last + 1;
+  if (people === null) return at + 1;
+  if (people.items.length > 0 && !isReason(text, at)) findings.add(clause, people);
+  return people.last + 1;
 }
 
 /** How far after one of them the others may be told. */

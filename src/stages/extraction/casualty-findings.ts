@@ -32,6 +32,14 @@ export class Findings {
       : null;
   }
 
+  /** The last token of those told last, where they were told in this clause, or went on into it from the one before. */
+  lastIn(clause: number, first: number): number | null {
+    const draft = this.drafts.at(-1);
+    return draft !== undefined && (draft.clause === clause || draft.last >= first) && draft.items.length > 0
+      ? draft.last
+      : null;
+  }
+
   /** Whether people of the kinds that the items tell were told before, anywhere in the text. */
   knows(items: readonly Item[]): boolean {
     return this.drafts.some((draft) =>

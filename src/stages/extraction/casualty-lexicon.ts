@@ -125,7 +125,8 @@ function compile(file: CasualtiesFile): CasualtyLexicon {
       (bits, words) => (stems.some((stem) => small[words].has(stem)) ? bits | SMALL[words] : bits),
       0,
     );
-    const word = readWord(norm, tables);
+    // «أما المعارضة ففقدت …» is no mother.
+    const word = /^و?اما$/.test(norm) ? null : readWord(norm, tables);
     const matters =
       word !== null ||
       among > 0 ||

@@ -81,6 +81,14 @@ function isCompared({ tokens }: Reading, first: number): boolean {
   return false;
 }
 
+/** How many days back what began then goes on. */
+const BEGUN_BACK = 2;
+
+/** «ضمن حملة بدأت قبل أربعة أيام»: since when it has gone on, and not when this was. */
+function isBeginning({ tokens }: Reading, { first, date }: DateSpan, { day }: SectionDay): boolean {
+  return isAt(tokens, first - 1, isBegun) && dayNumber(day) - dayNumber(date) >= BEGUN_BACK;
+}
+
 class ToldDays {
   private readonly reading: Reading;
   private readonly dates: readonly DateSpan[];
@@ -95,7 +103,8 @@ class ToldDays {
     this.section = section;
     this.fallback = { date: section.day, precision: section.precision, basis: section.basis };
     this.dates = datesOf(reading, from, to, section).filter(
-      (told) => told.date <= section.day && !isCompared(reading, told.first),
+      (told) =>
+        told.date <= section.day && !isCompared(reading, told.first) && !isBeginning(reading, told, section),
     );
     this.lead = section.headed ? null : this.leadOf(story);
   }
@@ -274,8 +283,7 @@ class ToldDays {
   /** The day told in the first paragraph, where it is no background. */
   private leadOf(from: number): DateSpan | null {
     const told = this.dates.filter(
-      (date) =>
-        date.first >= from && date.since === null && !this.isDateLine(date) && !this.isBeginning(date),
+      (date) => date.first >= from && date.since === null && !this.isDateLine(date),
     );
     const first = told[0] === undefined ? undefined : (this.spokenOf(told[0], told) ?? told[0]);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
@@ -297,11 +305,6 @@ class ToldDays {
       if (isFullStop(tokens[at - 1]?.norm ?? '') || isAt(tokens, at, isToldVerb)) return false;
     }
     return false;
-  }
-
-  /** «ضمن حملة بدأت قبل أربعة أيام»: since when it has gone on. */
-  private isBeginning({ first }: DateSpan): boolean {
-    return [1, 2].some((back) => isAt(this.reading.tokens, first - back, isBegun));
   }
 
   /** «قال المرصد، اليوم الأحد، إن طائرات قتلت أمس …»: the day of what is told, and not when it was said. */

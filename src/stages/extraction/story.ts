@@ -89,6 +89,8 @@ function isOneEvent(a: Sited, b: Sited, context: StoryContext): boolean {
   const equal = areAsMany(dead, again);
   if (takenUp && near !== 'same' && isToldOfDay(a.draft, b.draft, context)) return true;
   if (!areOfOneDay(a.draft, b.draft, equal, context)) return false;
+  // «تسيطر على (أ). … احتدمت المعارك في أكثر من جبهة بريف حماة»: a fight for more than what was taken.
+  if (near === 'wide' && a.draft.frame === 'gain' && b.draft.rule.id === 'clash' && !equal) return false;
   if (equal || (takenUp && near !== 'same')) return true;
   if (near === 'same') return a.draft.type !== b.draft.type;
   // «وكان المرصد تحدث عن غارات طالت محافظة (أ)»: what the news has told in particular.
