@@ -19,6 +19,7 @@ import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedU
 import { isBesideDead, isHere, isOfSeveral, refine } from './attach-refine.ts';
 import { ofAnother, placed, spotAhead, spotOf } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import { standsForAll } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
@@ -112,9 +113,7 @@ function setBack(segment: SegmentText, { first, last }: CasualtyDetail, drafts: 
     if (draft.segment.index < segment.index) return;
     const { at } = draft.trigger;
     const counts = at >= first - COUNTED_BEFORE && at <= last;
-    const wide = draft.places.every(
-      ({ geoPrecision, place }) => geoPrecision === 3 || place?.level === 'adm1',
-    );
+    const wide = draft.places.every((place) => place.geoPrecision === 3 || standsForAll(place));
     if (counts && (draft.source !== 'own' || wide) && draft.block === null)
       (draft as { block: Draft['block'] }).block = 'history';
   }

@@ -48,7 +48,7 @@ export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): Casu
 const OPENS_WITHIN = 1;
 
 /** How far after a count the breakdown of it may begin. */
-const BREAKDOWN_REACH = 14;
+const BREAKDOWN_REACH = 24;
 
 /** What tells nobody by itself, but may go on with those just told, or deny them: «و», «إضافة إلى», «من غير أن». */
 const isConnecting = telling((norm) => /^[و:]$|^غير$/.test(norm) || isAddition(wordOf(norm)));

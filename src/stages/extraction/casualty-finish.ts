@@ -5,7 +5,7 @@ import { exactly } from './casualty-counts.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import { isRecalled, rankOf } from './casualty-earlier.ts';
 import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
-import { announcesTotal, isSumOfAll, sumsUp } from './casualty-lead.ts';
+import { announcesTotal, isSumOfAll, repeatsTotal, sumsUp } from './casualty-lead.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -33,6 +33,8 @@ export function finished(text: CasualtyText, drafts: readonly Draft[]): Casualty
       (found[index] as { total: boolean }).total = true;
   });
   found.forEach((_, index) => {
+    if (sums[0] === true && repeatsTotal(text.reading, found, index))
+      (found[index] as { total: boolean }).total = true;
     if (announcesTotal(text.reading, found, index)) (found[index] as { total: boolean }).total = true;
   });
   return found;
@@ -117,7 +119,8 @@ function isTotalOfMany(text: CasualtyText, draft: Draft, listed: boolean): boole
   if (draft.zero !== null) return false;
   if (isDigest(reading, draft)) return true;
   if (isMany(draft)) {
-    if (listed || draft.spread || isOfHabit(text, draft.first) || isOfSameTime(text, draft.last)) return true;
+    if (listed || draft.spread || isOfHabit(text, draft.first) || isOfSameTime(text, draft.last, draft.first))
+      return true;
     if (isTotal(reading, draft.clause, draft.first, draft.last)) return true;
   }
   return isMany(draft, 2) && isScattered(reading, draft.clause, draft.last);

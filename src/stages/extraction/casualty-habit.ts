@@ -27,9 +27,17 @@ export function isOfHabit(text: CasualtyText, first: number): boolean {
 
 /** How far after its people the words of a time told before may stand. */
 const SAME_TIME_REACH = 8;
+/** … and how far before them. */
+const SAME_TIME_BEFORE = 4;
 
 /** «كما قتل 90 عنصراً خلال الفترة نفسها»: of the time that was told before. */
-export function isOfSameTime(text: CasualtyText, last: number): boolean {
+export function isOfSameTime(text: CasualtyText, last: number, first = last): boolean {
+  // «وذكر أن خسائر التنظيم في الفترة نفسها بلغت 820 قتيلا»
+  for (let i = first; i < last; i++) if (text.fits(i, isTime) && text.fits(i + 1, isSame)) return true;
+  for (let i = first - 1; i >= first - SAME_TIME_BEFORE; i--) {
+    if (text.fits(i, isEnd)) break;
+    if (text.fits(i, isTime) && text.fits(i + 1, isSame)) return true;
+  }
   for (let i = last + 1; i <= last + SAME_TIME_REACH; i++) {
     if (text.fits(i, isEnd)) return false;
     if (text.fits(i, isTime) && text.fits(i + 1, isSame)) return true;

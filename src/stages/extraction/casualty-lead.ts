@@ -39,7 +39,9 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   if (index > 0 ? tellsTown(reading, lead) : tellsOneTown(reading, lead)) return false;
   const kind = lead.killed === null ? 'injured' : 'killed';
   const whole = lead[kind]?.low ?? 0;
-  const rest = findings.slice(index + 1).map((one) => partOf(one[kind]));
+  const rest = findings.slice(index + 1).map((one) => (one.total ? null : partOf(one[kind])));
+  // «ارتفعت الحصيلة إلى 11 بعدما توفيت شابة. … وقتل حينها عشرة»: one event, whose toll has risen.
+  if (lead.running) return false;
   return whole > 2 && (index === 0 ? isSumOfFirst(whole, rest) : isSumOfNext(whole, rest));
 }
 
@@ -80,6 +82,19 @@ export function announcesTotal(
     const whole = killed?.low ?? 0;
     return total && whole >= low && whole <= low * ROUNDED;
   });
+}
+
+/** The lead tells again the sum that its headline told. */
+export function repeatsTotal(
+  { clauses }: Reading,
+  [headline, ...rest]: readonly CasualtyDetail[],
+  index: number,
+): boolean {
+  const lead = rest[index - 1];
+  if (index === 0 || index >= LEAD_FINDINGS || lead === undefined || headline?.total !== true) return false;
+  if ((clauses[lead.clause]?.sentence ?? 0) > LEAD_SENTENCES) return false;
+  const same = (kind: 'killed' | 'injured') => (lead[kind]?.low ?? null) === (headline[kind]?.low ?? null);
+  return (lead.killed?.low ?? 0) > 2 && same('killed') && (headline.injured === null || same('injured'));
 }
 
 /** «… استشهد أربعة … ارتقى طفل … وبذلك ترتفع الحصيلة إلى خمسة»: the last toll adds up all that were told before it. */
@@ -158,7 +173,7 @@ const isReporter = fitting(/^(?:ال)?مراسل(?:نا|ها)?$/);
 function tellsOneTown(reading: Reading, { clause, first, last }: CasualtyDetail): boolean {
   const end = sentenceEdge(reading, clause, 1)?.last ?? last;
   const start = sentenceEdge(reading, clause, -1)?.first ?? first;
-  const after = townsWithin(reading, last + 1, end);
+  const after = townsWithin(reading, first + 1, end);
   const towns = after.length > 0 ? after : townsWithin(reading, start, first - 1).reverse();
   const [town, another] = towns;
   if (town === undefined || another?.list === town.list) return false;

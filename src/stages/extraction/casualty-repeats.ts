@@ -60,7 +60,7 @@ export function isLastOfTally(
 ): boolean {
   if (!draft?.running || running || draft.sentence !== sentenceAt(text, first)) return false;
   for (let i = first - 1; i >= Math.max(draft.last, first - 4); i--) {
-    if (/^(?:بعد|اثر|عقب|بوفاه)$/.test(text.norm(i))) return true;
+    if (/^(?:بعد|بعدما|اثر|عقب|بوفاه)$/.test(text.norm(i))) return true;
   }
   return false;
 }

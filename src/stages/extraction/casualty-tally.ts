@@ -69,7 +69,7 @@ function figureFirst(text: CasualtyText, at: number, last: number): Told | null 
   if (people === null) return null;
   for (let i = people.last + 1; i <= Math.min(last, people.last + TALLY_REACH); i++) {
     if (!text.is(i, SMALL.tally)) continue;
-    const kind = kindAfter(text, i, last);
+    const kind = kindAfter(text, i, relativeEnd(text, last));
     if (kind === null) return null;
     // «ارتفع إلى عشرين قتيلا وأربعين جريحا عدد ضحايا …»
     const list = people.kind === null ? [people] : listFrom(text, people, i - 1);

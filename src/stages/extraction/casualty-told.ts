@@ -89,6 +89,13 @@ function isSameCount(text: CasualtyText, first: People, next: People): boolean {
   return counts && next.group !== 'children' && next.group !== 'women' && !next.others;
 }
 
+/** «90 عنصرا من قوات النظام والدفاع الوطني وحراس الحقل»: more of those of whom the number counts some. */
+function areOwners(text: CasualtyText, first: People, next: People): boolean {
+  if (first.form !== 'counted' || first.actors.length === 0 || next.form !== 'plural' || next.others)
+    return false;
+  return next.kind === null && (text.word(next.first)?.person?.fighter ?? false);
+}
+
 /** Past the second of two owners, «من قوات (أ) وقوى (ب)», to where the list may go on. */
 function pastOwner(text: CasualtyText, end: number): number {
   const next = text.norm(end + 1) === 'و' ? end + 2 : end + 1;
@@ -131,7 +138,7 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
     if (isLoose(text, end, at) && next.kind === null) break;
     // «وليد الأحمد، مدير المدرسة»: who he was.
     if (described !== null && isLoose(text, described, at)) break;
-    if (isSameCount(text, people, next)) {
+    if (isSameCount(text, people, next) || areOwners(text, people, next)) {
       end = next.last;
       continue;
     }

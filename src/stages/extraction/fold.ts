@@ -235,9 +235,16 @@ function isMadeClear(draft: Draft, drafts: readonly Draft[]): boolean {
       (one.frame === 'fire' || one.frame === 'blast') &&
       isAtOnePlace(draft, one) &&
       // «ارتفع عدد ضحايا مجزرة كذا إلى 36 بعد غارات استهدفتها»: with its dead only in the same sentence.
-      (draft.casualties.length === 0 || isInSentenceOf(draft, one)),
+      (draft.casualties.length === 0 || isInSentenceOf(draft, one) || countsAsMany(draft, one)),
   );
   return handOver(draft, maker);
+}
+
+/** «عدد شهداء المجزرة في (أ) إلى 23. … 23 شهيدا قضوا جراء قصف على (أ)»: the same dead, told of each. */
+function countsAsMany({ casualties }: Draft, { casualties: others }: Draft): boolean {
+  const dead = casualties.find(({ finding }) => finding.killed !== null)?.finding.killed;
+  if (dead?.low == null || dead.low < 2) return false;
+  return others.some(({ finding: { killed } }) => killed?.low === dead.low);
 }
 
 /** Forces that storm a place, or leave it, where the text tells that it was taken: one change of hands. */

@@ -4,6 +4,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { sumsUpFrom } from './segments.ts';
 
 const ACTS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'هجوم', 'انفجر', 'فجر', 'استهدف', 'ضربة']);
 
@@ -27,7 +28,9 @@ export function habitualSegments(text: SectionText): ReadonlySet<number> {
     const usual = (segment.sought & SOUGHT.habit) !== 0;
     // «… أرزة | التي سيطر عليها النظام في الآونة الأخيرة»: it is only the relative clause that looks back.
     // «اندلعت الاشتباكات | إثر سلسلة عمليات خطف متبادلة»: only why.
-    if (usual && (segment.opener === 'relative' || segment.opener === 'cause')) {
+    // «قتل خمسة بلغم في (أ)، | لترتفع بذلك حصيلة الألغام منذ انسحاب التنظيم …»: only what it adds up to.
+    const sums = segment.opener === 'effect' && sumsUpFrom(text.reading.tokens, segment.first);
+    if (usual && (segment.opener === 'relative' || segment.opener === 'cause' || sums)) {
       habitual.add(segment.index);
       continue;
     }

@@ -69,6 +69,9 @@ export function mentionOf(sited: Sited, context: MentionContext): Mention {
 /** Those who report for the article itself. */
 const OWN_REPORTERS: ReadonlySet<string> = new Set(['مراسلنا', 'مراسلون']);
 
+/** Who gives another figure of the same dead, where his name is not known. */
+const ANOTHER = 'another';
+
 /** Whether two sentences tell different numbers of dead. */
 function differ(casualties: readonly Attached[]): boolean {
   let told: Attached | null = null;
@@ -85,6 +88,7 @@ function differ(casualties: readonly Attached[]): boolean {
 /** Each with who tells it, where sentences differ. */
 function spoken({ reading }: SectionText, casualties: readonly Attached[]): readonly Sentenced[] {
   if (!differ(casualties)) return casualties;
+  let before: string | null | undefined;
   return casualties.map((one) => {
     const [from, to] = sentenceOfClause(reading.clauses, one.finding.clause);
     const start = reading.clauses[from]?.first ?? one.finding.first;
@@ -95,11 +99,11 @@ function spoken({ reading }: SectionText, casualties: readonly Attached[]): read
       one.finding.first,
     );
     const contrasted = opensWithContrast(reading, reading.clauses[one.finding.clause]?.first ?? start);
-    return {
-      ...one,
-      contrasted,
-      speaker: attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution,
-    };
+    const told = attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution;
+    // «قال المرصد إن 37 قتلوا، بينما قدر الدفاع المدني عددهم بـ45»: another, though he is not known as one who tells.
+    const speaker = one.finding.again && told === before ? ANOTHER : told;
+    before = told;
+    return { ...one, contrasted, speaker };
   });
 }
 

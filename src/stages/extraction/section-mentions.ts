@@ -273,11 +273,15 @@ function liftFuneral(draft: Draft, text: SectionText): void {
     const { words } = text.mark(at);
     carried ||= words.some(({ lemma }) => lemma === 'شيع');
     if (carried && words.some(({ lemma, kind }) => lemma === 'قتل' && kind === 'past')) died = at;
+    // «تشييع قتلى التفجير الذي ضرب (أ) الأربعاء»
+    if (carried && at > first && at === draft.trigger.at && areTheDead(text.token(at - 1).word)) died = at;
   }
   if (died === null) return;
   const told = spansWithin(text.reading.dates, died, last).some(({ precision }) => precision < 3);
   if (told) (draft as { block: Draft['block'] }).block = null;
 }
+
+const areTheDead = fitting(/^(?:قتلي|ضحايا|شهداء|شهدا)$/);
 
 const FIRED: ReadonlySet<string> = new Set(['fire', 'blast', 'harm']);
 

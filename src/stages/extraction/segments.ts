@@ -214,7 +214,8 @@ const isTally = fitting(/^(?:ال)?(?:حصيله|عدد|تعداد|مجموع|ا
 /** How far after its verb the tally is named: «لترتفع بذلك إلى 14 حصيلة …». */
 const TALLY_REACH = 5;
 
-function sumsUpFrom(tokens: readonly Token[], at: number): boolean {
+/** Whether words that add up what was told, «لترتفع بذلك حصيلة …», begin at a token. */
+export function sumsUpFrom(tokens: readonly Token[], at: number): boolean {
   const { word } = tokens[at] as Token;
   const verb = isThereby(word) || isWhich(word) ? at + 1 : at;
   if (!isAt(tokens, verb, isRisen) || (verb === at && !/^ل/.test(word.norm))) return false;

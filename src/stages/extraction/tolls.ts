@@ -249,10 +249,23 @@ function isEra(reading: Reading, at: number): boolean {
   const { tokens } = reading;
   const next = tokens[at + 1]?.norm ?? '';
   if (ERAS.has(next) || (BEGINNINGS.has(next) && ERAS.has(tokens[at + 2]?.norm ?? ''))) return true;
+  if (isOfOperation(tokens, at)) return true;
   const begun = dayOfBeginning(reading, at);
   return (
     begun !== null && dayNumber(reading.published) - dayNumber(begun.since ?? begun.date) >= LONGEST_EVENT
   );
+}
+
+const isBegun = fitting(/^(?:بدا|بدات|بدء|بدايه|اطلقت|اطلق|انطلاق|اعلان|شنت)$/);
+const isOperation = fitting(/^(?:حملت|عمليت|معركت)(?:ه|ها|هم)$/);
+/** How far after «منذ بدأت» the operation is named: who began it comes between. */
+const OPERATION_REACH = 10;
+
+/** «منذ بدأت قوات سوريا الديمقراطية حملتها لانتزاع المدينة». */
+function isOfOperation(tokens: Reading['tokens'], at: number): boolean {
+  if (!isAt(tokens, at + 1, isBegun)) return false;
+  for (let i = at + 2; i <= at + OPERATION_REACH; i++) if (isAt(tokens, i, isOperation)) return true;
+  return false;
 }
 
 /** How far after «منذ» the day of what began then is told. */
@@ -349,9 +362,17 @@ function opensWithPeriod(reading: Reading, clause: number): boolean {
     index--;
     if (clause - index > OPENING_CLAUSES) return false;
   }
-  const at = clauses[index]?.first ?? 0;
-  if (!isAt(tokens, at, isSince)) return false;
+  const opening = clauses[index]?.first ?? 0;
+  // «ودفع الهجوم منذ كانون الأول نحو 700 ألف إلى النزوح، وتسبب بمقتل 350»
+  const at = [0, 1, 2, 3].map((on) => opening + on).find((one) => isAt(tokens, one, isSince));
+  if (at === undefined || (at > opening && tellsDay(reading, clause))) return false;
   return isEra(reading, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod);
+}
+
+/** Whether a clause tells a day of its own. */
+function tellsDay(reading: Reading, clause: number): boolean {
+  const range = reading.clauses[clause];
+  return range !== undefined && hasDay(reading, range.first, range.last);
 }
 
 /** How many tokens a day after «منذ» takes. */

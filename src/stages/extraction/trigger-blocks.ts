@@ -162,11 +162,23 @@ function isWithout(text: SectionText, segment: SegmentText, trigger: Trigger): b
   return text.mark(segment.first - 1).uses.includes('negate');
 }
 
+/** Whether what is denied is told between the verb and the trigger: dead or hurt. */
+function deniesHarm(text: SectionText, from: number, trigger: number): boolean {
+  for (let at = from; at < trigger - 1; at++)
+    if (text.mark(at).names.some((name) => HARM.has(name))) return isIn(text.token(at + 1).word);
+  return false;
+}
+
+const HARM: ReadonlySet<string> = new Set(['أصيب', 'ضحية', 'جريح', 'خسائر']);
+const isIn = fitting(/^(?:في|جراء|اثر|نتيجه|خلال)$/);
+
 /** «لم تشهد مدينة إدلب أي غارات»: the verb that would carry the noun is denied. */
 function isDeniedVerb(text: SectionText, segment: SegmentText, trigger: Trigger): boolean {
   if ((segment.sought & SOUGHT.negate) === 0) return false;
   for (let at = segment.first; at < trigger.at - 1; at++) {
     if (!text.mark(at).uses.includes('negate')) continue;
+    // «لم تسجل إصابات في القصف الذي طال (أ)»: nobody was hurt, and it is told that it was shelled.
+    if (deniesHarm(text, at + 2, trigger.at)) continue;
     if (text.mark(at + 1).uses.some((use) => CARRIERS.has(use))) return true;
   }
   return false;
