@@ -52,7 +52,7 @@ export function cardinalAt(tokens: readonly Token[], at: number): Cardinal | nul
   if (token === undefined || token.kind === 'punctuation') return null;
   if (token.kind === 'number') return fromDigits(tokens, at);
   const first = wordAt(token);
-  if (first === null) return elevenAt(tokens, at) ?? halfAt(tokens, at);
+  if (first === null) return elevenAt(tokens, at) ?? fractionAt(tokens, at);
   if (first.word.rank === 'hundred' && isPercentWord(tokens, at, first.prefix)) return null;
   const sum = new Compound();
   sum.add(first.word, false);
@@ -60,12 +60,18 @@ export function cardinalAt(tokens: readonly Token[], at: number): Cardinal | nul
   return { first: at, last, value: sum.value, prefix: first.prefix, digits: false };
 }
 
-/** «نصف مليون». */
-function halfAt(tokens: readonly Token[], at: number): Cardinal | null {
-  if (tokens[at]?.norm !== 'نصف') return null;
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['نصف', 2],
+  ['ربع', 4],
+]);
+
+/** «نصف مليون», «ربع مليون». */
+function fractionAt(tokens: readonly Token[], at: number): Cardinal | null {
+  const parts = FRACTIONS.get(tokens[at]?.norm ?? '');
+  if (parts === undefined) return null;
   const scale = unjoinedWord(tokens, at + 1);
   if (scale?.rank !== 'scale' || scale.value < 1_000_000) return null;
-  return { first: at, last: at + 1, value: scale.value / 2, prefix: '', digits: false };
+  return { first: at, last: at + 1, value: scale.value / parts, prefix: '', digits: false };
 }
 
 /** «بالمئة», «في المئة». */

@@ -99,7 +99,8 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
     const { kind, norm, word } = text.token(at);
     // «عمال من محافظة (أ) قرب بلدة (ب)»
     if (segment.places.some(({ last, list }) => last === at && list !== place.list)) return false;
-    if (arePeople(word) && text.token(at - 1).norm === 'من') return isToldElsewhere(text, segment, place);
+    if (arePeople(word) && text.token(at - 1).norm === 'من')
+      return !isAtHome(text, place) && isToldElsewhere(text, segment, place);
     if (norm === 'من' && isPerson(text, at - 1))
       return (
         isToldBefore(segment, place) ||
@@ -109,6 +110,15 @@ function isHomeOfDead(text: SectionText, segment: SegmentText, place: PlaceFound
     if (kind === 'punctuation' || norm === 'في') return false;
   }
   return false;
+}
+
+const isInside = fitting(/^(?:داخل|في)$/);
+const isTheirHome = fitting(/^(?:منازل|بيوت|منزل|بيت|بلدت|قريت|حقول|اراضي)(?:هم|هن|ه|ها)$/);
+
+/** «قتل 31 من أهالي قرية (أ) داخل منازلهم»: where they live is where they died. */
+function isAtHome(text: SectionText, { last }: PlaceFound): boolean {
+  if (last + 2 >= text.to) return false;
+  return isInside(text.token(last + 1).word) && isTheirHome(text.token(last + 2).word);
 }
 
 /** Of whom it is told: the dead, the hurt and those taken; not those who moved from one place to another. */
