@@ -267,6 +267,9 @@ const cuesYear = telling((norm) =>
   bareStems(norm).some((stem) => YEAR_WORDS.has(stem) || PARTS_OF_YEAR.has(stem) || stem === 'منذ'),
 );
 
+/** A year of four digits that a text on a town's history may name. */
+const OLDEST_YEAR = 1000;
+
 /** «عام 2013», «في العام 2012», «منذ 2011», «مطلع 2014»: the first of January, precision 3. */
 function yearAlone(tokens: readonly Token[], at: number): DayFound | null {
   if (!cuesYear((tokens[at] as Token).word)) return null;
@@ -274,6 +277,8 @@ function yearAlone(tokens: readonly Token[], at: number): DayFound | null {
   if (PARTS_OF_YEAR.has((tokens[at] as Token).norm) && /^[وف]?منذ$/.test(tokens[at - 1]?.norm ?? ''))
     return null;
   const year = integerAt(tokens, at + 1);
-  if (!(year >= 1900 && year < 2100) || tokens[at + 1]?.norm.length !== 4) return null;
+  // «حاصرها الصليبيون سنة 1106»: long past, where the word says that it is a year.
+  const oldest = YEAR_WORDS.has((tokens[at] as Token).norm) ? OLDEST_YEAR : 1900;
+  if (!(year >= oldest && year < 2100) || tokens[at + 1]?.norm.length !== 4) return null;
   return found(at, at + 1, dayNumber(`${year}-01-01`), 3);
 }

@@ -34,15 +34,38 @@ export function nearestEvent(
     ownIn(segment, bySegment) ??
     goingOn(text, segment, finding, bySegment) ??
     bySegment.get(segment.index) ??
-    ownerOf(text, segment, finding, drafted)
+    ownerOf(text, segment, finding, drafted) ??
+    risenSince(finding, segment, open)
   );
+}
+
+/** How many sentences after its event a toll may be told to have risen. */
+const RISEN_REACH = 4;
+/** It has risen at most so many times over. */
+const RISEN_TIMES = 3;
+
+/** «قتل ستة بتفجير في (أ). … وأعلنت الوزارة لاحقا أن عدد القتلى ارتفع إلى ثمانية»: of the event whose dead were fewer. */
+function risenSince(
+  { running, killed, place }: CasualtyDetail,
+  segment: SegmentText,
+  open: readonly Draft[],
+): Draft | null {
+  if (!running || killed?.low == null || place !== null || segment.places.length > 0) return null;
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + RISEN_REACH < segment.sentence) return null;
+    const told = draft.casualties.map(({ finding }) => (finding.total ? null : finding.killed?.low));
+    const most = Math.max(0, ...told.map((low) => low ?? 0));
+    if (most > 1 && most <= killed.low && killed.low <= most * RISEN_TIMES) return draft;
+  }
+  return null;
 }
 
 /** How many sentences after the others one more of them may be told. */
 const RANK_REACH = 4;
 /** How far after him his wounds are told. */
 const WOUNDS_REACH = 4;
-const isOfWounds = fitting(/^(?:متاثر(?:ا|ه)?|جثه|جثمان|بجراح(?:ه|ها)|بجروح(?:ه|ها))$/);
+const isOfWounds = fitting(/^(?:منهم|منهن|متاثر(?:ا|ه)?|جثه|جثمان|بجراح(?:ه|ها)|بجروح(?:ه|ها))$/);
 
 /** «… مقتل ثلاثة. وتوفي رابع متأثرا بجراحه»: of the event that counts so many before him. */
 function countedUpTo(

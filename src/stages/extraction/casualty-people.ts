@@ -21,6 +21,7 @@ const BOTH_SIDES = new Set(['الطرفين', 'الجانبين', 'الطرفا�
 /** The phrase that begins at the token and ends by `last`, or null. */
 export function peopleAt(text: CasualtyText, at: number, last: number): People | Things | null {
   if (text.fits(at - 1, isStreet) || isModel(text, at) || isParentOf(text, at)) return null;
+  if (isMilitary(text, at)) return null;
   const open = opensNumber(text.norm(at)) && text.number(at + 1) !== null ? 1 : 0;
   const number = text.number(at + open);
   if (number !== null && number.kind !== 'ordinal') return counted(text, at, number, last, open);
@@ -31,6 +32,16 @@ export function peopleAt(text: CasualtyText, at: number, last: number): People |
 
 /** «عند مدخل شارع الثلاثين»: a street's name. */
 const isStreet = fitting(/^[وبل]?(?:ال)?(?:شارع|ساحه|دوار|مفرق|اوتوستراد|مشروع)$/);
+
+const isMilitaryWord = fitting(/^العسكري(?:ه)?$/);
+const isBuilding = fitting(
+  /^[وبل]?(?:ال)?(?:مشفي|مستشفي|مطار|حاجز|موقع|مقر|معمل|فرع|امن|معسكر|مجلس|بحث|قضاء)$/,
+);
+
+/** «المشفى العسكري»: what kind of hospital, and no soldier. */
+function isMilitary(text: CasualtyText, at: number): boolean {
+  return text.fits(at, isMilitaryWord) && text.fits(at - 1, isBuilding);
+}
 
 const isParent = fitting(/^(?:ام|اب|والده?)$/);
 

@@ -31,7 +31,8 @@ export function readTallies(text: CasualtyText, at: number, first: number, last:
   if (exceeded !== null) return exceeded;
   const verb = verbBefore(text, at, first);
   // «ليرتفع العدد إلى أربعة»: what it counts was told before.
-  const known = /حصيل|[هن][ما]?$/.test(text.norm(at)) || (verb === 'rising' && text.norm(at) === 'العدد');
+  // «قذائف قارب عددها 200» counts no people, «ضحايا المجزرة بلغ عددها» hardly ever does.
+  const known = /حصيل|(?:هم|هن|هما)$/.test(text.norm(at)) || (verb === 'rising' && text.norm(at) === 'العدد');
   if (told === null && !known) return null;
   const kind: CasualtyKind = told ?? 'killed';
   const figure =

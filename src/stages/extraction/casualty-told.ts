@@ -106,6 +106,16 @@ function pastOwner(text: CasualtyText, end: number): number {
   return actor !== null && actor.first === next && actor.side !== 'civilians' && joined ? actor.last : end;
 }
 
+const isOfNation = fitting(
+  /^(?:تركي|روسي|اميركي|امريكي|ايراني|لبناني|عراقي|سوري|اسراييلي|محلي)(?:ا|ان|ين|ون)$|^(?:اتراك|روس)$/,
+);
+
+/** «جنديان تركيان وأربعة من …»: past what they were, where more follow. */
+function pastNationality(text: CasualtyText, end: number): number {
+  const joined = text.isJoined(end + 2) || text.norm(end + 2) === 'و';
+  return joined && text.fits(end + 1, isOfNation) ? end + 1 : end;
+}
+
 const isAndOneOf = fitting(/^واحد[اي]?$/);
 
 /** «ثلاثة من عناصر الحاجز وأحد المهاجمين»: past the post whose people were counted, where one more follows. */
@@ -121,7 +131,7 @@ export function listFrom(text: CasualtyText, people: People, last: number): Peop
   const list = [people];
   let end = people.last;
   while (list.length < LONGEST_LIST) {
-    end = pastPost(text, pastOwner(text, end), last);
+    end = pastPost(text, pastOwner(text, pastNationality(text, end)), last);
     const described = pastDescription(text, list.at(-1) as People, last);
     const at = nextMember(text, described ?? end, last);
     if (at === null) break;

@@ -55,6 +55,9 @@ const isSaying = fitting(
 const HELD = /^و?(?:سيطرت|استيلاي?|دخول)(?:ه|ها|هم)$/;
 const HELD_REACH = 8;
 
+/** How far after the event's first word «حاليا» may stand. */
+const NOW_REACH = 12;
+const isNowWord = fitting(/^(?:حاليا|الان)$/);
 const isBegun = fitting(/^(?:بدا|بدات|انطلق|انطلقت|اندلع|اندلعت)$/);
 /** How far after the day of a death its wounds are told. */
 const WOUNDS_REACH = 4;
@@ -146,6 +149,8 @@ class ToldDays {
     const sameClause = this.nearestWithin(opening?.first ?? first, first - 1);
     if (sameClause !== null)
       return this.isDayAfter(sameClause.last, first) ? this.dayBefore(sameClause) : this.dayOf(sameClause);
+    // «وتدور المعارك حاليا في …»: of the day of the news, whatever day was told before.
+    if (!this.section.headed && this.isNow(opening, first, last)) return this.fallback;
     // «ويأتي ذلك غداة مقتل خمسة جنود»: the day before that of the news.
     if (this.isDayAfter((opening?.first ?? first) - 1, first)) {
       const news = this.lead === null ? this.fallback : this.dayOf(this.lead);
@@ -222,6 +227,13 @@ class ToldDays {
         this.spokenOf(date, this.dates) === null,
     );
     return later.at(-1) ?? null;
+  }
+
+  private isNow(opening: Clause | null, first: number, last: number): boolean {
+    const end = Math.max(last, opening?.last ?? last);
+    for (let at = opening?.first ?? first; at <= end && at <= first + NOW_REACH; at++)
+      if (isAt(this.reading.tokens, at, isNowWord)) return true;
+    return false;
   }
 
   /** «فيما توفيت طفلة اليوم متأثرة بجراحها»: when one of the hurt died, and no day that the news goes on with. */

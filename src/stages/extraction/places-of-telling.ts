@@ -97,7 +97,8 @@ const GUNS: ReadonlySet<string> = new Set([
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if (isItsSource(text, place) || isFiredFrom(text, segment, place)) return true;
+  if (isItsSource(text, place) || isFiredFrom(text, segment, place) || isBarracksFired(text, segment, place))
+    return true;
   if (!isFiredBefore(segment, place.first) || isTargetAfter(text, segment, place)) return false;
   if (isStation(text, segment, place) || isFromPosts(text, segment, place)) return true;
   if (!segment.names.has('ground')) return false;
@@ -109,6 +110,19 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
     at--;
   }
   return text.token(at).norm === 'من' && isGunGround(text.token(at + 1).word);
+}
+
+const isBarracks = fitting(/^(?:ال)?(?:لواء|فوج|كتيبه|فرقه|معسكر|مطار|ثكنه)$/);
+
+/** «قصف مدفعي من "اللواء 112" على مدينة (أ)»: from where, right before what was hit. */
+function isBarracksFired(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (!isFiredBefore(segment, place.first)) return false;
+  const quoted = text.token(place.first - 1).kind === 'punctuation';
+  const from = quoted ? place.first - 2 : place.first - 1;
+  if (from <= segment.first || text.token(from).norm !== 'من') return false;
+  if (!isBarracks(text.token(place.first).word)) return false;
+  const after = text.token(Math.min(text.to - 1, place.last + 1)).kind === 'punctuation' ? 2 : 1;
+  return place.last + after < text.to && isOnto(text.token(place.last + after).word);
 }
 
 const isGunGround = fitting(/^(?:قريتي|بلدتي|حاجزي|قري|حواجز|مواقع|معسكر|جبل|تله|تلال|قمم|ثكنه|مطار|كتيبه)/);

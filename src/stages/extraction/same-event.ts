@@ -40,7 +40,9 @@ function saysWhatWasHit({ frame, segment, places, block }: Draft, last: Draft): 
 
 /** «سلاح الجو يدمر آليات في الشولا | ويقضي على العشرات منهم»: whom the fire just told killed. */
 function finishesOff({ rule, segment }: Draft, last: Draft): boolean {
-  return rule.id === 'eliminated' && segment.conjunction && last.frame === 'fire';
+  const follows =
+    segment.conjunction || (segment.opener === 'effect' && last.lastSegment === segment.index - 1);
+  return rule.id === 'eliminated' && follows && last.frame === 'fire';
 }
 
 /** «غارات على تلبيسة …، واستشهد خمسة جراء غارة | استهدفت السخنة»: the verb that follows says where this one was. */

@@ -48,6 +48,8 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     isPeriodWord(reading, from, to, first, last) ||
     isSumSince(reading, clause, first, last) ||
     isOfCampaign(reading, first, last) ||
+    isOfPlaceInAll(reading, first, last) ||
+    isDigestLine(reading, first) ||
     isNational(reading, from, to, first) ||
     isProvincial(reading, first, last)
   );
@@ -347,6 +349,39 @@ const areVictims = fitting(/^(?:ضحايا|قتلي|شهداء|شهدا)$/);
 function isOfCampaign({ tokens }: Reading, first: number, last: number): boolean {
   for (let i = first; i < last; i++)
     if (isAt(tokens, i, areVictims) && LONG.has(tokens[i + 1]?.norm ?? '')) return true;
+  return false;
+}
+
+const isWholePlace = fitting(/^ال(?:ناحيه|مدينه|بلده|قريه|محافظه|منطقه|غوطه)$/);
+const isAlone = fitting(/^وحد(?:ها|ه)$/);
+
+/** «ليرتفع عدد قتلى الناحية وحدها إلى 22»: all whom a place has lost. */
+function isOfPlaceInAll({ tokens }: Reading, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    if (!isAt(tokens, i, areVictims) || !isAt(tokens, i + 1, isWholePlace)) continue;
+    // «ارتفع عدد قتلى المدينة إلى تسعة»: of one raid on it, where nothing says that it is more.
+    if (isAt(tokens, i + 2, isAlone)) return true;
+  }
+  return false;
+}
+
+const isDigestWord = fitting(/^(?:ال)?(?:حصيله|شهداء|شهدا|ضحايا|قتلي|محصله)$/);
+const isDayOrPeriod = fitting(
+  /^(?:اليوم|يوم|امس|الاسبوع|الشهر|الكامله|النهاييه|الاجماليه|الكليه|الاسبوعيه|اليوميه)$/,
+);
+/** How far before its figure a line may begin that sums up. */
+const DIGEST_REACH = 14;
+
+/** «حصيلة اليوم الثامن من الحملة: 41 شهيدا»: a line that opens with the sum of a day or a period, and a colon before the figure. */
+function isDigestLine({ tokens }: Reading, first: number): boolean {
+  let colon = false;
+  for (let i = first - 1; i >= 0 && i >= first - DIGEST_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.norm === '.') return false;
+    colon ||= token.norm === ':' || token.norm === '::';
+    const opens = i === 0 || token.gap === 'line' || token.gap === 'paragraph' || tokens[i - 1]?.norm === '.';
+    if (opens) return colon && isAt(tokens, i, isDigestWord) && isAt(tokens, i + 1, isDayOrPeriod);
+  }
   return false;
 }
 
