@@ -26,6 +26,7 @@ export function nearestEvent(
     causeBetween(finding, open, segment) ??
     ofThat(text, segment, finding, open) ??
     there ??
+    attemptedNext(text, segment, bySegment) ??
     thereupon(text, segment, bySegment) ??
     toldBefore(text, segment, finding, bySegment) ??
     namedCause(text, segment, open) ??
@@ -37,6 +38,18 @@ export function nearestEvent(
     ownerOf(text, segment, finding, drafted) ??
     risenSince(finding, segment, open)
   );
+}
+
+/** «حيدت قواتها أربعة من عناصر التنظيم | حاولوا التسلل من محور (أ)»: killed in what the next words tell them to have tried. */
+function attemptedNext(
+  text: SectionText,
+  { index, sentence }: SegmentText,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  const next = text.segments[index + 1];
+  if (next?.sentence !== sentence || next.opener !== 'verb' || next.conjunction) return null;
+  const draft = next.names.has('attempt') ? bySegment.get(next.index) : undefined;
+  return draft?.segment === next && draft.frame === 'clash' ? draft : null;
 }
 
 /** How many sentences after its event a toll may be told to have risen. */

@@ -47,8 +47,10 @@ export function isOfTheDead(
 export function isPartOf(
   text: SectionText,
   { last, killed: whole }: CasualtyDetail,
-  { first, killed: part }: CasualtyDetail,
+  { first, killed: part, rank }: CasualtyDetail,
 ): boolean {
+  // «توفي رابع منهم»: one more.
+  if (rank !== null) return false;
   if (whole?.best == null || part?.best == null || part.best >= whole.best) return false;
   if (first <= last || first > last + PART_REACH) return false;
   for (let at = last + 1; at < first; at++) if (/^[.؛:]$/.test(text.token(at).norm)) return false;

@@ -5,7 +5,7 @@
  * stay apart. Linear: each place is looked at over a bounded distance.
  */
 
-import { telling, wordOf } from '../../arabic/word-memory.ts';
+import { fitting, telling, wordOf } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { readBreakdown, readListOfThem } from './casualty-breakdown.ts';
 import { isAddition, type Latest, readContinuation } from './casualty-continuation.ts';
@@ -47,6 +47,10 @@ export function findCasualties(reading: Reading, lexicon: CasualtyLexicon): Casu
 /** «قتل ستة في (أ)، | وتسعة مقاتلين في (ب)»: where in its clause a count may stand that goes on with the one before. */
 const OPENS_WITHIN = 1;
 
+/** «أن بين القتلى تسعة في غارات على (أ)، وخمسة في غارة على (ب)»: of those counted sentences before. */
+const isBetween = fitting(/^(?:من|بين)$/);
+const areTheDead = fitting(/^(?:بين|القتلي|الضحايا|الشهداء|الشهدا)$/);
+
 /** How far after a count the breakdown of it may begin. */
 const BREAKDOWN_REACH = 24;
 
@@ -76,8 +80,9 @@ function readAt(
   const latest = findings.latest(clause);
   const told = findings.lastIn(clause, first);
   const near = told !== null && at - told <= BREAKDOWN_REACH;
-  const parts = near ? readBreakdown(text, at, last) : null;
-  if (parts !== null && findings.breakDown(clause, parts)) return parts.last + 1;
+  const ofTheDead = !near && text.fits(at, isBetween) && text.fits(at + 1, areTheDead);
+  const parts = near || ofTheDead ? readBreakdown(text, at, last) : null;
+  if (parts !== null && findings.breakDown(clause, parts, ofTheDead)) return parts.last + 1;
   const list = near ? readListOfThem(text, at, last) : null;
   const listEnd = list === null ? null : findings.listed(list);
   if (listEnd !== null) return listEnd + 1;

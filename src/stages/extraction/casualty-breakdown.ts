@@ -131,7 +131,7 @@ function partOf(text: CasualtyText, people: People, end: number, reach: number):
   const list = listFrom(text, people, end - 1);
   const last = (list.at(-1) as People).last;
   const died = diedAt(text, last + 1, end - 1);
-  const cause = died === null ? last + 1 : died + 1;
+  const cause = died === null ? pastSome(text, last + 1, end - 1) : died + 1;
   const from = died === null && text.norm(cause) === 'من';
   if (!from && !(died === null ? /^(?:في|ب)/ : CAUSE).test(text.norm(cause))) return null;
   const limit = Math.min(end, cause - 1 + (from ? FROM_REACH : died === null ? reach : TOLD_REACH));
@@ -139,6 +139,14 @@ function partOf(text: CasualtyText, people: People, end: number, reach: number):
     spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location') ??
     capitalIn(text, cause, limit);
   return place === undefined ? null : { people: list, last: died ?? last, place };
+}
+
+/** «وخمسة بينهم طفلان في غارة على (أ)»: past who some of them were. */
+function pastSome(text: CasualtyText, at: number, last: number): number {
+  const split = text.lexicon.splits.at(text.tokens, at);
+  if (split === null || split.last >= last) return at;
+  const some = peopleAt(text, split.last + 1, last);
+  return some?.what === 'people' ? (listFrom(text, some, last).at(-1) as People).last + 1 : at;
 }
 
 const isCapital = fitting(/^[بل]?العاصمه$/);

@@ -15,6 +15,9 @@ import type { Item, Told } from './casualty-told.ts';
 import type { Zero } from './casualty-zero.ts';
 import { isAndThere } from './moving-on.ts';
 
+/** How many counts back «بين القتلى» may take up. */
+const EARLIER = 3;
+
 export class Findings {
   private readonly drafts: Draft[] = [];
   private readonly text: CasualtyText;
@@ -62,11 +65,18 @@ export class Findings {
     draft.listed ||= told.apart === true && items.every(({ people }) => people.form === 'bare');
   }
 
-  /** Puts the people of each place in the stead of the count told for all of them; false where they do not add up to it. */
-  breakDown(clause: number, breakdown: Breakdown): boolean {
-    const parts = brokenDown(this.text, this.drafts.at(-1), clause, breakdown);
-    if (parts !== null) this.drafts.push(...parts);
-    return parts !== null;
+  /**
+   * Puts the people of each place in the stead of the count told for all of them, just before or, `ofEarlier`, among the
+   * last few counts; false where they do not add up to it.
+   */
+  breakDown(clause: number, breakdown: Breakdown, ofEarlier = false): boolean {
+    for (let back = 1; back <= (ofEarlier ? EARLIER : 1); back++) {
+      const parts = brokenDown(this.text, this.drafts.at(-back), clause, breakdown);
+      if (parts === null) continue;
+      this.drafts.push(...parts);
+      return true;
+    }
+    return false;
   }
 
   /** Takes people told after a colon for those told before it; null where they are others. */

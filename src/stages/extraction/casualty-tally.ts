@@ -143,7 +143,9 @@ function beyond(text: CasualtyText, at: number, last: number): Told | null {
 
 /** «والقتلى 25», «إن الشهداء 40 والمصابين 120», «ومجموع الشهداء عشرة»: those told with the article, and their number. */
 function numbered(text: CasualtyText, { victim }: CasualtyWord, at: number, last: number): Told | null {
-  const people = victim === null || at >= last ? null : figureAt(text, at + 1, last);
+  // «ارتفع عدد القتلى إلى ثمانية بينهم طفلان والجرحى إلى 19»
+  const to = text.isJoined(at) && text.norm(at + 1) === 'الي' ? at + 2 : at + 1;
+  const people = victim === null || at >= last ? null : figureAt(text, to, last);
   // «والقتلى 25 شخصا»
   if (victim === null || people === null || people.kind !== null || people.definite) return null;
   const next = text.word(people.last + 1);

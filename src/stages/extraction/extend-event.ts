@@ -5,6 +5,7 @@ import { namesCharges } from './complete-event.ts';
 import { isOfAnotherCrowd, shotAt } from './crowds.ts';
 import { addWeapons, type Draft } from './drafts.ts';
 import { placesAround } from './event-places.ts';
+import type { Mark } from './mark.ts';
 import { partiesOf } from './parties.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
@@ -40,11 +41,18 @@ export function extendsLast(text: SectionText, segment: SegmentText, last: Draft
     if (mark.uses.includes('occur') || mark.uses.includes('light'))
       return (
         !isOfAnotherAct(text, segment, last) &&
-        segment.triggers.every((trigger) => !text.mark(trigger.at).begins)
+        segment.triggers.every(
+          (trigger) => !text.mark(trigger.at).begins || (trigger.at === at && takesItUp(mark)),
+        )
       );
     if (mark.words.some(({ kind }) => kind === 'past' || kind === 'present')) return false;
   }
   return false;
+}
+
+/** «كمين | نصبته مجموعة»: the pronoun is the ambush. */
+function takesItUp({ words }: Mark): boolean {
+  return words.some(({ suffix }) => suffix === 'ه' || suffix === 'ها');
 }
 
 /** «براميل على (أ)، ما أدى إلى مقتل ثلاثة وسقوط جرحى، في وقت شنت فيه القوات هجوما | بدأ قبل أيام»: of the attack. */
