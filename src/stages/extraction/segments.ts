@@ -11,6 +11,7 @@ import type { Use } from '../../knowledge/events/grammar.ts';
 import type { Reading } from './findings.ts';
 import type { Mark, Opener as MarkOpener } from './mark.ts';
 import {
+  countsByMeans,
   countsOthersElsewhere,
   goesOnElsewhere,
   isAndPeople,
@@ -118,6 +119,7 @@ export function splitSegments(
           (busy && (opener as Opener) === 'cause' && countsOthersElsewhere(stretch, first, i)
             ? 'start'
             : null) ??
+          (busy && countsByMeans(stretch, first, i) && isPlaced(reading, first, i - 1) ? 'noun' : null) ??
           (goesOnElsewhere(stretch, first, i) && tellsHarm(stretch, first, i, opener as Opener)
             ? 'connective'
             : // «اشتباكات على أطراف الحي تزامنت مع قصفه», «هجوم على البلدة سبقه تفجير»: what went with it.
