@@ -57,7 +57,7 @@ export function attachCasualties(
         : nearestEvent(text, segment, finding, spot, drafted);
     const chosen =
       owner === null ||
-      owner.type === 'agreement' ||
+      COUNTS_NOBODY.has(owner.type) ||
       isOfUntold(text, segment, owner) ||
       isBoast(text, segment, owner)
         ? null
@@ -142,6 +142,9 @@ function draftsBySegment(text: SectionText, open: readonly Draft[]): Map<number,
   }
   return bySegment;
 }
+
+/** What is signed or set up kills nobody. */
+const COUNTS_NOBODY: ReadonlySet<string> = new Set(['agreement', 'headquarters_established']);
 
 /** How many findings before it the toll may stand that took the place of a recalled one. */
 const OVERTAKEN_REACH = 6;

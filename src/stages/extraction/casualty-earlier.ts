@@ -17,6 +17,9 @@ const isAfter = fitting(/^(?:بعدما|ان|ما)$/);
 const TELLING_REACH = 9;
 /** How far before the figure «بعد أن كانت» stands. */
 const FORMER_REACH = 3;
+/** How far before the figure «كانت الحصيلة الأولية» stands within its sentence. */
+const ASIDE_REACH = 14;
+const isFirst = fitting(/^(?:الاولي|السابقه)$/);
 /** Clauses looked at before the toll's own. */
 const MOST_CLAUSES = 12;
 
@@ -27,6 +30,14 @@ const MOST_CLAUSES = 12;
 export function isRecalled(text: CasualtyText, { clause, first }: Draft): boolean {
   for (let at = first; at >= first - FORMER_REACH; at--)
     if (text.fits(at, isWas) && text.fits(at - 1, isAfter)) return true;
+  for (let at = first - 1; at >= first - ASIDE_REACH && at > 0; at--) {
+    const norm = text.norm(at);
+    if (/^[.؛:]$/.test(norm)) break;
+    // «…، وكانت الحصيلة الأولية تشير إلى 14 شهيدا، ثم إلى 19»
+    if (text.fits(at, isWas) && text.fits(at + 1, isToll) && text.fits(at + 2, isFormer)) return true;
+    // «…، وكنا قد وثقنا في الحصيلة الأولى 21 شهيدا»
+    if (text.fits(at, isToll) && text.fits(at + 1, isFirst)) return true;
+  }
   const [from] = sentenceOfClause(text.reading.clauses, clause, MOST_CLAUSES);
   const start = text.reading.clauses[from]?.first ?? first;
   const opening = text.norm(start) === 'و' ? start + 1 : start;

@@ -39,7 +39,7 @@ export function sumsUp(reading: Reading, findings: readonly CasualtyDetail[], in
   if (index > 0 ? tellsTown(reading, lead) : tellsOneTown(reading, lead)) return false;
   const kind = lead.killed === null ? 'injured' : 'killed';
   const whole = lead[kind]?.low ?? 0;
-  const rest = findings.slice(index + 1).map((one) => (one.total ? null : partOf(one[kind])));
+  const rest = findings.slice(index + 1).map((one) => (one.total || one.recalled ? null : partOf(one[kind])));
   // «ارتفعت الحصيلة إلى 11 بعدما توفيت شابة. … وقتل حينها عشرة»: one event, whose toll has risen.
   if (lead.running) return false;
   return whole > 2 && (index === 0 ? isSumOfFirst(whole, rest) : isSumOfNext(whole, rest));
@@ -103,9 +103,23 @@ export function isSumOfAll(findings: readonly CasualtyDetail[], index: number): 
   if (last?.running !== true || index < 2) return false;
   const kind = last.killed === null ? 'injured' : 'killed';
   const whole = last[kind]?.high ?? 0;
-  const parts = findings.slice(0, index).filter((one) => !one.total && (one[kind]?.low ?? 0) > 0);
+  // «وفاة اثنين من المصابين ليصبح عدد القتلى عشرة»: of the same event.
+  if (isOfLastWords(findings, index)) return false;
+  const parts = findings
+    .slice(0, index)
+    .filter((one) => !one.total && !one.recalled && (one[kind]?.low ?? 0) > 0);
   const sum = parts.reduce((all, one) => all + (one[kind]?.high ?? Number.NaN), 0);
   return parts.length > 1 && whole > 2 && sum === whole;
+}
+
+/** How near before it those may be told of whom the last toll counts some more. */
+const NEAR_TOKENS = 12;
+
+function isOfLastWords(findings: readonly CasualtyDetail[], index: number): boolean {
+  const [before, last] = [findings[index - 1], findings[index]];
+  return (
+    before !== undefined && last !== undefined && last.first - before.last <= NEAR_TOKENS && !before.total
+  );
 }
 
 const isContrast = fitting(/^(?:و?فيما|بينما|كما|حين)$/);

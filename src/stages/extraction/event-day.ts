@@ -19,6 +19,8 @@ export interface SectionDay {
   readonly basis: DateBasis;
   /** A section of a bulletin: a told day holds to its end, not only to the end of its paragraph. */
   readonly headed?: boolean;
+  /** The day is that with which the news opened («أمس»): days told in the section are told from its publication all the same. */
+  readonly led?: boolean;
 }
 
 /** A day farther back than this is background: it holds in its own sentence only. */
@@ -360,7 +362,7 @@ class ToldDays {
 /** The days told in the section; read again where its bulletin is of another day than the publication. */
 function datesOf(reading: Reading, from: number, to: number, section: SectionDay): readonly DateSpan[] {
   const here = reading.dates.filter((date) => date.first >= from && date.last < to);
-  if (!section.headed || here.length === 0) return here;
+  if (!section.headed || section.led || here.length === 0) return here;
   return findDates(reading.tokens.slice(from, to), { published: section.day }).map((date) => ({
     ...date,
     first: date.first + from,

@@ -131,7 +131,7 @@ function withLeadDay(sections: readonly Stretch[], reading: Reading): readonly S
     if (before === null || !follows || !prose || !UNTOLD.has(day.basis)) lead = null;
     else if (before.section.heading === null) lead = leadOf(before, reading);
     before = one;
-    return lead === null ? one : { ...one, day: { ...lead, headed: true } };
+    return lead === null ? one : { ...one, day: { ...lead, headed: true, led: true } };
   });
 }
 

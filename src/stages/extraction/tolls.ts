@@ -137,7 +137,11 @@ function belongs(
     const token = tokens[i];
     if (token !== undefined && leadsAway(token.word)) return false;
   }
-  return words.first > last || !isInRelative(tokens, words.first);
+  if (words.first > last) return true;
+  // «مواجهات شهدتها في تموز الماضي راح ضحيتها ألف»: told in the same breath.
+  let breath = false;
+  for (let i = from; i <= to && !breath; i++) breath = isAt(tokens, i, isBreath);
+  return !breath || !isInRelative(tokens, words.first);
 }
 
 /** How far before words the relative that they end may begin. */
@@ -359,6 +363,7 @@ const isAlone = fitting(/^وحد(?:ها|ه)$/);
 function isOfPlaceInAll({ tokens }: Reading, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     if (!isAt(tokens, i, areVictims) || !isAt(tokens, i + 1, isWholePlace)) continue;
+    if (tokens[i + 1]?.norm === 'المحافظه') return true;
     // «ارتفع عدد قتلى المدينة إلى تسعة»: of one raid on it, where nothing says that it is more.
     if (isAt(tokens, i + 2, isAlone)) return true;
   }
