@@ -5,7 +5,7 @@ import { exactly } from './casualty-counts.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import { isRecalled, rankOf } from './casualty-earlier.ts';
 import { isDigest, isOfHabit, isOfSameTime } from './casualty-habit.ts';
-import { announcesTotal, isSumOfAll, repeatsTotal, sumsUp } from './casualty-lead.ts';
+import { announcesTotal, isSumOfAll, repeatsTotal, sumsTwoActs, sumsUp } from './casualty-lead.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
@@ -27,7 +27,12 @@ export function finished(text: CasualtyText, drafts: readonly Draft[]): Casualty
   const found = drafts
     .filter(({ items, zero }) => items.length > 0 || zero !== null)
     .map((draft) => finish(text, draft, (listed.get(draft.sentence) ?? 0) > 1));
-  const sums = found.map((_, index) => sumsUp(text.reading, found, index) || isSumOfAll(found, index));
+  const sums = found.map(
+    (_, index) =>
+      sumsUp(text.reading, found, index) ||
+      isSumOfAll(found, index) ||
+      sumsTwoActs(text.reading, found, index),
+  );
   sums.forEach((isSum, index) => {
     if (isSum || isOfDay(text, found[index] as CasualtyDetail))
       (found[index] as { total: boolean }).total = true;

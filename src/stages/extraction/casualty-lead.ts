@@ -97,6 +97,28 @@ export function repeatsTotal(
   return (lead.killed?.low ?? 0) > 2 && same('killed') && (headline.injured === null || same('injured'));
 }
 
+const areTwoActs = fitting(/^ال(?:انفجارين|تفجيرين|هجومين|غارتين|حادثتين|ضربتين|قصفين|عمليتين)$/);
+
+/** «… عشرة بتفجير في (أ). وانفجرت سيارة في (ب)، ما رفع حصيلة قتلى الانفجارين إلى 17»: those of both, of which one was told. */
+export function sumsTwoActs(
+  { tokens }: Reading,
+  findings: readonly CasualtyDetail[],
+  index: number,
+): boolean {
+  const last = findings[index];
+  if (last?.running !== true) return false;
+  let both = false;
+  for (let at = last.first; at <= last.last && !both; at++) both = isAt(tokens, at, areTwoActs);
+  const whole = last.killed?.low ?? 0;
+  return (
+    both &&
+    findings.slice(0, index).some(({ total, killed }) => {
+      const dead = killed?.low ?? 0;
+      return !total && dead > 0 && dead < whole;
+    })
+  );
+}
+
 /** «… استشهد أربعة … ارتقى طفل … وبذلك ترتفع الحصيلة إلى خمسة»: the last toll adds up all that were told before it. */
 export function isSumOfAll(findings: readonly CasualtyDetail[], index: number): boolean {
   const last = findings[index];
@@ -117,9 +139,8 @@ const NEAR_TOKENS = 12;
 
 function isOfLastWords(findings: readonly CasualtyDetail[], index: number): boolean {
   const [before, last] = [findings[index - 1], findings[index]];
-  return (
-    before !== undefined && last !== undefined && last.first - before.last <= NEAR_TOKENS && !before.total
-  );
+  if (before === undefined || last === undefined || before.total) return false;
+  return before.clause === last.clause && last.first - before.last <= NEAR_TOKENS;
 }
 
 const isContrast = fitting(/^(?:و?فيما|بينما|كما|حين)$/);

@@ -144,7 +144,9 @@ function leadOf({ section, day }: DatedSection, reading: Reading): SectionDay | 
 
 function dayOf({ day, dayBasis }: Bulletin): SectionDay {
   if (dayBasis === 'inferred') return { day, precision: 1, basis: 'relative' };
-  if (dayBasis === 'explicit' || dayBasis === 'relative') return { day, precision: 1, basis: dayBasis };
+  // «أمس» of the lead gave the day, and «أمس» in a section is the same.
+  if (dayBasis === 'relative') return { day, precision: 1, basis: dayBasis, led: true };
+  if (dayBasis === 'explicit') return { day, precision: 1, basis: dayBasis };
   return { day, precision: 3, basis: dayBasis };
 }
 
