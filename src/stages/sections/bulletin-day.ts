@@ -7,6 +7,7 @@ import { dayNumber, dayString, latestWeekday } from '../../arabic/calendar.ts';
 import { weekdayNames } from '../../arabic/calendar-words.ts';
 import { findDates, fridayEvidence } from '../../arabic/dates.ts';
 import type { DateSpan, Token } from '../../arabic/token.ts';
+import { fitting } from '../../arabic/word-memory.ts';
 import type { Published } from '../../model/article.ts';
 import type { BulletinDayBasis } from '../../model/vocabulary.ts';
 import type { Line } from './lines.ts';
@@ -20,15 +21,23 @@ const FRIDAY = 5;
 /** A title tells the day of the bulletin and not of a remembered event: it lies this near before publication. */
 const NEAR_DAYS = 10;
 
-/** `titles` are the lines that head the bulletin, `sections` its sections; positions in `tokens`. */
+/**
+ * `titles` are the lines that head the bulletin, `intros` the sentences between them and its first heading, `sections` its
+ * sections; positions in `tokens`.
+ */
 export function bulletinDay(
   tokens: readonly Token[],
   titles: readonly (readonly Token[])[],
+  intros: readonly (readonly Token[])[],
   sections: readonly Line[],
   published: Published,
 ): BulletinDay {
   for (const title of titles) {
     const told = titleDay(title, published.date);
+    if (told) return told;
+  }
+  for (const intro of intros) {
+    const told = counts(intro) ? titleDay(intro, published.date) : null;
     if (told) return told;
   }
   for (const { first, last } of sections) {
@@ -39,6 +48,15 @@ export function bulletinDay(
     return { day: dayString(latestWeekday(FRIDAY, dayNumber(published.date))), dayBasis: 'inferred' };
   }
   return { day: published.date, dayBasis: isTold(published) ? 'publication' : 'assumed' };
+}
+
+/** «وثقت لجان التنسيق المحلية مع نهاية يوم أمس …»: how far into its sentence the verb of counting stands. */
+const COUNTING_REACH = 6;
+const isCounting = fitting(/^[وف]?(?:وثق|احصي|احصت|سجل|رصد)(?:ت|نا|وا)?$/);
+
+/** Whether a sentence counts the dead or the events of the bulletin's day. */
+function counts(intro: readonly Token[]): boolean {
+  return intro.slice(0, COUNTING_REACH).some(({ word }) => isCounting(word));
 }
 
 /** The letters that «جمعة», folded, and «مصلين» end with: one comparison turns most words away. */

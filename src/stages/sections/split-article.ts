@@ -26,6 +26,8 @@ type Input = Pick<NovelArticle, 'id' | 'text' | 'title' | 'published' | 'removed
 
 /** Lines at the head of an article, or above a bulletin's first heading, that may be its title. */
 const TITLE_LINES = 4;
+/** Lines above its first heading among which a bulletin may say what it counts: its table of the dead lies between. */
+const INTRO_LINES = 14;
 /** Tokens. */
 const LONGEST_TITLE = 40;
 
@@ -44,6 +46,7 @@ export function splitArticle(article: Input, rules: HeadingRules): Split {
     const day = bulletinDay(
       tokens,
       titles,
+      introLines(tokens, run, newsByEnd),
       run.sections.map(({ body }) => body),
       article.published,
     );
@@ -123,6 +126,19 @@ function titleLines(
     .filter(({ heading }) => heading.last - heading.words > 2)
     .map(({ heading }) => tokens.slice(heading.first, heading.last + 1));
   return [...short.map((line) => tokens.slice(line.first, line.last + 1)), title, ...headings];
+}
+
+/** The lines right above a bulletin's first heading, in text order. */
+function introLines(
+  tokens: readonly Token[],
+  run: BulletinRun,
+  newsByEnd: ReadonlyMap<number, Line>,
+): (readonly Token[])[] {
+  const above = newsByEnd.get((run.sections[0]?.heading.first ?? 0) - 1);
+  if (above === undefined) return [];
+  return linesOf(tokens, above.first, above.last + 1)
+    .slice(-INTRO_LINES)
+    .map((line) => tokens.slice(line.first, line.last + 1));
 }
 
 /** Writes sections with offsets, cutting out what was removed inside them. */
