@@ -27,6 +27,7 @@ export function nearestEvent(
     ofThat(text, segment, finding, open) ??
     there ??
     attemptedNext(text, segment, bySegment) ??
+    struckThere(text, segment, finding, bySegment) ??
     thereupon(text, segment, bySegment) ??
     toldBefore(text, segment, finding, bySegment) ??
     namedCause(text, segment, open) ??
@@ -38,6 +39,26 @@ export function nearestEvent(
     ownerOf(text, segment, finding, drafted) ??
     risenSince(finding, segment, open)
   );
+}
+
+/** How many segments after the people the relative may stand. */
+const RELATIVE_REACH = 2;
+
+/** «استشهاد شخصين وإصابة ثمانية في مدينة (أ) | التي طالتها 15 قذيفة»: of what befell the place where they fell. */
+function struckThere(
+  text: SectionText,
+  { index, sentence }: SegmentText,
+  { place }: CasualtyDetail,
+  bySegment: ReadonlyMap<number, Draft>,
+): Draft | null {
+  if (place === null || bySegment.has(index)) return null;
+  for (let at = index + 1; at <= index + RELATIVE_REACH; at++) {
+    const next = text.segments[at];
+    if (next?.sentence !== sentence) return null;
+    const draft = next.opener === 'relative' ? bySegment.get(at) : undefined;
+    if (draft?.segment === next && isAtPlace(draft, placeKey(place))) return draft;
+  }
+  return null;
 }
 
 /** «حيدت قواتها أربعة من عناصر التنظيم | حاولوا التسلل من محور (أ)»: killed in what the next words tell them to have tried. */

@@ -20,6 +20,7 @@ export function foldDrafts(drafts: readonly Draft[], news = false): Draft[] {
     } else if (
       !leadsToGain(draft, kept) &&
       !clearsTheWay(draft, open) &&
+      !softensUp(draft, kept) &&
       !isDrivenBack(draft, kept) &&
       !isTurnedOnThem(draft, kept) &&
       !isThrownNext(draft, open, at) &&
@@ -116,7 +117,21 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
 /** «سيطروا على القرية بعد انسحاب … منها»: whoever left made way for those who took it. */
 function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
-  return drafts.some((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
+  const gain = drafts.find((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
+  // «سيطرت على قرية (أ) بعد انسحاب التنظيم منها دون قتال»
+  if (gain !== undefined && draft.segment.names.has('peaceful'))
+    gain.type = 'non_violent_transfer_of_territory';
+  return gain !== undefined;
+}
+
+/** «سيطرت القوات على المدينة بعد قصف عنيف»: the guns that went before those who took it. */
+function softensUp(draft: Draft, kept: readonly Draft[]): boolean {
+  if (draft.type !== 'shelling_artillery_missile' || draft.segment.opener !== 'cause') return false;
+  if (draft.source === 'own' || draft.casualties.length > 0 || draft.trigger.kind !== 'noun') return false;
+  const gain = kept.at(-1);
+  if (gain?.frame !== 'gain' || !isInSentenceOf(draft, gain)) return false;
+  for (const weapon of draft.weapons) gain.weapons.add(weapon);
+  return true;
 }
 
 /** «دارت اشتباكات | انتهت بدحرهم»: attackers driven back, and no ground of theirs. */

@@ -27,6 +27,8 @@ export function remember(text: SectionText, segment: SegmentText, memory: Memory
   const doer = subjectOf(text, segment);
   const aside = segment.opener === 'cause' || segment.opener === 'relative' || segment.opener === 'effect';
   if (doer.length > 0 && !(aside && memory.doers.length > 0)) memory.doers = doer;
+  // «وتوزع القتلى على دمشق (46) وحلب (18)»: no place of what comes after.
+  if (segment.names.has('توزع') && segment.triggers.length === 0) return;
   const points = segment.names.has('anaphor');
   if (segment.places.length === 0 && !points) return;
   const usable = usablePlaces(text, segment);

@@ -21,8 +21,17 @@ export function isOfPeople(text: SectionText, segment: SegmentText, place: Place
     isCalled(text, segment, place) ||
     isLoyalty(text, place) ||
     isForWhom(text, segment, place) ||
-    isOfReason(text, segment, place)
+    isOfReason(text, segment, place) ||
+    isHailed(text, segment, place)
   );
+}
+
+const isHailing = fitting(/^و?[يت]حي[ي]?(?:ي|ان|ون)$/);
+
+/** «مظاهرتان … تحييان حمص»: whom the crowd hails, and not where it stands. */
+function isHailed(text: SectionText, segment: SegmentText, { first }: PlaceFound): boolean {
+  const before = text.mark(Math.max(segment.first, first - 1)).uses.includes('place') ? first - 2 : first - 1;
+  return before >= segment.first && isHailing(text.token(before).word);
 }
 
 const isCalling = fitting(/^(?:[يت]دعي|المدعوه?|الملقبه?|[يت]لقب|المكني)$/);

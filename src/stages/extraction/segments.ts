@@ -299,6 +299,7 @@ function isOccurring(mark: Mark): boolean {
   return mark.uses.includes('occur') && mark.words.every((word) => word.suffix === '');
 }
 
+const isHour = fitting(/^(?:صلاه|صلاتي|منتصف|التراويح|الافطار|غروب|شروق)$/);
 const isMeans = fitting(/^(?:عبوه|عبوات|عبوتين|لغم|الغام|سياره|دراجه|قنبله|طايره|مسيره)$/);
 
 /** «بعد قصف» tells of a cause, «بعد منتصف الليل» and «خلال ساعات» of a time. */
@@ -311,6 +312,8 @@ function explains(
   const { norm } = tokens[at] as Token;
   // «اغتيال قاض عبر عبوة ناسفة»: with what, and no act before.
   if (norm === 'عبر' && isAt(tokens, at + 1, isMeans)) return false;
+  // «خرجت بعد صلاة الجمعة مظاهرات»: when, and no reason.
+  if (isAt(tokens, at + 1, isHour)) return false;
   if (last > at || !/^و?(?:خلال|اثناء|بعد|عقب|لدي|قبل|عبر)$/.test(norm)) return true;
   for (let i = at + 1; i <= at + CAUSE_REACH; i++) {
     const token = tokens[i];
