@@ -78,6 +78,30 @@ export function ofAnother(text: SectionText, segment: SegmentText, draft: Draft)
   return second === undefined ? (only ?? null) : null;
 }
 
+const isOrdinalPlace = fitting(/^ال(?:اخيره?|ثانيه?|اولي|اول)$/);
+/** How far around the people «في الأخيرة» stands. */
+const ORDINAL_REACH = 3;
+
+/** «على (أ) وستة براميل على (ب)، وسقط في الأخيرة شهيدان»: which of an event's places the words mean. */
+export function ofOrdinal(
+  text: SectionText,
+  { first, last }: CasualtyDetail,
+  { places }: Draft,
+): PlaceFound | null {
+  if (places.length < 2) return null;
+  for (
+    let at = Math.max(text.from + 1, first - ORDINAL_REACH);
+    at <= last + ORDINAL_REACH && at < text.to;
+    at++
+  ) {
+    const { word, norm } = text.token(at);
+    if (text.token(at - 1).norm !== 'في' || !isOrdinalPlace(word)) continue;
+    if (/^الاخير/.test(norm)) return places.at(-1) ?? null;
+    return (/^الثاني/.test(norm) ? places[1] : places[0]) ?? null;
+  }
+  return null;
+}
+
 /** Whether a draft is told of the place with that key. */
 export function isAtPlace({ places }: Draft, key: string): boolean {
   return places.some((one) => placeKey(one) === key);

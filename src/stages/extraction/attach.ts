@@ -17,7 +17,7 @@ import {
 } from './attach-part.ts';
 import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
 import { isBesideDead, isHere, isOfSeveral, refine } from './attach-refine.ts';
-import { ofAnother, placed, spotAhead, spotOf } from './attach-spot.ts';
+import { ofAnother, ofOrdinal, placed, spotAhead, spotOf } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { standsForAll } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
@@ -86,7 +86,11 @@ export function attachCasualties(
       const listed = before?.clause === finding.clause || isToldBeside(segment, draft);
       if (listed && DEADLY.has(draft.frame) && isBesideDead(draft, finding))
         draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
-      const where = spot ?? spotAhead(text, segment, draft) ?? ofAnother(text, segment, draft);
+      const where =
+        ofOrdinal(text, finding, draft) ??
+        spot ??
+        spotAhead(text, segment, draft) ??
+        ofAnother(text, segment, draft);
       const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });

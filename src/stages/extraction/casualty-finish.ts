@@ -11,6 +11,7 @@ import { placeOf } from './casualty-place.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import { countOf, groupsOf, settled } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
+import { spansWithin } from './spans-within.ts';
 import { isScattered, isTotal } from './tolls.ts';
 
 const NOBODY: readonly string[] = [];
@@ -122,6 +123,7 @@ function isInEach(text: CasualtyText, at: number): boolean {
 function isTotalOfMany(text: CasualtyText, draft: Draft, listed: boolean): boolean {
   const { reading } = text;
   if (draft.zero !== null) return false;
+  if (isOfWholeWar(text, draft)) return true;
   if (isDigest(reading, draft)) return true;
   if (isMany(draft)) {
     if (listed || draft.spread || isOfHabit(text, draft.first) || isOfSameTime(text, draft.last, draft.first))
@@ -129,6 +131,19 @@ function isTotalOfMany(text: CasualtyText, draft: Draft, listed: boolean): boole
     if (isTotal(reading, draft.clause, draft.first, draft.last)) return true;
   }
   return isMany(draft, 2) && isScattered(reading, draft.clause, draft.last);
+}
+
+/** No single act is told of here that killed so many, but for one that is named with its place or its day. */
+const WHOLE_WAR = 500;
+
+/** «وتقول دمشق إن مسلحين قتلوا 1100 من قوات الجيش»: of the whole war, with neither a place nor a day. */
+function isOfWholeWar({ reading }: CasualtyText, draft: Draft): boolean {
+  if ((countOf(draft, 'killed')?.low ?? 0) < WHOLE_WAR) return false;
+  const { first, last } = reading.clauses[draft.clause] ?? draft;
+  return (
+    spansWithin(reading.entities.places, first, last).length === 0 &&
+    spansWithin(reading.dates, first, last).length === 0
+  );
 }
 
 /** One or two people are no total, whatever period the sentence speaks of. */

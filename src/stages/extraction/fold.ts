@@ -117,11 +117,7 @@ function leadsToGain(draft: Draft, kept: readonly Draft[]): boolean {
 /** «سيطروا على القرية بعد انسحاب … منها»: whoever left made way for those who took it. */
 function clearsTheWay(draft: Draft, drafts: readonly Draft[]): boolean {
   if (draft.frame !== 'loss' || draft.segment.opener !== 'cause') return false;
-  const gain = drafts.find((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
-  // «سيطرت على قرية (أ) بعد انسحاب التنظيم منها دون قتال»
-  if (gain !== undefined && draft.segment.names.has('peaceful'))
-    gain.type = 'non_violent_transfer_of_territory';
-  return gain !== undefined;
+  return drafts.some((one) => one.frame === 'gain' && isInSentenceOf(draft, one));
 }
 
 /** «سيطرت القوات على المدينة بعد قصف عنيف»: the guns that went before those who took it. */

@@ -80,7 +80,7 @@ function isReporters(text: SectionText, segment: SegmentText, place: PlaceFound)
 }
 
 const isStationed = fitting(
-  /^(?:(?:ال)?(?:متمركز|منتشر|متواجد|متحصن|متموضع)(?:ه|ين|ون)?|[يت](?:نتشر|تمركز|تحصن|تواجد|تموضع)(?:ون)?)$/,
+  /^(?:(?:ال)?(?:متمركز|منتشر|متواجد|متحصن|متموضع|منصوب|مرابض)(?:ه|ين|ون)?|[يت](?:نتشر|تمركز|تحصن|تواجد|تموضع)(?:ون)?)$/,
 );
 
 const GUNS: ReadonlySet<string> = new Set([

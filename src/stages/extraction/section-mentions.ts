@@ -31,7 +31,7 @@ import { withoutLeads, withoutTakenUp } from './leads.ts';
 import { mentionOf, toldApart } from './mentions.ts';
 import { passBack, takeOver, tellHow } from './pass-on.ts';
 import { readSection } from './read-section.ts';
-import type { SectionText } from './section-text.ts';
+import type { SectionText, SegmentText } from './section-text.ts';
 import { siteDrafts, withTolls } from './siting.ts';
 import { spansWithin } from './spans-within.ts';
 import { asOneStory } from './story.ts';
@@ -69,6 +69,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     if (!news || hasDate(text, draft)) liftBackground(draft, dayOf(draft));
     liftAccusation(draft, text, context.casualties);
     liftFuneral(draft, text);
+    if (draft.day === null && !hasDay(text, draft)) draft.day = dayTakenUp(draft, text, days);
   }
   attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
   const kept: Draft[] = [];
@@ -154,6 +155,29 @@ export function sectionMentions(context: SectionContext): Mention[] {
     });
   });
   return toldApart(mentions);
+}
+
+/** How many sentences after an event «وكان الانفجار قد وقع …» may tell its day. */
+const TAKEN_UP_WITHIN = 2;
+
+/** «ارتفع عدد قتلى الانفجار في (أ) إلى أربعة. وكان الانفجار قد وقع مساء أمس»: the day that the look back tells of it. */
+function dayTakenUp(
+  { segment, trigger, block }: Draft,
+  text: SectionText,
+  days: (first: number, last: number) => EventDay,
+): EventDay | null {
+  if (block !== null || trigger.kind !== 'noun') return null;
+  for (let index = segment.index + 1; index < text.segments.length; index++) {
+    const next = text.segments[index] as SegmentText;
+    if (next.sentence > segment.sentence + TAKEN_UP_WITHIN) return null;
+    if (next.sentence === segment.sentence || next.opener !== 'background') continue;
+    const { words } = text.mark(Math.min(next.last, next.first + 1));
+    if (!words.some(({ lemma, definite }) => lemma === trigger.lemma && definite)) continue;
+    if (!spansWithin(text.reading.dates, next.first, next.last).some(({ precision }) => precision === 1))
+      continue;
+    return days(next.first, next.last);
+  }
+  return null;
 }
 
 /** A title, a byline or a date that a page's furniture parts from the news has no more tokens than this. */
