@@ -17,7 +17,7 @@ import {
 } from './attach-part.ts';
 import { firedUpon, isShooting, isShotElsewhere, joinsStruck, shotThere, summedUp } from './attach-place.ts';
 import { isBesideDead, isHere, isOfSeveral, refine } from './attach-refine.ts';
-import { ofAnother, ofOrdinal, placed, spotAhead, spotOf } from './attach-spot.ts';
+import { isAtPlace, ofAnother, ofOrdinal, placed, spotAhead, spotOf } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { standsForAll } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
@@ -45,7 +45,7 @@ export function attachCasualties(
     if (untold.total) setBack(opening, untold, drafts);
     const finding = placed(text, untold, opening);
     const segment = deniedIn(text, opening, finding) ?? opening;
-    if (finding.recalled && ownIn(segment, bySegment)?.source !== 'own' && isOvertaken(findings, index))
+    if (finding.recalled && ownIn(segment, bySegment)?.source !== 'own' && isOvertaken(finding, open))
       continue;
     const spot = spotOf(text, segment, finding);
     const owner =
@@ -150,14 +150,14 @@ function draftsBySegment(text: SectionText, open: readonly Draft[]): Map<number,
 /** What is signed or set up kills nobody. */
 const COUNTS_NOBODY: ReadonlySet<string> = new Set(['agreement', 'headquarters_established']);
 
-/** How many findings before it the toll may stand that took the place of a recalled one. */
-const OVERTAKEN_REACH = 6;
-
-/** «… 27 مدنيا. وكانت الحصيلة التي أعلنها أمس 17 قتيلا»: more are told before, of whom these are. */
-function isOvertaken(findings: readonly CasualtyDetail[], index: number): boolean {
-  const recalled = findings[index]?.killed?.high ?? Number.POSITIVE_INFINITY;
-  const before = findings.slice(Math.max(0, index - OVERTAKEN_REACH), index);
-  return before.some(({ total, killed }) => !total && (killed?.low ?? 0) > recalled);
+/** «… 27 مدنيا. وكانت الحصيلة التي أعلنها أمس 17 قتيلا»: an event of its place counts more, of whom these are. */
+function isOvertaken({ killed: recalled, place }: CasualtyDetail, open: readonly Draft[]): boolean {
+  const dead = recalled?.high ?? Number.POSITIVE_INFINITY;
+  return open.some(
+    (draft) =>
+      (place === null || isAtPlace(draft, placeKey(place))) &&
+      draft.casualties.some(({ finding: { total, killed } }) => !total && (killed?.low ?? 0) > dead),
+  );
 }
 
 const DEADLY: ReadonlySet<Draft['frame']> = new Set(['fire', 'harm', 'protest']);

@@ -2,7 +2,7 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Draft } from './casualty-draft.ts';
 import type { CasualtyText } from './casualty-text.ts';
-import { sentenceOfClause, spansWithin } from './spans-within.ts';
+import { clauseAt, sentenceOfClause, spansWithin } from './spans-within.ts';
 
 const isWas = fitting(/^و?كانت?$/);
 /** «كان المرصد أفاد», «كانت الوزارة قد تحدثت»: telling, as said of the past. */
@@ -27,7 +27,7 @@ const MOST_CLAUSES = 12;
  * «وكان المرصد أفاد أمس عن مقتل 43 شخصا، ثم عن 48», «بعد أن كانت الحصيلة الأولية 23»: a figure that the news only recalls.
  * Whether another took its place is told by the event's other tolls.
  */
-export function isRecalled(text: CasualtyText, { clause, first }: Draft): boolean {
+export function isRecalled(text: CasualtyText, { clause, first, last }: Draft): boolean {
   for (let at = first; at >= first - FORMER_REACH; at--)
     if (text.fits(at, isWas) && text.fits(at - 1, isAfter)) return true;
   for (let at = first - 1; at >= first - ASIDE_REACH && at > 0; at--) {
@@ -45,9 +45,24 @@ export function isRecalled(text: CasualtyText, { clause, first }: Draft): boolea
   for (let at = opening + 1; at <= opening + TELLING_REACH; at++) {
     if (text.fits(at, isToll) && text.fits(at + 1, isFormer)) return true;
     // «وكانت الوكالة أعلنت مقتل عشرة»: without a time only another figure.
-    if (at < first && text.fits(at, isTelling)) return tellsTime(text, opening, first);
+    if (at < first && text.fits(at, isTelling))
+      return tellsTime(text, opening, first) && !hasOwnDay(text, clause, last);
   }
   return false;
+}
+
+/** How far after the people a day of their own may be told. */
+const OWN_DAY_REACH = 12;
+
+/** «وكان الفريق أكد أمس … وأن 36 استشهدوا في غارات مماثلة أول أمس»: of another day, and no earlier figure of this one. */
+function hasOwnDay({ reading }: CasualtyText, clause: number, last: number): boolean {
+  const sentence = reading.clauses[clause]?.sentence;
+  return spansWithin(reading.dates, last + 1, last + OWN_DAY_REACH).some(
+    ({ first, since }) =>
+      since === null &&
+      clauseAt(reading.clauses, first)?.sentence === sentence &&
+      !reading.tokens.slice(last + 1, first).some(({ kind }) => kind === 'punctuation'),
+  );
 }
 
 /** «أفاد أمس», «تحدث قبل ساعات»: whether the words tell when it was told. */

@@ -14,7 +14,7 @@ import { type CasualtiesFile, CasualtiesSchema, type CasualtyKind } from './casu
 export interface Predicate {
   readonly kind: CasualtyKind;
   readonly form: 'verb' | 'noun';
-  readonly needs: 'victim' | 'person' | 'fighter' | null;
+  readonly needs: 'victim' | 'person' | 'fighter' | 'counted' | null;
   /** Normalised words one of which must follow nearby; empty: none needed. */
   readonly before: ReadonlySet<string>;
   /** Normalised words one of which must come next; empty: none needed. */

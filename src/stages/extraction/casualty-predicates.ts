@@ -383,6 +383,7 @@ function firstPeople(
       near && found.form === 'bare' && (isDeathOf(text, found, predicate) || isHurtToo(text, start, found));
     if (!died && !fits(found, i - start - passed, predicate)) continue;
     if (predicate.needs === 'fighter' && !isOfFighters(text, found)) continue;
+    if (predicate.needs === 'counted' && (found.form !== 'counted' || found.kind !== null)) continue;
     const object = plural === null ? objectOf(text, found, last, predicate) : null;
     if (object !== null) return object;
     if (found.form !== 'plural' || predicate.form === 'noun') {

@@ -19,7 +19,7 @@ export const CasualtiesSchema = z.strictObject({
       kind: Kind,
       verbs: Words.default([]),
       nouns: Words.default([]),
-      needs: z.enum(['victim', 'person', 'fighter']).optional(),
+      needs: z.enum(['victim', 'person', 'fighter', 'counted']).optional(),
       before: Words.default([]),
       next: Words.default([]),
       one: z.boolean().default(false),

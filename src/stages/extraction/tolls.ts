@@ -270,6 +270,8 @@ const OPERATION_REACH = 10;
 /** «منذ بدأت قوات سوريا الديمقراطية حملتها لانتزاع المدينة». */
 function isOfOperation(tokens: Reading['tokens'], at: number): boolean {
   if (!isAt(tokens, at + 1, isBegun)) return false;
+  // «منذ إعلان "غضب الفرات"»
+  if (/^["«“]$/.test(tokens[at + 2]?.norm ?? '')) return true;
   for (let i = at + 2; i <= at + OPERATION_REACH; i++) if (isAt(tokens, i, isOperation)) return true;
   return false;
 }

@@ -82,7 +82,7 @@ describe('the same dead and others', () => {
     [
       "another source's figure of the same dead",
       'قتل 14 مدنيا في غارة على مدينة سراقب، فيما تحدث الدفاع المدني عن 12 قتيلا.',
-      [`${RAID} سراقب 14 -`],
+      [`${RAID} سراقب 12-14 -`],
     ],
     [
       'an exact figure for a vague one',
