@@ -49,6 +49,7 @@ const mayBegin = remembering(
     norm === 'من' ||
     norm === 'ما' ||
     norm === 'نصف' ||
+    norm === 'ربع' ||
     isNumberWord(norm) ||
     ordinalValue(norm) !== null ||
     bareStems(norm).some(

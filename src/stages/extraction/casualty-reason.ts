@@ -22,6 +22,15 @@ function isWhyRisen(text: CasualtyText, first: number): boolean {
   return false;
 }
 
+/** How far after the dead of the day before what killed them may be told. */
+const MEANS_REACH = 12;
+
+function hasMeans(text: CasualtyText, first: number): boolean {
+  for (let at = first + 1; at <= first + MEANS_REACH && !/^[.؛]$/.test(text.norm(at)); at++)
+    if (text.is(at, SMALL.means)) return true;
+  return false;
+}
+
 /** Whether the people told at the token are the reason for what the sentence tells, or died before it. */
 export function isReason(text: CasualtyText, first: number): boolean {
   if (isWhyRisen(text, first)) return true;
@@ -29,8 +38,8 @@ export function isReason(text: CasualtyText, first: number): boolean {
   // «انتقاما لمقتل», «تنديدا بمقتل»
   const joined = on === first - 2 || /^[بل]/.test(text.norm(first));
   if (joined && text.fits(on, isForThem)) return true;
-  // «غداة مقتل أربعين آخرين»: of the day before.
-  if (/^و?غداه$/.test(text.norm(first - 1))) return true;
+  // «غداة مقتل أربعين آخرين»: of the day before, where nothing tells of what they died.
+  if (/^و?غداه$/.test(text.norm(first - 1))) return !hasMeans(text, first);
   // «بعد يوم من مقتل أربعة»
   return (
     text.norm(first - 1) === 'من' && text.fits(first - 2, isDayAfter) && /^و?بعد$/.test(text.norm(first - 3))

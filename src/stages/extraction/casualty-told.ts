@@ -120,10 +120,12 @@ const isAndOneOf = fitting(/^واحد[اي]?$/);
 
 /** «ثلاثة من عناصر الحاجز وأحد المهاجمين»: past the post whose people were counted, where one more follows. */
 function pastPost(text: CasualtyText, end: number, last: number): number {
-  const post = text.isWord(end + 1) && /^ال.{2}/.test(text.norm(end + 1)) && text.word(end + 1) === null;
+  const word = text.word(end + 1);
+  const people = word?.person != null || word?.victim != null || (word?.predicates.length ?? 0) > 0;
+  const post = text.isWord(end + 1) && /^ال.{2}/.test(text.norm(end + 1)) && !people;
   if (!post || !text.fits(end + 2, isAndOneOf)) return end;
   const next = peopleAt(text, end + 2, last);
-  return next?.what === 'people' && next.form === 'one' ? end + 1 : end;
+  return next?.what === 'people' && next.count.high === 1 ? end + 1 : end;
 }
 
 /** The people listed after `people`, each with a noun of its own or «آخرين»; things or a new predicate end the list. */

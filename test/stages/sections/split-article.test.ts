@@ -49,6 +49,22 @@ const anyText = fc
   .array(fc.tuple(piece, joint), { maxLength: 40 })
   .map((parts) => parts.map(([text, glue]) => text + glue).join(''));
 
+describe('the day of a bulletin', () => {
+  it('is the one that the sentence tells which counts its dead, above a table', () => {
+    const { bulletins } = split(
+      'لجان التنسيق المحلية – التقرير اليومي\n\nوثقت لجان التنسيق مع نهاية يوم أمس الجمعة استشهاد 31 شخصا، وتوزعوا على الشكل التالي:\nحلب 20 شهيدا\nإدلب 11 شهيدا\n\nحلب\nقتل 20 شخصا بقصف على مدينة الأتارب.\n\nإدلب\nقتل 11 شخصا بقصف على بلدة بنش.\n',
+    );
+    expect(bulletins.map(({ day, dayBasis }) => [day, dayBasis])).toEqual([['2016-03-11', 'relative']]);
+  });
+
+  it('is no day that is only told on the way', () => {
+    const { bulletins } = split(
+      'التقرير اليومي\n\nتحدثت الصحف أمس عن هدنة قريبة، واستمر القصف على المدن.\n\nحلب\nقتل 20 شخصا بقصف على مدينة الأتارب.\n\nإدلب\nقتل 11 شخصا بقصف على بلدة بنش.\n',
+    );
+    expect(bulletins.map(({ day }) => day)).toEqual(['2016-03-12']);
+  });
+});
+
 describe('any text', () => {
   it('keeps the name of a town whole that ends in another name of the capital', () => {
     const text =
