@@ -2,6 +2,7 @@
  * Ties the dead and hurt to their event: in the event's own segment, in an effect after it («مما أدى إلى»), or before
  * it where the cause follows («قتل ثلاثة إثر غارة»). What no event takes stays untied.
  */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { isBoast, isOfUntold } from './attach-cause.ts';
 import { nearestEvent, ownIn } from './attach-event.ts';
@@ -23,6 +24,7 @@ import { standsForAll } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
+import { spansWithin } from './spans-within.ts';
 
 /** Puts the findings of a section on its drafts; returns those that no event takes. */
 export function attachCasualties(
@@ -42,7 +44,7 @@ export function attachCasualties(
     while (at < text.segments.length && (text.segments[at]?.last ?? 0) < untold.first) at++;
     const opening = text.segments[at];
     if (opening === undefined) break;
-    if (untold.total) setBack(opening, untold, drafts);
+    if (untold.total) setBack(text, opening, untold, drafts);
     const finding = placed(text, untold, opening);
     const segment = deniedIn(text, opening, finding) ?? opening;
     if (finding.recalled && ownIn(segment, bySegment)?.source !== 'own' && isOvertaken(finding, open))
@@ -111,18 +113,47 @@ export function attachCasualties(
  * «وبلغ عدد القتلى في المعارك منذ بدء الحملة 940», «وقتل التنظيم وحده 611 خلال العام»: what only names whom a total counts is
  * no event of the day; one that is told at a place of its own may be.
  */
-function setBack(segment: SegmentText, { first, last }: CasualtyDetail, drafts: readonly Draft[]): void {
-  for (let i = countUpTo(drafts, segment) - 1; i >= 0; i--) {
+function setBack(
+  text: SectionText,
+  segment: SegmentText,
+  { first, last }: CasualtyDetail,
+  drafts: readonly Draft[],
+): void {
+  // «أحصت شبكتنا مقتل 83 عنصرا خلال الأسبوع الماضي في المعارك حول (أ)»: all of that week.
+  const start = (text.segments[text.sentenceStart(segment)] ?? segment).first;
+  let counted = false;
+  for (let at = start; at <= start + COUNTING_REACH && at < first; at++)
+    counted ||= isCounting(text.token(at).word);
+
+  const upTo = countUpTo(drafts, segment);
+  for (let i = upTo - 1; i >= 0 && (drafts[i] as Draft).segment.index >= segment.index; i--) {
     const draft = drafts[i] as Draft;
-    if (draft.segment.index < segment.index) return;
     const { at } = draft.trigger;
-    const counts = at >= first - COUNTED_BEFORE && at <= last;
     const wide = draft.places.every((place) => place.geoPrecision === 3 || standsForAll(place));
-    if (counts && (draft.source !== 'own' || wide) && draft.block === null)
-      (draft as { block: Draft['block'] }).block = 'history';
+    const counts = at >= first - COUNTED_BEFORE && at <= last && (draft.source !== 'own' || wide);
+    if (counts || (counted && !tellsDay(text, draft.segment))) block(draft);
+  }
+  for (let i = upTo; counted && i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    if (draft.segment.sentence !== segment.sentence) return;
+    if (!tellsDay(text, draft.segment)) block(draft);
   }
 }
 
+function block(draft: Draft): void {
+  if (draft.block === null) (draft as { block: Draft['block'] }).block = 'history';
+}
+
+/** Whether the segment tells a day, and no stretch of time. */
+function tellsDay({ reading }: SectionText, { first, last }: SegmentText): boolean {
+  return spansWithin(reading.dates, first, last).some(
+    ({ since, precision }) => since === null && precision === 1,
+  );
+}
+
+/** How far into its sentence the verb of counting stands. */
+const COUNTING_REACH = 2;
+const isCounting = fitting(/^[وف]?(?:احصي|احصت|وثق|سجل)(?:ت|نا|وا)?$/);
 /** How far before a total the act may stand whose people it counts. */
 const COUNTED_BEFORE = 3;
 

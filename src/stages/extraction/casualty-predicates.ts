@@ -349,6 +349,8 @@ function firstPeople(
   for (let i = start; i <= end; i++) {
     // «نفذ حكم الإعدام بحق ثلاثة»: the word that the predicate needs ends nothing.
     if (i > start && text.stopsPeople(i) && !predicate.before.has(text.norm(i))) break;
+    // «سقوط قذيفتين دون إصابات»: what is denied befell nobody.
+    if (i > start && predicate.needs === 'victim' && text.is(i, SMALL.negations)) break;
     // «بُترت يد ابنه»: no «على يد».
     const isLimb = text.norm(i) === 'يد' && text.norm(i - 1) !== 'علي';
     if (AGENT_CUES.has(text.norm(i)) && !isLimb) agent = i;

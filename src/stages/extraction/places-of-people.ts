@@ -22,9 +22,22 @@ export function isOfPeople(text: SectionText, segment: SegmentText, place: Place
     isLoyalty(text, place) ||
     isForWhom(text, segment, place) ||
     isOfReason(text, segment, place) ||
-    isHailed(text, segment, place)
+    isHailed(text, segment, place) ||
+    isBoundFor(text, segment, place)
   );
 }
+
+const isBound = fitting(/^(?:متجه|متوجه|[يت]تجه)(?:ا|ه|ين|ون|ان)?$/);
+
+/** «رتلا كان متجها إلى (أ)»: where it was going. */
+function isBoundFor(text: SectionText, { first }: SegmentText, place: PlaceFound): boolean {
+  for (let at = place.first - 1; at > first && at >= place.first - BOUND_REACH; at--)
+    if (/^(?:الي|نحو|صوب)$/.test(text.token(at).norm)) return isBound(text.token(at - 1).word);
+  return false;
+}
+
+/** How far before a place «إلى» stands: the word for its kind comes between. */
+const BOUND_REACH = 3;
 
 const isHailing = fitting(/^و?[يت]حي[ي]?(?:ي|ان|ون)$/);
 

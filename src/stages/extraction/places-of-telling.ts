@@ -11,6 +11,7 @@ export function isOfTelling(text: SectionText, segment: SegmentText, place: Plac
   return (
     isDateline(text, place) ||
     isForeignDateline(text, place) ||
+    isOutletLine(text, place) ||
     isByline(text, place) ||
     isReporters(text, segment, place) ||
     isGunSite(text, segment, place)
@@ -61,6 +62,27 @@ function isForeignDateline(text: SectionText, place: PlaceFound): boolean {
   return false;
 }
 
+/** A line of place and outlet has no more tokens than this. */
+const OUTLET_LINE = 8;
+const isDash = fitting(/^[-–—ـ]+$/);
+
+/** «دمشق - الجزيرة نت» on a line of its own: where it was written, and for whom. */
+function isOutletLine(text: SectionText, place: PlaceFound): boolean {
+  if (!opensLine(text, place) || place.last + 2 >= text.to || !isDash(text.token(place.last + 1).word))
+    return false;
+  let end = place.last + 2;
+  while (
+    end + 1 < text.to &&
+    end - place.first < OUTLET_LINE &&
+    !/^(?:line|paragraph)$/.test(text.token(end + 1).gap)
+  )
+    end++;
+  if (end + 1 >= text.to || end - place.first >= OUTLET_LINE) return false;
+  for (let at = place.last + 1; at <= end; at++)
+    if (text.mark(at).verb || /^[.:]$/.test(text.token(at).norm)) return false;
+  return text.reading.entities.places.every(({ first }) => first <= place.last || first > end);
+}
+
 /** How far before a place its reporter may stand, and how many segments back others may have named a place there. */
 const REPORTER_REACH = 6;
 const TOLD_REACH = 8;
@@ -97,6 +119,7 @@ const GUNS: ReadonlySet<string> = new Set([
 
 /** «استهدفتها بالهاون من قريتي المشرفة وجبورين», «من حاجزي قرمص ومريمين»: where the guns stand. */
 function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (isFiredAtLabel(text, segment, place)) return true;
   if (isItsSource(text, place) || isFiredFrom(text, segment, place) || isBarracksFired(text, segment, place))
     return true;
   if (!isFiredBefore(segment, place.first) || isTargetAfter(text, segment, place)) return false;
@@ -110,6 +133,19 @@ function isGunSite(text: SectionText, segment: SegmentText, place: PlaceFound): 
     at--;
   }
   return text.token(at).norm === 'من' && isGunGround(text.token(at + 1).word);
+}
+
+/** «درعا البلد: قصف بالدبابات من حي (أ)»: from where, where the label says what was struck. */
+function isFiredAtLabel(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  const label = text.segments[segment.index - 1];
+  if (label === undefined || label.sentence + 1 < segment.sentence || !isLabel(text, label)) return false;
+  if (!isFiredBefore(segment, place.first)) return false;
+  const from = [place.first - 1, place.first - 2].find(
+    (at) => at > segment.first && text.token(at).norm === 'من',
+  );
+  if (from === undefined) return false;
+  for (let at = segment.first; at <= segment.last; at++) if (isOnto(text.token(at).word)) return false;
+  return true;
 }
 
 const isBarracks = fitting(/^(?:ال)?(?:لواء|فوج|كتيبه|فرقه|معسكر|مطار|ثكنه)$/);

@@ -354,7 +354,8 @@ const areVictims = fitting(/^(?:ضحايا|قتلي|شهداء|شهدا)$/);
 /** «ترفع حصيلة ضحايا التصعيد إلى 104»: all of what goes on and on. */
 function isOfCampaign({ tokens }: Reading, first: number, last: number): boolean {
   for (let i = first; i < last; i++)
-    if (isAt(tokens, i, areVictims) && LONG.has(tokens[i + 1]?.norm ?? '')) return true;
+    if (isAt(tokens, i, areVictims) && (LONG.has(tokens[i + 1]?.norm ?? '') || isAt(tokens, i + 1, areDays)))
+      return true;
   return false;
 }
 
