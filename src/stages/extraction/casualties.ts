@@ -51,6 +51,15 @@ const OPENS_WITHIN = 1;
 const isBetween = fitting(/^(?:من|بين)$/);
 const areTheDead = fitting(/^(?:بين|القتلي|الضحايا|الشهداء|الشهدا)$/);
 
+const isOfThem = fitting(/^منه(?:م|ن)$/);
+
+/** «التي أوضحت أن 13 منهم قتلوا في (أ) وثمانية في (ب)» */
+function countsThem(text: CasualtyText, at: number): boolean {
+  if (text.norm(at - 1) !== 'ان') return false;
+  const number = text.number(at);
+  return number?.kind === 'count' && text.fits(number.last + 1, isOfThem);
+}
+
 /** How far after a count the breakdown of it may begin. */
 const BREAKDOWN_REACH = 24;
 
@@ -80,7 +89,8 @@ function readAt(
   const latest = findings.latest(clause);
   const told = findings.lastIn(clause, first);
   const near = told !== null && at - told <= BREAKDOWN_REACH;
-  const ofTheDead = !near && text.fits(at, isBetween) && text.fits(at + 1, areTheDead);
+  const ofTheDead =
+    !near && ((text.fits(at, isBetween) && text.fits(at + 1, areTheDead)) || countsThem(text, at));
   const parts = near || ofTheDead ? readBreakdown(text, at, last) : null;
   if (parts !== null && findings.breakDown(clause, parts, ofTheDead)) return parts.last + 1;
   const list = near ? readListOfThem(text, at, last) : null;

@@ -54,7 +54,10 @@ const isOfThem = fitting(/^منه(?:م|ن)$/);
 /** «12 شخصا، سبعة منهم في (أ) وثلاثة في (ب)», «14 جثة، تسع من حي (أ) وخمس من حي (ب)»: a number that counts them again. */
 function isCountAgain(text: CasualtyText, at: number): boolean {
   const number = text.number(at);
-  if (number?.kind !== 'count' || text.norm(at - 1) !== '،') return false;
+  if (number?.kind !== 'count') return false;
+  // «التي أوضحت أن 13 منهم قتلوا في (أ) وثمانية في (ب)»
+  if (text.norm(at - 1) === 'ان') return text.fits(number.last + 1, isOfThem);
+  if (text.norm(at - 1) !== '،') return false;
   const next = text.norm(number.last + 1);
   return text.fits(number.last + 1, isOfThem) || next === 'من' || next === 'في';
 }

@@ -406,6 +406,7 @@ function isUnderTitles({ tokens }: Reading, from: number, to: number): boolean {
   let line = to;
   while (line > from && tokens[line]?.gap !== 'paragraph' && tokens[line]?.gap !== 'line') line--;
   if (line - from > TITLE_TOKENS) return false;
-  for (let at = from; at < line; at++) if (isFullStop(tokens[at]?.norm ?? '')) return false;
+  // What trails off («تشيع ضحاياها.. وحصيلة …») is a headline still.
+  for (let at = from; at < line; at++) if (/^[.؟!]$/.test(tokens[at]?.norm ?? '')) return false;
   return true;
 }

@@ -27,6 +27,7 @@ import {
 import type { EventDay, Reading } from './findings.ts';
 import { foldDrafts } from './fold.ts';
 import { interpretSection } from './interpret.ts';
+import { handedOn } from './lead-parts.ts';
 import { withoutLeads, withoutTakenUp } from './leads.ts';
 import { mentionOf, toldApart } from './mentions.ts';
 import { passBack, takeOver, tellHow } from './pass-on.ts';
@@ -114,7 +115,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
   const sited = news
     ? asOneStory(
         withoutLeads(
-          all,
+          handedOn(all),
           dayOf,
           (draft) => hasDay(text, draft),
           wide,
