@@ -200,8 +200,8 @@ function isCalibre(
   if (first !== last || tokens[first]?.kind !== 'number') return false;
   if (LETTER_CUES.has(cue)) return true;
   if ((cues & CALIBRE) === 0) return false;
-  // «إن 34 من عناصره», and no «أنتونوف».
-  if (cue.endsWith('ان') && tokens[last + 1]?.norm === 'من') return false;
+  // «إن 34 من عناصره», «أن 13 منهم», and no «أنتونوف».
+  if (cue.endsWith('ان') && /^من(?:هم|هن)?$/.test(tokens[last + 1]?.norm ?? '')) return false;
   return !isCountedNoun(tokens[last + 1]);
 }
 

@@ -1,6 +1,7 @@
 /** Where an event is told to have been, by where its dead and hurt fell. */
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import { SETTLED } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
@@ -40,6 +41,14 @@ export function refine(
     draft.evidence += 1;
     return;
   }
+  // «غارات شنتها طائرات …، أوضحت المنظمة أن 13 منهم قتلوا في مدينة (أ) وثمانية في بلدة (ب)»: no place but theirs.
+  if (place !== null && draft.source === 'before' && isTown(place)) {
+    draft.places = [place];
+    draft.source = 'sentence';
+    draft.spread = true;
+    draft.evidence += 2;
+    return;
+  }
   if (segment.index === draft.segment.index || draft.places.some((place) => place.geoPrecision < 3)) return;
   const places = usablePlaces(text, segment).filter(
     (place) => place.use === 'location' && place.place !== null && place.geoPrecision < 3,
@@ -50,6 +59,10 @@ export function refine(
   draft.places = finer.slice(0, 1);
   draft.spread = true;
   draft.evidence += 2;
+}
+
+function isTown({ place, geoPrecision }: PlaceFound): boolean {
+  return geoPrecision === 1 && place !== null && SETTLED.has(place.level);
 }
 
 const MANY = /^(?:و?[بل]?)?(?:ال)?(?:احياء|بلدات|قري|قرى|مدن|مناطق|ارياف)/;

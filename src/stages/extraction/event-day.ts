@@ -54,7 +54,10 @@ const isSaying = fitting(
   /^[وف]?(?:قال|ذكر|اعلن|افاد|اكد|اوضح|وثق|كشف|تحدث|احصي|سجل|نشر|اشار|اضاف|ابلغ)(?:ت|وا)?$/,
 );
 /** What somebody held before, and how far before its day «بعد» stands. */
-const HELD = /^و?(?:سيطرت|استيلاي?|دخول)(?:ه|ها|هم)$/;
+const HELD = /^و?(?:سيطرت|استيلاي?|دخول|اعتقال|خطف|اختطاف|اختفاي?|احتجاز|اسر|اصابت)(?:ه|ها|هم|هما)$/;
+/** «جثث ستة اعتقلهم الجيش قبل يومين»: when they were taken. */
+const isTakenThem = fitting(/^(?:اعتقل|خطف|اختطف|احتجز|اسر)(?:ت|وا)?(?:ه|ها|هم|هما)$/);
+const TAKEN_REACH = 3;
 const HELD_REACH = 8;
 
 /** How far after the event's first word «حاليا» may stand. */
@@ -183,6 +186,8 @@ class ToldDays {
   /** «انسحبت من القرية بعد سيطرتها عليها أمس»: the day dates what came before. */
   private isBefore({ first }: DateSpan, from: number): boolean {
     let held = false;
+    for (let at = first - 1; at >= from && at >= first - TAKEN_REACH; at--)
+      if (isAt(this.reading.tokens, at, isTakenThem)) return true;
     for (let at = first - 1; at >= from && at >= first - HELD_REACH; at--) {
       const norm = this.reading.tokens[at]?.norm ?? '';
       if (held && /^(?:بعد|عقب)$/.test(norm)) return true;
