@@ -12,7 +12,8 @@ import type { CasualtyKind } from './casualty-schema.ts';
 import { countOf, groupsOf, settled } from './casualty-sums.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { spansWithin } from './spans-within.ts';
-import { isScattered, isTotal } from './tolls.ts';
+import { isTotal } from './totals.ts';
+import { isScattered } from './totals-place.ts';
 
 const NOBODY: readonly string[] = [];
 

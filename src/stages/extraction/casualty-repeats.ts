@@ -3,7 +3,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Item, Told } from './casualty-told.ts';
-import { isTotal } from './tolls.ts';
+import { isTotal } from './totals.ts';
 
 /**
  * People that were counted already: a verb after them says the same again («57 شهيدا ارتقوا») and is dropped, or says
