@@ -82,9 +82,10 @@ export function findAttributions(
   }
   for (const actor of actors) {
     if (actor.via !== null || taken.has(actor.first) || taken.has(actor.last)) continue;
-    const cue = speakingCue(tokens, cues, actor.first);
+    const before = speakingCue(tokens, cues, actor.first);
+    const cue = before ?? cueAfter(cues, actor.last);
     if (cue === null) continue;
-    const ofItself = tellsOfItself(tokens, actor.last, cue);
+    const ofItself = tellsOfItself(tokens, before === null ? actor.last + 1 : actor.last, cue);
     const { first, last, start, end, surface, id } = actor;
     found.push({ first, last, start, end, name: surface, actor: id, ofItself });
   }
@@ -157,6 +158,12 @@ function speakingCue(
     words++;
   }
   return null;
+}
+
+/** «قسد تعلن مقتل …»: headlines name the party before its verb. */
+function cueAfter(cues: readonly (Cue | undefined)[], last: number): Cue | null {
+  const cue = cues[last + 1];
+  return cue === 'verb' || cue === 'declaration' ? cue : null;
 }
 
 /** How many words after a party's name «إنها» may stand («قالت الكتائب التابعة ل… إنها …»). */

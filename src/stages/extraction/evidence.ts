@@ -46,7 +46,7 @@ export function evidenceOf(
         // «…، يتظاهر العشرات في (أ)»
         (frame === 'protest' && trigger.at === segment.first && segment.opener !== 'relative') ||
         (segment.opener !== 'that' && hasSubject(text, segment, trigger)) ||
-        (frame === 'fire' && isFiredAt(text, segment, trigger)))) ||
+        (HITS.has(frame) && isFiredAt(text, segment, trigger)))) ||
     (frame === 'blast' && isBomberFirst(text, segment, trigger));
   if (
     done ||
@@ -88,12 +88,20 @@ const CONCLUDED: ReadonlySet<string> = new Set(['توصل', 'اتفق']);
 /** How long what is fired may be told before the verb of a headline. */
 const HEADLINE_SUBJECT = 5;
 
-/** «قذيفة هاون تصيب منزلا»: a headline that begins with what is fired. */
+/** Frames whose headlines may begin with what is fired, or with the bomb. */
+const HITS: ReadonlySet<string> = new Set(['fire', 'blast', 'clash']);
+const isDefinite = fitting(/^و?ال/);
+
+/** «قذيفة هاون تصيب منزلا», «عبوة ناسفة تستهدف سيارة»: a headline that begins with what is fired or planted. */
 function isFiredAt(text: SectionText, segment: SegmentText, { at }: Trigger): boolean {
   const start = text.segments[text.sentenceStart(segment)]?.first ?? segment.first;
   if (at - start > HEADLINE_SUBJECT) return false;
-  for (let i = start; i < at; i++)
-    if (text.mark(i).uses.some((use) => use === 'shell' || use === 'air')) return true;
+  for (let i = start; i < at; i++) {
+    const { uses } = text.mark(i);
+    if (uses.includes('shell') || uses.includes('air')) return true;
+    // «العبوات الناسفة تستهدف المدنيين»: bombs at large.
+    if (uses.includes('device') && !isDefinite(text.token(i).word)) return true;
+  }
   return false;
 }
 

@@ -2,6 +2,7 @@
  * How a party is introduced: as who does it («من قبل», «قصف من حواجز …»), as whose people or posts are hit («قيادي في»,
  * «معاقل»), as whom it goes against («ضد»), or by what it was done with («برصاص»).
  */
+import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
 import { type Mark, SOUGHT } from './mark.ts';
@@ -31,7 +32,13 @@ function actsOn(text: SectionText, segment: SegmentText, actor: ActorFound, noun
 }
 
 /** «قصف من معسكرات النظام», «قصفت حواجز النظام»: the post is where the fire comes from. */
-function isGunner(text: SectionText, trigger: Trigger, post: number, told: boolean): boolean {
+function isGunner(
+  text: SectionText,
+  segment: SegmentText,
+  trigger: Trigger,
+  post: number,
+  told: boolean,
+): boolean {
   const from = told && post - 1 > trigger.at && text.token(post - 1).norm === 'من';
   // «تدمير عدد من مقرات …»
   if (from && !isQuantity(text, post - 2)) return true;
@@ -40,7 +47,28 @@ function isGunner(text: SectionText, trigger: Trigger, post: number, told: boole
   if (trigger.kind === 'noun' || post !== trigger.at + 1) return false;
   // «قصفت حاجزا للنظام»: the ending says that it was hit.
   if (/[^اي]ا$/.test(text.token(post).norm)) return false;
-  return FIRES.has(trigger.lemma) || isPatrol(text.token(post).word);
+  if (isPatrol(text.token(post).word)) return !STRIKES.has(trigger.lemma);
+  // «الجيش يعلن قصف مواقع للنظام»: whoever is named before it fires.
+  return FIRES.has(trigger.lemma) && !segment.actors.some(({ first }) => first < trigger.at);
+}
+
+/** «عبوة تستهدف دورية للنظام»: after these a patrol is what was hit. */
+const STRIKES: ReadonlySet<string> = new Set(['استهدف', 'هاجم', 'ضرب', 'دمر']);
+/** Told of what stands before the verb, these say what befell it: «دبابة للنظام دمرت». */
+const BEFALLS: ReadonlySet<string> = new Set(['دمر', 'أعطب', 'أحرق', 'أسقط', 'اغتنم']);
+const isUnder = fitting(/^[وف]?(?:في|علي|من|الي|عن|قرب|نحو|ضد|داخل|باتجاه|بحق|استهداف)$/);
+const opensWithBa = fitting(/^ب/);
+/** «استهدفته», «هاجمها»: the verb has its object in what stands before it. */
+const pointsBack = fitting(/(?:ه|ها|هم|هما)$/);
+
+/** «دورية للنظام تعتقل شابا», «طائرة للنظام تقصف البلدة»: a post or a vehicle that stands first and acts. */
+function isSubject(text: SectionText, segment: SegmentText, trigger: Trigger, post: number): boolean {
+  if (trigger.kind === 'noun' || post >= trigger.at || BEFALLS.has(trigger.lemma)) return false;
+  if (pointsBack(text.token(trigger.at).word)) return false;
+  // «دورية للنظام استهدفت بعبوة»
+  if (trigger.lemma === 'استهدف' && trigger.at < segment.last && opensWithBa(text.token(trigger.at + 1).word))
+    return false;
+  return post === segment.first || !isUnder(text.token(post - 1).word);
 }
 
 /** «داهمت دورية من قسد منزلا»: a patrol right after the verb does it. */
@@ -63,11 +91,16 @@ const FIRE_NOUNS: ReadonlySet<string> = new Set(['قصف', 'غارة', 'ضربة
 
 /** «تعرض المطار لقصف إسرائيلي», «لغارة للطيران التركي»: the fire opens the name, or stands right before it. */
 function isWhoseFire(text: SectionText, trigger: Trigger, actor: ActorFound): boolean {
-  return [actor.first, actor.first - 1].some(
-    (at) =>
-      at > trigger.at &&
-      text.mark(at).words.some(({ lemma, kind }) => kind === 'noun' && FIRE_NOUNS.has(lemma)),
-  );
+  return [actor.first, actor.first - 1].some((at) => at > trigger.at && isFireNoun(text, at));
+}
+
+/** «قصف تركي»: the actor's name begins with what was fired. */
+export function opensWithFire(text: SectionText, { first }: ActorFound): boolean {
+  return isFireNoun(text, first);
+}
+
+function isFireNoun(text: SectionText, at: number): boolean {
+  return text.mark(at).words.some(({ lemma, kind }) => kind === 'noun' && FIRE_NOUNS.has(lemma));
 }
 
 /** «اعتقلت قياديا في التنظيم»: the ending says that he is whom it befell. */
@@ -106,6 +139,17 @@ function isAgent(text: SectionText, at: number): boolean {
   return at - 2 >= text.from && ((text.mark(at - 1).sought | text.mark(at - 2).sought) & SOUGHT.by) !== 0;
 }
 
+const isRemnant = fitting(/^[بو]?(?:ال)?(?:مخلفات|بقايا)$/);
+/** How far after «مخلفات» the name may stand: «من مخلفات قصف سابق لقوات النظام». */
+const REMNANT_REACH = 3;
+
+/** «لغم من مخلفات تنظيم الدولة»: who left it there. */
+function isLeftBy({ reading: { tokens } }: SectionText, trigger: Trigger, { first }: ActorFound): boolean {
+  for (let at = first - 1; at > trigger.at && at >= first - REMNANT_REACH; at--)
+    if (isAt(tokens, at, isRemnant)) return true;
+  return false;
+}
+
 export type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 /** What stands before an actor's name in its segment says of the actor. */
@@ -122,6 +166,7 @@ export function introduction(
     actor.first - 1 > trigger.at &&
     text.token(actor.first - 1).norm === 'من' &&
     !isQuantity(text, actor.first - 2);
+  if (isLeftBy(text, trigger, actor)) return 'by';
   if (isTakenFrom(text, segment, trigger, actor)) return 'against';
   if (from && !isOfPeople(text, actor.first - 2)) return 'by';
   if (told && isGunOwner(text, trigger, actor)) return 'by';
@@ -137,11 +182,16 @@ export function introduction(
     if (mark.spent) continue;
     if (mark.names.includes('دعم')) return 'by';
     if ((sought & SOUGHT.shots) !== 0) return 'means';
-    if ((sought & SOUGHT.post) !== 0 && isGunner(text, trigger, at, told)) return 'by';
+    if ((sought & SOUGHT.post) !== 0 && isGunner(text, segment, trigger, at, told)) return 'by';
+    if ((sought & (SOUGHT.post | SOUGHT.vehicle)) !== 0 && isSubject(text, segment, trigger, at))
+      return 'none';
     if ((sought & (SOUGHT.post | SOUGHT.vehicle | SOUGHT.property)) !== 0) return 'owned';
     // «اغتيال قيادي في الهيئة»: the man belongs to the group; «قام عناصر من …» are those who do it.
     if (
       (sought & SOUGHT.fighter) !== 0 &&
+      // «مقتل خمسة من مقاتليها في قصف تركي»: what they died of owns nobody.
+      actor.via === null &&
+      !opensWithFire(text, actor) &&
       !BEGINS.has(trigger.lemma) &&
       (trigger.kind === 'noun' || isObject(text, at) || opensWithLam(text, actor)) &&
       at > trigger.at &&

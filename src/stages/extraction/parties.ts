@@ -7,7 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
-import { introduction, OWNER_REACH } from './introduction.ts';
+import { introduction, OWNER_REACH, opensWithFire } from './introduction.ts';
 import { isKilledObject } from './killed-object.ts';
 import { SOUGHT } from './mark.ts';
 import type { SectionText, SegmentText, Trigger } from './section-text.ts';
@@ -128,16 +128,23 @@ function isAside(text: SectionText, segment: SegmentText, trigger: Trigger, acto
 
 /** «أعلنت قوات الأمن مقتل ثلاثة من أعضائها في قصف مسيرة تركية»: who tells of it, where another is told to have done it. */
 function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, actor: ActorFound): boolean {
-  if (trigger.kind !== 'noun' || actor.first > trigger.at || actor.first <= segment.first) return false;
+  if (trigger.kind !== 'noun' || actor.first > trigger.at) return false;
   if ((segment.sought & SOUGHT.say) === 0) return false;
-  if (!isSaid(text, segment, actor.first - 1) && !isSaid(text, segment, actor.first - 2)) return false;
+  // «قسد تعلن مقتل ثلاثة من مقاتليها في قصف تركي»
+  const said = [actor.first - 1, actor.first - 2, actor.last + 1].some(
+    (at) => at >= segment.first && at < trigger.at && isSaid(text, at),
+  );
+  if (!said) return false;
   return segment.actors.some(
-    (other) => other.first >= trigger.at && other.via !== null && other.side !== actor.side,
+    (other) =>
+      other.first >= trigger.at &&
+      (other.via !== null || opensWithFire(text, other)) &&
+      other.side !== actor.side,
   );
 }
 
-function isSaid(text: SectionText, { first }: SegmentText, at: number): boolean {
-  return (text.mark(Math.max(first, at)).sought & SOUGHT.say) !== 0;
+function isSaid(text: SectionText, at: number): boolean {
+  return (text.mark(at).sought & SOUGHT.say) !== 0;
 }
 
 const isConjoined = fitting(/^[وف]/);

@@ -1,0 +1,139 @@
+/** Flashes of one sentence: who did it to whom where the doer stands before the verb. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+
+/** «type place initiators>targets modality» of each mention; civilians are left out. */
+function flash(text: string, published: string): string[] {
+  return mentionsOf(text, { published }).map(({ type, place, actors, modality }) => {
+    const those = (role: string) =>
+      actors.filter((actor) => actor.role === role && actor.id !== 'civilians').map(({ id }) => id);
+    return `${type} ${place?.name} ${those('initiator').join('+')}>${those('target').join('+')} ${modality}`;
+  });
+}
+
+describe('a post or a vehicle before its verb', () => {
+  it.each([
+    [
+      'a patrol',
+      'دورية لقوات سوريا الديمقراطية تعتقل شابين في بلدة الشحيل.',
+      ['arrests الشحيل sdf> reported'],
+    ],
+    [
+      'patrols, in the past',
+      'دوريات تابعة لقوات سوريا الديمقراطية اعتقلت سبعة أشخاص في بلدة الشحيل.',
+      ['arrests الشحيل sdf> reported'],
+    ],
+    [
+      'a checkpoint',
+      'حاجز لقوات النظام يعتقل طالبا في بلدة الصنمين.',
+      ['arrests الصنمين syrian_government_forces> reported'],
+    ],
+    [
+      'an aircraft',
+      'طائرة لقوات النظام تقصف بلدة كفرزيتا.',
+      ['air_drone_strike كفرزيتا syrian_government_forces> reported'],
+    ],
+    [
+      'a patrol that the verb points back to',
+      'دورية لقوات النظام استهدفها مجهولون في بلدة الصنمين.',
+      ['armed_clash الصنمين unknown_armed_group>syrian_government_forces reported'],
+    ],
+    [
+      'a patrol that was struck with a bomb',
+      'دورية لقوات النظام استهدفت بعبوة ناسفة في بلدة الصنمين.',
+      ['remote_explosive_ied الصنمين >syrian_government_forces reported'],
+    ],
+    [
+      'a bomb that strikes a patrol',
+      'عبوة ناسفة تستهدف دورية لقوات النظام في بلدة الصنمين.',
+      ['remote_explosive_ied الصنمين >syrian_government_forces reported'],
+    ],
+    [
+      'a bomb that strikes a vehicle',
+      'عبوة ناسفة تستهدف سيارة لقوات النظام في بلدة الصنمين.',
+      ['remote_explosive_ied الصنمين >syrian_government_forces reported'],
+    ],
+    [
+      'a tank destroyed',
+      'دبابة لقوات النظام دمرت بصاروخ موجه في محيط مورك.',
+      ['armed_clash مورك >syrian_government_forces reported'],
+    ],
+    ['bombs at large', 'العبوات الناسفة تستهدف المدنيين في مدينة عفرين وسط غياب الحلول.', []],
+  ])('%s', (_, text, expected) => {
+    expect(flash(text, '2019-03-14')).toEqual(expected);
+  });
+});
+
+describe('whose the fire is, by its nation', () => {
+  it.each([
+    [
+      'guns',
+      'قصف مدفعي إسرائيلي على بلدة كويا بريف درعا.',
+      ['shelling_artillery_missile كويا israeli_forces> reported'],
+    ],
+    [
+      'from the ground',
+      'قصف بري إسرائيلي على بلدة كويا.',
+      ['shelling_artillery_missile كويا israeli_forces> reported'],
+    ],
+    [
+      'missiles',
+      'قصف صاروخي روسي على بلدة كفرنبل.',
+      ['shelling_artillery_missile كفرنبل russian_forces> reported'],
+    ],
+    [
+      'guns and missiles',
+      'قصف مدفعي وصاروخي تركي على ريف تل تمر.',
+      ['shelling_artillery_missile تل تمر turkish_forces> reported'],
+    ],
+    [
+      'two raids',
+      'غارتان روسيتان على أطراف قرية البارة.',
+      ['air_drone_strike البارة russian_forces> reported'],
+    ],
+    [
+      'troops landed',
+      'إنزال جوي إسرائيلي في منطقة الكسوة بريف دمشق.',
+      ['armed_clash الكسوة israeli_forces> reported'],
+    ],
+    [
+      'an incursion',
+      'توغل بري إسرائيلي في بلدة صيدا الجولان.',
+      ['other_strategic صيدا الجولان israeli_forces> reported'],
+    ],
+    [
+      'what was left behind',
+      'إصابة طفل بانفجار لغم من مخلفات تنظيم الدولة في قرية الشحيل.',
+      ['remote_explosive_ied الشحيل islamic_state> reported'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(flash(text, '2025-07-14')).toEqual(expected);
+  });
+});
+
+describe('a party before its verb of saying', () => {
+  it.each([
+    [
+      'men gathered, and nobody who gathers',
+      'الفصائل تعلن استهداف تجمع لقوات النظام بقذائف الهاون على محور الكركات.',
+      ['shelling_artillery_missile الكركات opposition_rebels>syrian_government_forces claimed'],
+    ],
+    [
+      'ground',
+      'قوات سوريا الديمقراطية أعلنت السيطرة على قرية السوسة.',
+      ['non_state_actor_overtakes_territory السوسة sdf> claimed'],
+    ],
+    [
+      'posts of the other side',
+      'الجيش الإسرائيلي يعلن قصف مواقع للنظام في الكسوة.',
+      ['air_drone_strike الكسوة israeli_forces>syrian_government_forces claimed'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(flash(text, '2019-03-14')).toEqual(expected);
+  });
+
+  it('is not who fired on its own men', () => {
+    const [mention] = flash('قسد تعلن مقتل أربعة من مقاتليها في قصف تركي على عين عيسى.', '2019-03-14');
+    expect(mention).toMatch(/عين عيسى turkish_forces>.* claimed$/);
+  });
+});
