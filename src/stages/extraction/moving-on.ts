@@ -56,6 +56,7 @@ export function movesOn(stretch: Stretch, at: number): boolean {
 export const isAndPeople = fitting(
   /^و(?:اخر|اخري|اخران|اخرين|اخرون|طفلا?|طفله|امراه|سيده|شابا?|شابه|رجلا?|مدنيا?|شخصا?|فتي|فتاه|جنديا?|عنصرا?|اثنان|اثنين|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه|تسعه?|عشره?)$/,
 );
+const isAndNumber = fitting(/^و\d+$/);
 const isWithCause = fitting(/^ب(?:رصاص|قصف|غاره|انفجار|لغم|قذيفه|قذايف|عبوه|نيران)$/);
 /** How far after the people what befell them is named. */
 const MEANS_REACH = 5;
@@ -64,10 +65,9 @@ const opensMeans = fitting(/^(?:في|جراء|اثر|نتيجه|بفعل)$/);
 /** «تسعة في غارات على (أ)، وخمسة بينهم طفلان في غارة على (ب)، وثلاثة في قصف على (ج)»: each of an event of its own. */
 export function countsByMeans(stretch: Stretch, first: number, at: number): boolean {
   const { tokens, sentences, from, isTrigger } = stretch;
-  const { word, kind, norm } = tokens[at] as Token;
-  const counted =
-    isAndPeople(word) || (kind === 'number' && tokens[at - 1]?.norm === 'و') || /^و\d+$/.test(norm);
-  if (!counted || at <= first + 1 || !isBreath(tokens[at - 1] as Token)) return false;
+  if (at <= first + 1 || !isBreath(tokens[at - 1] as Token)) return false;
+  const { word } = tokens[at] as Token;
+  if (!isAndPeople(word) && !isAndNumber(word)) return false;
   for (let i = at + 1; i <= at + MEANS_REACH && sentences[i - from] === sentences[at - from]; i++) {
     if (opensMeans((tokens[i] as Token).word)) return isTrigger(i + 1);
     if ((tokens[i] as Token).kind === 'punctuation') return false;
