@@ -3,7 +3,7 @@ import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { causedLater, goingOn, leftBehind, namedCause, thereupon, toldBefore } from './attach-cause.ts';
-import { countUpTo, type OpenDrafts, ownerOf } from './attach-owner.ts';
+import { countUpTo, latestFitting, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { isAtPlace } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
@@ -85,14 +85,12 @@ function risenSince(
   open: readonly Draft[],
 ): Draft | null {
   if (!running || killed?.low == null || place !== null || segment.places.length > 0) return null;
-  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.sentence + RISEN_REACH < segment.sentence) return null;
-    const told = draft.casualties.map(({ finding }) => (finding.total ? null : finding.killed?.low));
-    const most = Math.max(0, ...told.map((low) => low ?? 0));
-    if (most > 1 && most <= killed.low && killed.low <= most * RISEN_TIMES) return draft;
-  }
-  return null;
+  const now = killed.low;
+  return latestFitting(open, segment, RISEN_REACH, ({ casualties }) => {
+    const told = casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0)));
+    const most = Math.max(0, ...told);
+    return most > 1 && most <= now && now <= most * RISEN_TIMES;
+  });
 }
 
 /** How many sentences after the others one more of them may be told. */
@@ -114,12 +112,9 @@ function countedUpTo(
   for (let at = first; at <= last + WOUNDS_REACH && at < text.to; at++)
     wounded ||= isOfWounds(text.token(at).word);
   if (!wounded) return null;
-  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.sentence + RANK_REACH < segment.sentence) return null;
-    if (draft.casualties.some(({ finding: { killed } }) => killed?.high === rank - 1)) return draft;
-  }
-  return null;
+  return latestFitting(open, segment, RANK_REACH, ({ casualties }) =>
+    casualties.some(({ finding: { killed } }) => killed?.high === rank - 1),
+  );
 }
 
 /** The event that the segment itself tells, and none that goes on into it. */
@@ -196,11 +191,5 @@ function ofThat(
 /** The event of the same sentence that was told of that place, the latest first. */
 function draftAt(spot: PlaceFound, open: readonly Draft[], segment: SegmentText): Draft | null {
   const key = placeKey(spot);
-  for (let i = open.length - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.index > segment.index) continue;
-    if (draft.segment.sentence !== segment.sentence) return null;
-    if (draft.places.some((place) => placeKey(place) === key)) return draft;
-  }
-  return null;
+  return latestFitting(open, segment, 0, (draft) => isAtPlace(draft, key));
 }

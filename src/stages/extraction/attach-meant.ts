@@ -1,6 +1,6 @@
 /** Another event than the one nearest to a toll, where the words say so: told first, of its place, the fight, the raid. */
 import { fitting } from '../../arabic/word-memory.ts';
-import { countUpTo, firstOfThem } from './attach-owner.ts';
+import { countUpTo, firstOfThem, latestFitting } from './attach-owner.ts';
 import { isAtPlace } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
@@ -33,12 +33,12 @@ function ofItsPlace(owner: Draft, { place }: CasualtyDetail, open: readonly Draf
   const key = place === null ? null : placeKey(place);
   if (key === null || isAtPlace(owner, key)) return null;
   if (owner.source === 'own') return besideOwner(owner, key, open);
-  for (let i = countUpTo(open, owner.segment) - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.sentence + RETOLD_REACH < owner.segment.sentence) return null;
-    if (draft.type === owner.type && isAtPlace(draft, key)) return draft;
-  }
-  return null;
+  return latestFitting(
+    open,
+    owner.segment,
+    RETOLD_REACH,
+    (draft) => draft.type === owner.type && isAtPlace(draft, key),
+  );
 }
 
 /** «غارتين على (أ) و(ب)، بالتزامن مع قصف على (ج)، ما أسفر عن خمسة شهداء في (ب)»: of the one that struck their place. */
@@ -68,7 +68,7 @@ function raidMet(
   const before = text.segments[segment.index - 1];
   const told = ATTACKS.some((name) => segment.names.has(name) || (before?.names.has(name) ?? false));
   if (!told) return null;
-  return latest(open, owner, RAID_REACH, ({ frame }) => frame === 'fire');
+  return latestFitting(open, owner.segment, RAID_REACH, ({ frame }) => frame === 'fire');
 }
 
 const isTheFight = fitting(/^(?:المعارك|الاشتباكات|المواجهات|القتال)$/);
@@ -87,22 +87,12 @@ function fightNamed(
   for (let at = first + 1; at <= Math.min(last + 2, text.to - 1) && !named; at++)
     named = isTheFight(text.token(at).word) && /^(?:في|خلال)$/.test(text.token(at - 1).norm);
   if (!named) return null;
-  return latest(open, owner, FIGHT_REACH, ({ frame }) => frame === 'clash' || frame === 'gain');
-}
-
-/** The last draft that fits, up to the owner's segment and so many sentences before it. */
-function latest(
-  open: readonly Draft[],
-  { segment }: Draft,
-  reach: number,
-  fits: (draft: Draft) => boolean,
-): Draft | null {
-  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
-    const draft = open[i] as Draft;
-    if (draft.segment.sentence + reach < segment.sentence) return null;
-    if (fits(draft)) return draft;
-  }
-  return null;
+  return latestFitting(
+    open,
+    owner.segment,
+    FIGHT_REACH,
+    ({ frame }) => frame === 'clash' || frame === 'gain',
+  );
 }
 
 /** How many sentences before a definite noun the event that it takes up may be told. */

@@ -164,6 +164,21 @@ function latestBefore(open: readonly Draft[], segment: SegmentText): Draft | nul
   return open[countUpTo(open, segment) - 1] ?? null;
 }
 
+/** The last draft that fits, up to the segment and so many sentences before it; null where none does. */
+export function latestFitting(
+  open: readonly Draft[],
+  segment: SegmentText,
+  reach: number,
+  fits: (draft: Draft) => boolean,
+): Draft | null {
+  for (let i = countUpTo(open, segment) - 1; i >= 0; i--) {
+    const draft = open[i] as Draft;
+    if (draft.segment.sentence + reach < segment.sentence) return null;
+    if (fits(draft)) return draft;
+  }
+  return null;
+}
+
 /** How many drafts begin no later than the segment; drafts stand in text order. */
 export function countUpTo(open: readonly Draft[], segment: SegmentText): number {
   let low = 0;

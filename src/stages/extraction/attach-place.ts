@@ -1,6 +1,6 @@
 /** Ties dead and hurt that no event's own words tell to the fire or the blast that struck their place. */
 import type { PlaceFound } from '../../knowledge/types.ts';
-import { countUpTo, HARM } from './attach-owner.ts';
+import { countUpTo, HARM, latestFitting } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { alike, type Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
@@ -84,11 +84,8 @@ export function summedUp(
   drafts: readonly Draft[],
 ): Draft | null {
   if ((killed?.low ?? 0) < MANY_SHOT) return null;
-  for (let i = countUpTo(drafts, segment) - 1; i >= 0; i--) {
-    const one = drafts[i] as Draft;
-    if (one.segment.sentence + HEADLINE_REACH < segment.sentence) break;
-    if (isMassacre(one)) return one;
-  }
+  const massacre = latestFitting(drafts, segment, HEADLINE_REACH, isMassacre);
+  if (massacre !== null) return massacre;
   const { index, names } = segment;
   if (!names.has('sum') || !names.has('shots')) return null;
   const sum = drafts.find(({ segment: its, rule }) => its.index === index && SHOOTINGS.has(rule.id));

@@ -1,5 +1,6 @@
 /** Where an event is told to have been, by where its dead and hurt fell. */
 import type { PlaceFound } from '../../knowledge/types.ts';
+import { isAtPlace } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { SETTLED } from './containing-places.ts';
 import type { Draft } from './drafts.ts';
@@ -17,10 +18,11 @@ export function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): bo
 }
 
 /** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: beside dead at a place of the event, those at another. */
-export function isBesideDead({ casualties, places }: Draft, { place }: CasualtyDetail): boolean {
-  const has = (one: PlaceFound | null) =>
-    one !== null && places.some((known) => placeKey(known) === placeKey(one));
-  return place?.geoPrecision === 1 && !has(place) && casualties.some(({ finding }) => has(finding.place));
+export function isBesideDead(draft: Draft, { place }: CasualtyDetail): boolean {
+  const has = (one: PlaceFound | null) => one !== null && isAtPlace(draft, placeKey(one));
+  return (
+    place?.geoPrecision === 1 && !has(place) && draft.casualties.some(({ finding }) => has(finding.place))
+  );
 }
 
 export function isOfSeveral({ places }: Draft): boolean {

@@ -9,6 +9,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import type { Clause, DateSpan } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { DateBasis } from '../../model/vocabulary.ts';
+import { isFullStop } from './event-weight.ts';
 import type { EventDay, Reading } from './findings.ts';
 import { clauseAt, firstReaching, sentenceOfClause, spansWithin } from './spans-within.ts';
 
@@ -398,10 +399,6 @@ const DATE_LINE = 12;
 const isToldVerb = fitting(
   /^[وف]?(?:قتل|استشهد|قصف|استهدف|انفجر|اصيب|قضي|شن|سقط|اغار|خرج|سيطر|اعلن|قال|شهد)(?:ت|وا)?$/,
 );
-
-function isFullStop(norm: string): boolean {
-  return /^[.؟!…]+$/.test(norm);
-}
 
 /** A section's name, a headline and a byline have no more tokens than this. */
 const TITLE_TOKENS = 60;

@@ -209,7 +209,8 @@ function isSubjectAfter({ tokens, marks, from, isTrigger }: Stretch, first: numb
   return marks[first - 1 - from]?.uses.includes('occur') ?? false;
 }
 
-const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
+/** «وبذلك», «بهذا». */
+export const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
 const isRisen = fitting(/^(?:ل?[يت](?:رتفع|صل|صبح|بلغ|صير)|[يت]?رفع(?:ت)?)$/);
 const isWhich = fitting(/^م?ما$/);
 const isTally = fitting(/^(?:ال)?(?:حصيله|عدد|تعداد|مجموع|اجمالي)$/);

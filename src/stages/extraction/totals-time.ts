@@ -6,6 +6,7 @@ import type { DateSpan } from '../../arabic/token.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { Reading } from './findings.ts';
 import { isSuperlative } from './look-backs.ts';
+import { isThereby } from './segments.ts';
 import { spansWithin } from './spans-within.ts';
 import { CONTEXT, NEAR, sentenceRange } from './totals-near.ts';
 
@@ -123,7 +124,6 @@ export function isDays(tokens: Reading['tokens'], at: number): boolean {
 
 /** How far after «وبذلك» its figure is told. */
 const THEREBY_REACH = 3;
-const isThereby = fitting(/^و?ب(?:ذلك|هذا)$/);
 const isTimeWord = fitting(/^(?:ال)?(?:ساعه|ساعات|يوم|يومين|ايام|اسبوع|ساعتين|اقل)$/);
 const isStretch = fitting(/^(?:اسبوع|شهر|شهرين|يومين|اسبوعين)$/);
 const areActs = fitting(/^(?:ال)?(?:اعتداءات|هجمات|غارات|تفجيرات|ضربات|عمليات)$/);
