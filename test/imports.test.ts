@@ -64,7 +64,7 @@ function faultOf({ from, to }: Import): string | null {
   return allowed.includes(targetKind) ? null : `${from} imports ${to}`;
 }
 
-const OUTSIDE_ONLY_IN_IO = ['bullmq', 'ioredis', 'chokidar'];
+const OUTSIDE_ONLY_IN_IO = ['bullmq', 'ioredis'];
 const isOutside = (to: string) => OUTSIDE_ONLY_IN_IO.some((name) => to === name || to.startsWith(`${name}/`));
 
 describe('imports', () => {

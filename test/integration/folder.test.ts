@@ -242,6 +242,21 @@ test('a file that grows after it was taken is read again', async () => {
   expect(seen.map(({ text }) => text)).toEqual(['الأول', 'الأول والثاني']);
 });
 
+test('between two scans a file is seen by its event, in folders made since then and made anew', async () => {
+  await work();
+  const outcomes = await watch({ rescanMs: 600_000 });
+  put('old/a.txt', 'الأول');
+  await until('the first is put away', () => outcomes.length === 1);
+  put('old/new/b.txt', 'الثاني');
+  await until('the second is put away', () => outcomes.length === 2);
+  rmSync(join(home, 'inbox/old'), { recursive: true });
+  put('old/c.txt', 'الثالث');
+  await until('the third is put away', () => outcomes.length === 3);
+  put('old/d.txt', 'الرابع');
+  await until('the fourth is put away', () => outcomes.length === 4);
+  expect(undated(filesIn('processed'))).toEqual(['old/a.txt', 'old/c.txt', 'old/d.txt', 'old/new/b.txt']);
+});
+
 test('a burst of files, two producers on one inbox: each file once', async () => {
   const count = 2_000;
   for (let number = 0; number < count; number++) put(`d${number % 7}/${number}.txt`, `نص رقم ${number}`);

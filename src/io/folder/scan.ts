@@ -21,24 +21,33 @@ export function isPassedOver(name: string): boolean {
   return name.split('/').some((part) => NOT_YET.test(part)) || isSidecar(name);
 }
 
-/** Walks a folder tree; folders and files that vanish meanwhile are passed over. Names are in sorted order by folder. */
-export async function* walk(folder: string, under = ''): AsyncGenerator<Sighting> {
+/**
+ * Walks a folder tree; folders and files that vanish meanwhile are passed over. Names are in sorted order by folder.
+ * `onFolder` is told of each folder before it is read, of the one that the walk starts with as `under`.
+ */
+export async function* walk(
+  folder: string,
+  onFolder?: (name: string) => Promise<void> | void,
+  under = '',
+): AsyncGenerator<Sighting> {
+  await onFolder?.(under);
   const entries = await readdir(join(folder, under), { withFileTypes: true }).catch(ignoreGone([]));
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const name = under === '' ? entry.name : `${under}/${entry.name}`;
     if (isPassedOver(name)) continue;
-    if (entry.isDirectory()) yield* walk(folder, name);
+    if (entry.isDirectory()) yield* walk(folder, onFolder, name);
     else if (entry.isFile() || entry.isSymbolicLink()) {
       const sighting = await look(folder, name);
-      if (sighting) yield sighting;
+      if (sighting && sighting !== 'folder') yield sighting;
     }
   }
 }
 
-/** One file as it lies there now, or null where it is gone or no file. */
-export async function look(folder: string, name: string): Promise<Sighting | null> {
+/** One file as it lies there now; `folder` for a folder, null where it is gone or neither. */
+export async function look(folder: string, name: string): Promise<Sighting | 'folder' | null> {
   const stat = await lstat(join(folder, name)).catch(ignoreGone(null));
+  if (stat?.isDirectory()) return 'folder';
   if (!stat || !(stat.isFile() || stat.isSymbolicLink())) return null;
   return { name, size: stat.size, mtimeMs: stat.mtimeMs, link: stat.isSymbolicLink() };
 }

@@ -3,11 +3,11 @@
  * for events get lost on network mounts and in new folders. A file that is whole is claimed by an atomic rename, so
  * that several producers can share one inbox, and is put away once its last article is through.
  */
-import { watch } from 'chokidar';
 import type { Logger } from '../../logger.ts';
 import { createHands } from './hands.ts';
-import { makeFolders, nameIn } from './layout.ts';
-import { isPassedOver, look, type Sighting, walk } from './scan.ts';
+import { createHints } from './hints.ts';
+import { makeFolders } from './layout.ts';
+import { look, type Sighting, walk } from './scan.ts';
 import type { FileOutcome } from './send-file.ts';
 import { createSettling } from './settling.ts';
 import { createTakeFile, type TakeOptions } from './take-file.ts';
@@ -30,30 +30,20 @@ export interface FolderWatch {
 }
 
 export async function watchFolder(options: WatchOptions): Promise<FolderWatch> {
-  const { layout, logger } = options;
-  if (!options.keep) await makeFolders(layout);
+  if (!options.keep) await makeFolders(options.layout);
   const rounds = createRounds(options);
-  const hints = watch(layout.inbox, {
-    ignoreInitial: true,
-    followSymlinks: false,
-    ignorePermissionErrors: true,
-    ignored: (path) => path !== layout.inbox && isPassedOver(nameIn(layout.inbox, path)),
-  });
-  hints.on('all', (_event, path) => rounds.hint(nameIn(layout.inbox, path)));
-  hints.on('error', (err) => logger.warn({ err }, 'no file events; the scan goes on'));
   const running = rounds.run();
   return {
     inHand: rounds.inHand,
     async close() {
       rounds.stop();
-      await Promise.all([hints.close(), running]);
+      await running;
     },
   };
 }
 
 interface Rounds {
   run(): Promise<void>;
-  hint(name: string): void;
   inHand(): number;
   stop(): void;
 }
@@ -66,6 +56,16 @@ function createRounds(options: WatchOptions): Rounds {
   const hinted = new Set<string>();
   const pause = createPause();
   let stopped = false;
+  let scanAt = 0;
+
+  const hint = (name: string) => {
+    hinted.add(name);
+    pause.end();
+  };
+  const hints = createHints(layout.inbox, {
+    onHint: hint,
+    onTrouble: (err, folder) => logger.warn({ err, folder }, 'no file events; the scan goes on'),
+  });
 
   const hands = createHands({
     keep: options.keep,
@@ -98,22 +98,24 @@ function createRounds(options: WatchOptions): Rounds {
     for (const name of [...hinted]) {
       hinted.delete(name);
       const sighting = stopped ? null : await look(layout.inbox, name);
-      const wait = sighting ? await consider(sighting) : 0;
+      // What lies in a new folder is found by a scan.
+      if (sighting === 'folder') scanAt = 0;
+      const wait = sighting && sighting !== 'folder' ? await consider(sighting) : 0;
       if (wait > 0) setTimeout(() => hint(name), wait).unref();
     }
-  };
-
-  const hint = (name: string) => {
-    hinted.add(name);
-    pause.end();
   };
 
   /** Answers the milliseconds until the next scan. */
   const scan = async (): Promise<number> => {
     if (!options.keep) await takeUpLeft();
     const names = new Set<string>();
+    const folders = new Set<string>();
+    const onFolder = (folder: string) => {
+      folders.add(folder);
+      return hints.follow(folder);
+    };
     let next = options.rescanMs;
-    for await (const sighting of walk(layout.inbox)) {
+    for await (const sighting of walk(layout.inbox, onFolder)) {
       if (stopped) return 0;
       names.add(sighting.name);
       next = Math.min(next, (await consider(sighting)) || next);
@@ -121,6 +123,7 @@ function createRounds(options: WatchOptions): Rounds {
       if (hinted.size > 0) await followHints();
     }
     settling.keepOnly(names);
+    hints.keepOnly(folders);
     return next;
   };
 
@@ -132,17 +135,21 @@ function createRounds(options: WatchOptions): Rounds {
   };
 
   const run = async () => {
-    let scanAt = 0;
     while (!stopped) {
       try {
         await followHints();
-        if (Date.now() >= scanAt) scanAt = Date.now() + (await scan());
+        if (Date.now() >= scanAt) {
+          scanAt = Number.POSITIVE_INFINITY;
+          const next = await scan();
+          scanAt = Math.min(scanAt, Date.now() + next);
+        }
       } catch (err) {
         if (!stopped) logger.warn({ err }, 'the inbox cannot be read');
         scanAt = Date.now() + options.rescanMs;
       }
       if (!stopped && hinted.size === 0) await pause.of(Math.max(1, scanAt - Date.now()));
     }
+    hints.close();
   };
 
   const stop = () => {
@@ -150,7 +157,7 @@ function createRounds(options: WatchOptions): Rounds {
     pause.end();
   };
 
-  return { run, hint, inHand: hands.count, stop };
+  return { run, inHand: hands.count, stop };
 }
 
 /** A wait that can be cut short. */
