@@ -83,7 +83,7 @@ export function findAttributions(
   for (const actor of actors) {
     if (actor.via !== null || taken.has(actor.first) || taken.has(actor.last)) continue;
     const before = speakingCue(tokens, cues, actor.first);
-    const cue = before ?? cueAfter(cues, actor.last);
+    const cue = before ?? cueAfter(tokens, cues, actor);
     if (cue === null) continue;
     const ofItself = tellsOfItself(tokens, before === null ? actor.last + 1 : actor.last, cue);
     const { first, last, start, end, surface, id } = actor;
@@ -116,6 +116,7 @@ function isSpeaking(
     if (cues[i] === 'preposition') return words === 1 || cues[i + 1] === 'speaker';
     if (words === 1 && isRelayed(tokens, cues, i)) return true;
   }
+  if (isQuoted(tokens, first, last)) return true;
   for (let i = last + 1, words = 0; i < tokens.length && words < 2; i++) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word') {
@@ -160,10 +161,25 @@ function speakingCue(
   return null;
 }
 
-/** «قسد تعلن مقتل …»: headlines name the party before its verb. */
-function cueAfter(cues: readonly (Cue | undefined)[], last: number): Cue | null {
+/** «قسد تعلن مقتل …», «قسد: مقتل …»: headlines name the party before its verb or its words. */
+function cueAfter(
+  tokens: readonly Token[],
+  cues: readonly (Cue | undefined)[],
+  { first, last }: Pick<ActorFound, 'first' | 'last'>,
+): Cue | null {
+  if (isQuoted(tokens, first, last)) return 'verb';
   const cue = cues[last + 1];
   return cue === 'verb' || cue === 'declaration' ? cue : null;
+}
+
+/** «الدفاع المدني: مقتل …»: a name at the start of a line or a sentence, then a colon and what it says on the same line. */
+function isQuoted(tokens: readonly Token[], first: number, last: number): boolean {
+  const [colon, said] = [tokens[last + 1], tokens[last + 2]];
+  if (colon?.norm !== ':' || said?.kind !== 'word' || said.gap === 'line' || said.gap === 'paragraph')
+    return false;
+  const before = tokens[first - 1];
+  const { gap } = tokens[first] as Token;
+  return before === undefined || gap === 'line' || gap === 'paragraph' || before.kind === 'punctuation';
 }
 
 /** How many words after a party's name «إنها» may stand («قالت الكتائب التابعة ل… إنها …»). */

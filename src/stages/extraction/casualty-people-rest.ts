@@ -2,7 +2,7 @@
 import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
-import { owned, ownerAt } from './casualty-people-owner.ts';
+import { isOwnMen, meantBefore, owned, ownerAt } from './casualty-people-owner.ts';
 import { isDeadOrHurtPair, type People, retold } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 
@@ -49,11 +49,20 @@ export const ENDS = new Set([
 const isRank = fitting(/^(?:سابق|بارز|ميداني|محلي|عسكري|كبير)(?:ه|ين|ون)?$/);
 
 /** Takes in what follows the noun: adjectives, «آخرين», whose they are, «بين قتيل وجريح»; keeps an inexact count's words. */
-export function finish(text: CasualtyText, people: People, last: number): People {
+export function finish(text: CasualtyText, told: People, last: number): People {
+  const people = ofSpeaker(text, told);
   const { low, best, high, vague } = people.count;
   if (vague === null || text.number(people.last) !== null) return follow(text, people, last);
   const count = { low, best, high, vague: wordsOf(text, people, vague) };
   return follow(text, retold(people, { count }), last);
+}
+
+/** «مقتل خمسة من مقاتليها»: the pronoun tells whose. */
+function ofSpeaker(text: CasualtyText, people: People): People {
+  const at = people.last;
+  if (people.actors.length > 0 || !text.fits(at, isOwnMen)) return people;
+  const meant = meantBefore(text, people.first);
+  return meant === null ? people : owned(text, people, { at, meant });
 }
 
 /** The words of an inexact count with its noun («عدد من الجرحى»), as far as its trailing bound. */

@@ -120,7 +120,28 @@ export function withElided(
   const other = previous === undefined ? null : takerInCause(text, segment, trigger, previous);
   if (other !== null) return { initiators: [other], targets: [], participants: [] };
   if (!carried && !hasBareVerb(text, segment, trigger)) return parties;
-  return { initiators: memory.doers, targets: parties.targets, participants: parties.participants };
+  const doers = isFlown(segment, trigger) ? memory.doers.filter(hasAircraft) : memory.doers;
+  if (doers.length === 0) return parties;
+  return { initiators: doers, targets: parties.targets, participants: parties.participants };
+}
+
+const STATES: ReadonlySet<string> = new Set([
+  'government',
+  'russia',
+  'coalition',
+  'turkey',
+  'israel',
+  'jordan',
+  'transition',
+]);
+
+/** «استهدف الثوار الحاجز، كما شن عشر غارات»: who has no aircraft did not raid. */
+function hasAircraft({ side }: ActorFound): boolean {
+  return STATES.has(side);
+}
+
+function isFlown({ names }: SegmentText, { lemma }: Trigger): boolean {
+  return lemma === 'غارة' || names.has('air') || names.has('غارة') || names.has('barrel_bomb');
 }
 
 /** «خاضت الوحدات اشتباكات | انتهت بتحرير …», «وبعد معارك | تمكنت من تحرير …»: whoever fought. */

@@ -227,10 +227,12 @@ function actorsOf(
     for (const { id, side } of found) if (!actors.has(id)) actors.set(id, { id, side, role });
   };
   add(draft.participants, draft.frame === 'clash' ? 'participant' : 'initiator');
-  const role = draft.frame === 'clash' && draft.participants.length > 0 ? 'participant' : null;
+  const alone = draft.initiators.length === 0 && draft.targets.length === 0;
+  const both = draft.participants.length > 0 || (draft.rule.sides === 'both' && alone);
+  const role = draft.frame === 'clash' && both ? 'participant' : null;
   add(draft.initiators, role ?? 'initiator');
   add(draft.targets, role ?? 'target');
-  if (role === null) addVictims(draft, knowledge, actors);
+  addVictims(draft, knowledge, role ?? 'target', actors);
   const hurt = groups.civilians ?? groups.children ?? groups.women;
   if (
     (hurt && (killed !== null || injured !== null)) ||
@@ -246,12 +248,12 @@ function actorsOf(
   return [...actors.values()];
 }
 
-/** «قتل ثلاثة من عناصر قسد بانفجار لغم»: those whose people died are who was hit. */
-function addVictims(draft: Draft, knowledge: Knowledge, actors: Map<string, EventActor>): void {
+/** «قتل ثلاثة من عناصر قسد بانفجار لغم»: those whose people died are who was hit, or fought. */
+function addVictims(draft: Draft, knowledge: Knowledge, role: Role, actors: Map<string, EventActor>): void {
   for (const { finding } of draft.casualties) {
     for (const id of finding.victims) {
       const side = knowledge.actor(id)?.side ?? null;
-      if (side !== null && !actors.has(id)) actors.set(id, { id, side, role: 'target' });
+      if (side !== null && !actors.has(id)) actors.set(id, { id, side, role });
     }
   }
 }

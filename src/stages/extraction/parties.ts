@@ -7,6 +7,7 @@ import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { EventRule, Frame } from '../../knowledge/events/grammar.ts';
 import type { ActorFound } from '../../knowledge/types.ts';
+import { isOwnMen } from './casualty-people-owner.ts';
 import { introduction, OWNER_REACH, opensWithFire } from './introduction.ts';
 import { isKilledObject } from './killed-object.ts';
 import { SOUGHT } from './mark.ts';
@@ -135,12 +136,19 @@ function isSpeaker(text: SectionText, segment: SegmentText, trigger: Trigger, ac
     (at) => at >= segment.first && at < trigger.at && isSaid(text, at),
   );
   if (!said) return false;
+  if (mournsItsOwn(text, trigger, actor)) return true;
   return segment.actors.some(
     (other) =>
       other.first >= trigger.at &&
       (other.via !== null || opensWithFire(text, other)) &&
       other.side !== actor.side,
   );
+}
+
+/** «أعلنت قسد مقتل خمسة من مقاتليها في هجوم …»: the dead before the act are the speaker's, who did not do it. */
+function mournsItsOwn(text: SectionText, { at }: Trigger, { last }: ActorFound): boolean {
+  for (let i = last + 1; i < at; i++) if (isOwnMen(text.token(i).word)) return true;
+  return false;
 }
 
 function isSaid(text: SectionText, at: number): boolean {
@@ -216,10 +224,20 @@ const HURT: ReadonlySet<string> = new Set(['قتل', 'أصيب', 'ضحية']);
 
 /** «قتل 19 عنصرا من قوات النظام في تفجير»: those before the cause are the dead. */
 function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): boolean {
+  if (isStruckDown(text, segment, actor)) return true;
   for (let at = segment.first; at < actor.first; at++) {
     for (const { lemma } of text.mark(at).words) if (HURT.has(lemma)) return true;
   }
   return false;
+}
+
+const isByMeans = fitting(/^(?:ب(?!ين|عد|قي).*|في|جراء|اثر|نتيجه|خلال|اثناء|علي|متاثر.*)$/);
+
+/** «اثنان من قوات الأمن قتلا بإطلاق نار», «عناصر من قسد أصيبوا في انفجار»: the verb after them says what befell them. */
+function isStruckDown(text: SectionText, { last }: SegmentText, actor: ActorFound): boolean {
+  const verb = actor.last + 1;
+  if (verb >= last || !isByMeans(text.token(verb + 1).word)) return false;
+  return text.mark(verb).words.some(({ lemma, kind }) => kind === 'past' && HURT.has(lemma));
 }
 
 const isNumberWord = fitting(/^(?:اثنان|اثنين|ثلاثه|اربعه|خمسه|سته|عدد|احد|عنصران|مسلحان)$/);

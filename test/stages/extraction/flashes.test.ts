@@ -137,3 +137,66 @@ describe('a party before its verb of saying', () => {
     expect(mention).toMatch(/عين عيسى turkish_forces>.* claimed$/);
   });
 });
+
+describe('a party that tells of its own dead', () => {
+  it.each([
+    [
+      'in an attack',
+      'أعلنت قوات سوريا الديمقراطية مقتل أربعة من مقاتليها في هجوم لتنظيم داعش قرب بلدة هجين.',
+      ['armed_clash هجين islamic_state>sdf claimed'],
+    ],
+    [
+      'after «أن»',
+      'أعلنت قسد أن أربعة من مقاتليها قتلوا في كمين لداعش قرب بلدة هجين.',
+      ['armed_clash هجين islamic_state>sdf claimed'],
+    ],
+    [
+      'by a bomb nobody left',
+      'قسد: استشهاد اثنين من عناصرنا بانفجار لغم في بلدة الشحيل.',
+      ['remote_explosive_ied الشحيل >sdf claimed'],
+    ],
+    [
+      'who act themselves',
+      'قصفت قوات النظام بلدة سرمين بعد مقتل أربعة من عناصرها في اشتباكات بقرية النيرب.',
+      [
+        'shelling_artillery_missile سرمين syrian_government_forces> reported',
+        'armed_clash النيرب > reported',
+      ],
+    ],
+  ])('%s', (_what, text, expected) => {
+    expect(flash(text, '2019-08-10')).toEqual(expected);
+  });
+
+  it('fights where the news tells of a fight', () => {
+    const [mention] = mentionsOf(
+      'نعى جيش الإسلام ثلاثة من عناصره قتلوا في اشتباكات مع قوات النظام في بلدة الشيفونية.',
+      {
+        published: '2017-04-03',
+      },
+    );
+    expect(mention?.actors.map(({ id, role }) => `${id} ${role}`)).toEqual([
+      'syrian_government_forces participant',
+      'jaysh_al_islam participant',
+    ]);
+  });
+
+  it('is shot at where the verb stands after its men', () => {
+    expect(
+      flash(
+        'قالت وزارة الداخلية إن اثنين من عناصر الأمن الداخلي قتلا بإطلاق نار من مجهولين في مدينة الصنمين.',
+        '2025-05-03',
+      ),
+    ).toEqual(['attack الصنمين unknown_armed_group>transitional_government_forces claimed']);
+  });
+});
+
+describe('who has no aircraft', () => {
+  it('did not raid, whoever acts before', () => {
+    expect(
+      flash('استهدف الثوار مواقع النظام في مدينة الزبداني، كما شن خمس غارات على المدينة.', '2015-08-10'),
+    ).toEqual([
+      'shelling_artillery_missile الزبداني opposition_rebels>syrian_government_forces reported',
+      'air_drone_strike الزبداني > reported',
+    ]);
+  });
+});
