@@ -63,6 +63,9 @@ export function evidenceOf(
     segment.triggers.some(({ at, kind }) => at < trigger.at && kind === 'past')
   )
     evidence += 1;
+  // «وفجر متزعم الخلية حزامه الناسف»: a bomber needs no place of his own.
+  if (frame === 'blast' && trigger.kind === 'past' && source === 'before' && segment.names.has('suicide'))
+    evidence += 1;
   // «توصلوا إلى اتفاق لوقف النار في إدلب»: truces are made for whole governorates.
   if (coarse && done && CONCLUDED.has(trigger.lemma)) evidence += 1;
   // «لتندلع على إثرها اشتباكات»: what came of something told.

@@ -105,7 +105,21 @@ export function interpretSection(text: SectionText): Draft[] {
   }
   const told = new Set(drafts.filter(({ block }) => block === null).map(({ segment }) => segment.index));
   for (const draft of drafts) placeLater(text, draft, told);
-  return drafts;
+  return drafts.filter((draft, at) => !isRaidOnBomber(drafts[at - 1], draft));
+}
+
+/** «فجر نفسه بحزام ناسف | لدى مداهمة منزله في (أ)»: when and where he did it. */
+function isRaidOnBomber(before: Draft | undefined, { rule, segment, trigger, block }: Draft): boolean {
+  return (
+    before?.type === 'suicide_bomb' &&
+    before.block === null &&
+    block === null &&
+    rule.id === 'stormed' &&
+    trigger.kind === 'noun' &&
+    segment.opener === 'cause' &&
+    segment.index === before.lastSegment + 1 &&
+    segment.sentence === before.segment.sentence
+  );
 }
 
 /** How many segments after an event without any place its place may be told. */
@@ -118,7 +132,8 @@ function placeLater(text: SectionText, draft: Draft, told: ReadonlySet<number>):
   for (let index = from + 1; index <= from + LATER_REACH; index++) {
     const next = text.segments[index];
     if (next?.sentence !== draft.segment.sentence) return;
-    if (told.has(index)) return;
+    const raid = draft.type === 'suicide_bomb' && next.opener === 'cause' && next.names.has('أغار_على');
+    if (told.has(index) && !raid) return;
     const places = usablePlaces(text, next).filter(({ use, place }) => use === 'location' && place !== null);
     if (places.length === 0) continue;
     draft.places = places.slice(0, 1);

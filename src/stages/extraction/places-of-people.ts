@@ -1,4 +1,5 @@
 /** Places that only belong to people: where they are from, whom they lead, for whom they act. */
+import { isAt } from '../../arabic/phrases.ts';
 import { among, fitting } from '../../arabic/word-memory.ts';
 import { TOWARDS } from '../../knowledge/places/cues.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
@@ -187,7 +188,11 @@ function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFo
 const tellsWhere = among(new Set([...TOWARDS, 'الي', 'في']));
 /** «أهالي (أ) بريف دمشق»: right after a town, where it lies. */
 export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFound): boolean {
-  const wide = region.geoPrecision === 3 || region.place?.level === 'adm1' || region.place?.level === 'area';
+  const wide =
+    region.geoPrecision === 3 ||
+    region.place?.level === 'adm1' ||
+    region.place?.level === 'area' ||
+    isAt(text.reading.tokens, region.first, isCountry);
   if (!wide && !isTownOf(region, town)) return false;
   if (region.governorate !== town.governorate || region.first - town.last > 3) return false;
   if (isPrefixed(text, region, 'ب')) return true;
@@ -195,6 +200,8 @@ export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFou
   return false;
 }
 
+/** «بريف دمشق الغربي». */
+const isCountry = fitting(/^ب?(?:ال)?ريفي?$/);
 const isRegionWord = fitting(/^ب?(?:ريف|محافظه)$|^في$|^(?:شمال|جنوب|شرق|غرب)ي?$/);
 
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
