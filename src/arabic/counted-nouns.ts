@@ -75,6 +75,7 @@ function buildDuals(): ReadonlyMap<string, DualNoun> {
       add(`${stemOf(noun)}ا${pronoun}`, noun, 'person');
     }
   }
+  add('راعيي', 'راعي', 'person');
   add('اخوين', 'اخ', 'person');
   for (const form of NOT_DUAL) map.delete(form);
   return map;

@@ -1,9 +1,11 @@
 /** Counts that are of no event of their own: a part of those just counted, an older toll, the dead of what is past. */
+import { dayNumber } from '../../arabic/calendar.ts';
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
+import { spansWithin } from './spans-within.ts';
 
 const isWas = fitting(/^و?كانت?$/);
 const isEarlier = fitting(/^(?:اوليه|سابقه|سابق|اولا|سابقا)$/);
@@ -89,11 +91,31 @@ export function isOfBlocked(
   return untold.has(segment.index) || (before?.sentence === segment.sentence && untold.has(before.index));
 }
 
+/** «في تشرين الثاني من العام الماضي»: sentences of which every day told is long past. */
+function longPast(text: SectionText, day: string): Set<number> {
+  const latest = new Map<number, string>();
+  let next = 0;
+  for (const { first, last, date } of spansWithin(text.reading.dates, text.from, text.to - 1)) {
+    while (next < text.segments.length && (text.segments[next]?.last ?? 0) < last) next++;
+    const segment = text.segments[next];
+    if (segment === undefined || first < text.from) continue;
+    const known = latest.get(segment.sentence);
+    if (known === undefined || known < date) latest.set(segment.sentence, date);
+  }
+  const past = new Set<number>();
+  for (const [sentence, date] of latest)
+    if (dayNumber(day) - dayNumber(date) > BACKGROUND_DAYS) past.add(sentence);
+  return past;
+}
+
 const PAST: ReadonlySet<string> = new Set(['history', 'background', 'habit']);
 
-/** Sentences that only look back: their dead are of what was. */
-export function blockedSentences(drafts: readonly Draft[]): Set<number> {
-  const blocked = new Set<number>();
+/** Days after which what happened is background, by the codebook. */
+const BACKGROUND_DAYS = 7;
+
+/** Sentences that only look back, or tell no day but one long past: their dead are of what was. `day`: the section's. */
+export function blockedSentences(text: SectionText, drafts: readonly Draft[], day: string): Set<number> {
+  const blocked = longPast(text, day);
   for (const { block, segment } of drafts)
     if (block !== null && PAST.has(block)) blocked.add(segment.sentence);
   for (const { block, segment } of drafts) if (block === null) blocked.delete(segment.sentence);

@@ -89,15 +89,25 @@ export function ofOrdinal(
   { places }: Draft,
 ): PlaceFound | null {
   if (places.length < 2) return null;
-  for (
-    let at = Math.max(text.from + 1, first - ORDINAL_REACH);
-    at <= last + ORDINAL_REACH && at < text.to;
-    at++
-  ) {
+  // «أضرارا في الأولى وأصاب طفلين في الثانية»: what stands after them goes before what stands ahead.
+  const ordinal =
+    ordinalAmong(text, last + 1, last + ORDINAL_REACH) ?? ordinalAmong(text, first - ORDINAL_REACH, last);
+  if (ordinal === null) return null;
+  return (ordinal === LAST ? places.at(-1) : places[ordinal]) ?? null;
+}
+
+const LAST = -1;
+const isSite = fitting(/^(?:الموقع|المكان|المنطقه|البلده|القريه|المدينه|الحي)$/);
+
+/** Which place «في الأولى», «في الموقع الثاني» means, counted from 0; {@link LAST} for «في الأخيرة». */
+function ordinalAmong(text: SectionText, from: number, to: number): number | null {
+  for (let at = Math.max(text.from + 1, from); at <= to && at < text.to; at++) {
     const { word, norm } = text.token(at);
-    if (text.token(at - 1).norm !== 'في' || !isOrdinalPlace(word)) continue;
-    if (/^الاخير/.test(norm)) return places.at(-1) ?? null;
-    return (/^الثاني/.test(norm) ? places[1] : places[0]) ?? null;
+    if (!isOrdinalPlace(word)) continue;
+    const lead = at - 2 >= text.from && isSite(text.token(at - 1).word) ? at - 2 : at - 1;
+    if (text.token(lead).norm !== 'في') continue;
+    if (/^الاخير/.test(norm)) return LAST;
+    return /^الثاني/.test(norm) ? 1 : 0;
   }
   return null;
 }

@@ -26,15 +26,16 @@ import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 import { spansWithin } from './spans-within.ts';
 
-/** Puts the findings of a section on its drafts; returns those that no event takes. */
+/** Puts the findings of a section of that day (YYYY-MM-DD) on its drafts; returns those that no event takes. */
 export function attachCasualties(
   text: SectionText,
   drafts: Draft[],
   findings: readonly CasualtyDetail[],
+  day: string,
 ): CasualtyDetail[] {
   const open = drafts.filter((draft) => draft.block === null);
   const bySegment = draftsBySegment(text, open);
-  const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(drafts) };
+  const drafted: OpenDrafts = { all: open, bySegment, blocked: blockedSentences(text, drafts, day) };
   const blocked = new Set(drafts.filter(({ block }) => block !== null).map(({ segment }) => segment.index));
   const untied: CasualtyDetail[] = [];
   let at = 0;

@@ -33,7 +33,7 @@ export function pastDescription(text: CasualtyText, people: People, last: number
   const end = Math.min(last, people.last + REACH);
   const own = beforeTheirOwn(text, people, start, end, last);
   if (own !== null) return own;
-  const companions = beforeCompanions(text, start, end);
+  const companions = beforeCompanions(text, start, end, last);
   if (companions !== null || !begins(text, people, start)) return companions;
   for (let i = start; i <= end; i++) {
     const age = pastAge(text, i);
@@ -75,10 +75,10 @@ function begins(text: CasualtyText, people: People, at: number): boolean {
 }
 
 /** «قتل قائد الكتيبة "أبو سالم" | مع ثلاثة من مرافقيه»: the last token of whose and who he is. */
-function beforeCompanions(text: CasualtyText, start: number, end: number): number | null {
+function beforeCompanions(text: CasualtyText, start: number, end: number, last: number): number | null {
   for (let i = start; i <= end; i++) {
     const norm = text.norm(i);
-    if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, end) ? i - 1 : null;
+    if (WITH.test(norm)) return i > start && bringsCounted(text, i + 1, last) ? i - 1 : null;
     if (NAME_MARKS.has(norm) || norm === '،' || text.number(i) !== null) continue;
     if (!text.isWord(i) || text.isJoined(i) || isEnd(text, i) || text.word(i)?.predicates.length) return null;
   }
@@ -98,7 +98,7 @@ function beforeTheirOwn(
   // «مراسل المنار فلان والمصور فلان»
   const named = definite || form === 'name' || text.norm(start).startsWith('ال');
   for (let i = start; i <= end; i++) {
-    const age = pastAge(text, i);
+    const age = pastAge(text, i) ?? pastNation(text, i);
     if (age !== null) {
       i = age;
       continue;
@@ -145,6 +145,15 @@ function pastAge(text: CasualtyText, at: number): number | null {
   const closing = text.norm(number.last + 2);
   if (closing === '،' || closing === ',') return number.last + 2;
   return closing.startsWith('و') ? number.last + 1 : null;
+}
+
+const isNationality = fitting(/^(?:ال)?جنسيه$/);
+
+/** «، مصري الجنسية،»: the last token of a nationality put in between commas, or null. */
+function pastNation(text: CasualtyText, at: number): number | null {
+  if (text.norm(at) !== '،' && text.norm(at) !== ',') return null;
+  const closing = text.norm(at + 3);
+  return text.fits(at + 2, isNationality) && (closing === '،' || closing === ',') ? at + 3 : null;
 }
 
 /** «المصور فلان | وثمانية سوريين»: people counted, of whom no verb of their own tells anything else. */

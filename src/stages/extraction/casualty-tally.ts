@@ -1,9 +1,10 @@
 /** Reads tallies: «ارتفعت حصيلة القتلى … إلى 42», «بلغ عدد الشهداء 15», «ليصل عدد الجرحى إلى مئة». */
 import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
+import { exactly } from './casualty-counts.ts';
 import { type CasualtyWord, SMALL } from './casualty-lexicon.ts';
 import { peopleAt } from './casualty-people.ts';
-import type { People } from './casualty-people-shape.ts';
+import { type People, retold } from './casualty-people-shape.ts';
 import type { CasualtyKind } from './casualty-schema.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom, type Told } from './casualty-told.ts';
@@ -202,6 +203,8 @@ function verbBefore(text: CasualtyText, at: number, first: number): TallyVerb | 
   return null;
 }
 
+const isUpTo = fitting(/^(?:الي|ل|عند)$/);
+
 function findFigure(
   text: CasualtyText,
   start: number,
@@ -220,7 +223,10 @@ function findFigure(
       if (passed !== null) return { people: passed, running: true };
       continue;
     }
-    const to = (text.norm(i) === 'الي' || text.norm(i) === 'ل') && !text.fits(i - 1, isAdding);
+    // «لتستقر الحصيلة عند 34»
+    const to = text.fits(i, isUpTo) && !text.fits(i - 1, isAdding);
+    const risen = verb === 'rising' && text.norm(i) === 'من' ? risenTo(text, i, last) : null;
+    if (risen !== null) return { people: risen, running: true };
     if (verb !== null && to) {
       const people = figureAt(text, i + 1, last);
       if (people !== null) return { people, running: true };
@@ -238,6 +244,14 @@ function findFigure(
     }
   }
   return null;
+}
+
+/** «صعدت من 11 إلى 13 قتيلا»: from what to what it rose, and no range. */
+function risenTo(text: CasualtyText, at: number, last: number): People | null {
+  const high = text.number(at)?.high ?? null;
+  if (high === null || text.number(at)?.low === high) return null;
+  const people = figureAt(text, at, last);
+  return people === null ? null : retold(people, { count: exactly(high) });
 }
 
 /** «بلغ عدد قتلى الغارة التي نفذتها الطائرات على مدينة كذا 47 شخصا»: persons, and nobody else told of in between. */

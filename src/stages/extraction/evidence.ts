@@ -39,6 +39,7 @@ export function evidenceOf(
     trigger.kind === 'past' ||
     // «البلدة محررة بالكامل»: a state just come about.
     (trigger.kind === 'word' && frame === 'gain') ||
+    isShare(trigger.lemma) ||
     (trigger.lemma === 'حاصر' && segment.names.has('صار')) ||
     (trigger.kind === 'present' &&
       (frame === 'gain' ||
@@ -83,6 +84,11 @@ export function evidenceOf(
   // «بلغت حصيلة الاشتباكات في حي كذا ستة قتلى»
   else if (isAt(text.reading.tokens, trigger.at - 1, isToll)) evidence += 1;
   return evidence;
+}
+
+/** «كان لبلدة كذا نصيبها من القصف». */
+function isShare(lemma: string): boolean {
+  return lemma === 'نصيب_غارات' || lemma === 'نصيب_قصف';
 }
 
 /** Verbs of truces concluded. */

@@ -72,7 +72,7 @@ export function sectionMentions(context: SectionContext): Mention[] {
     liftFuneral(draft, text);
     if (draft.day === null && !hasDay(text, draft)) draft.day = dayTakenUp(draft, text, days);
   }
-  attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1));
+  attachCasualties(text, drafts, spansWithin(context.casualties, text.from, text.to - 1), context.day.day);
   const kept: Draft[] = [];
   let dropped: Draft | null = null;
   const opening = text.segments.length > 0 ? lastOfOpening(text) : 0;
