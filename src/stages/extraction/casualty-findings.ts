@@ -9,6 +9,7 @@ import { finished } from './casualty-finish.ts';
 import { joinsFinding } from './casualty-joining.ts';
 import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts';
 import type { People } from './casualty-people-shape.ts';
+import { placeOf } from './casualty-place.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import type { Item, Told } from './casualty-told.ts';
@@ -56,13 +57,27 @@ export class Findings {
     if (isLastOfTally(this.text, before, told) || items.length === 0) return;
     if (told.weak && isTold(this.text, this.drafts, items, told.first)) return;
     const again = before !== undefined && before.zero === null && isRetold(this.text, before, told, items);
-    const joins = !again && before !== undefined && joinsFinding(this.text, before, clause, told, items);
+    const joins =
+      !again &&
+      before !== undefined &&
+      !this.areOfAllPlaces(before, items) &&
+      joinsFinding(this.text, before, clause, told, items);
     const draft = joins ? before : this.open(clause, told.first);
     draft.again ||= again;
     draft.items.push(...items);
     draft.last = Math.max(draft.last, told.last);
     draft.running ||= told.running;
     draft.listed ||= told.apart === true && items.every(({ people }) => people.form === 'bare');
+  }
+
+  /** «خمسة في (أ) وطفلان في (ب)، وأصيب نحو 30 آخرين»: the hurt of both places, and not of the last. */
+  private areOfAllPlaces(before: Draft, items: readonly Item[]): boolean {
+    const first = this.drafts.at(-2);
+    if (first?.sentence !== before.sentence) return false;
+    if (!items.every(({ kind, people }) => kind === 'injured' && people.others)) return false;
+    if (![first, before].every((one) => one.items.every(({ kind }) => kind === 'killed'))) return false;
+    const [one, other] = [first, before].map((draft) => placeOf(this.text, draft.first, draft.last)?.first);
+    return one !== undefined && other !== undefined && one !== other;
   }
 
   /**

@@ -30,7 +30,18 @@ function placeBefore(text: CasualtyText, first: number): PlaceFound | null {
   return null;
 }
 
-function placeAfter(text: CasualtyText, last: number): PlaceFound | null {
+const isDying = fitting(/^(?:قض|قتل|اعدم|استشهد|سقط)(?:وا|ا|ن|ت)$/);
+const isWay = fitting(/^بال(?:طريقه|اسلوب)$/);
+const isSame = fitting(/^(?:ذاتها|نفسها|عينها|ذاته|نفسه)$/);
+
+/** «تسعة آخرين قضوا بالطريقة ذاتها | في (أ)»: the last token of how they died, or of the people. */
+function pastWay(text: CasualtyText, people: number): number {
+  const way = text.fits(people + 1, isDying) ? people + 2 : people + 1;
+  return text.fits(way, isWay) && text.fits(way + 1, isSame) ? way + 1 : people;
+}
+
+function placeAfter(text: CasualtyText, people: number): PlaceFound | null {
+  const last = pastWay(text, people);
   const [at] = spansWithin(text.reading.entities.places, last + 1, last + PLACE_REACH);
   if (at?.use !== 'location') return null;
   const next = text.norm(last + 1);

@@ -98,6 +98,11 @@ function isBeginning({ tokens }: Reading, { first, date }: DateSpan, { day }: Se
   return isAt(tokens, first - 1, isBegun) && dayNumber(day) - dayNumber(date) >= BEGUN_BACK;
 }
 
+/** So many words into its sentence «بعد أن» opens no sentence. */
+const OPENING_WORDS = 3;
+const isOnceThat = fitting(/^[وف]?(?:بعدما|عقبما)$/);
+const isOnce = fitting(/^[وف]?(?:بعد|عقب)$/);
+
 class ToldDays {
   private readonly reading: Reading;
   private readonly dates: readonly DateSpan[];
@@ -176,7 +181,8 @@ class ToldDays {
   ): DateSpan | null {
     const told = this.within(last + 1, closing?.last ?? last);
     if (this.within(last, closing?.last ?? last) === null) return null;
-    if (told !== null && this.hasReason(first, told.first)) return null;
+    if (told !== null && (this.hasReason(first, told.first) || this.hasAfterThat(last + 1, told.first)))
+      return null;
     if (told === null || !this.hasRelative(last + 1, told.first)) return told;
     // «المدينة التي سقطت قبل عامين»: long past, and not when this was.
     if (told.precision === 3 || this.age(told) > RECENT) return null;
@@ -201,6 +207,15 @@ class ToldDays {
   private hasReason(from: number, to: number): boolean {
     for (let at = from; at < to; at++)
       if (/^(?:احتجاجا|تنديدا|استنكارا|انتقاما|ثارا|ردا)$/.test(this.reading.tokens[at]?.norm ?? ''))
+        return true;
+    return false;
+  }
+
+  /** «دمروا دبابة في (أ)، بعد أن احتلت القوات أمس (ب)»: the day of what went before. */
+  private hasAfterThat(from: number, to: number): boolean {
+    const { tokens } = this.reading;
+    for (let at = from; at < to; at++)
+      if (isAt(tokens, at, isOnceThat) || (isAt(tokens, at, isOnce) && tokens[at + 1]?.norm === 'ان'))
         return true;
     return false;
   }
@@ -308,6 +323,7 @@ class ToldDays {
     const first = told[0] === undefined ? undefined : (this.spokenOf(told[0], told) ?? told[0]);
     if (first === undefined || first.precision !== 1 || this.age(first) > LEAD) return null;
     if (this.looksBack(first) || this.isBefore(first, from)) return null;
+    if (this.hasAfterThat(this.sentenceOf(first.first)[0] + OPENING_WORDS, first.first)) return null;
     const opens = paragraphsBetween(this.reading, from, first.first) <= 1;
     return opens || isUnderTitles(this.reading, from, first.first) ? first : null;
   }

@@ -227,9 +227,7 @@ function actorsOf(
     for (const { id, side } of found) if (!actors.has(id)) actors.set(id, { id, side, role });
   };
   add(draft.participants, draft.frame === 'clash' ? 'participant' : 'initiator');
-  const alone = draft.initiators.length === 0 && draft.targets.length === 0;
-  const both = draft.participants.length > 0 || (draft.rule.sides === 'both' && alone);
-  const role = draft.frame === 'clash' && both ? 'participant' : null;
+  const role = draft.frame === 'clash' && draft.participants.length > 0 ? 'participant' : null;
   add(draft.initiators, role ?? 'initiator');
   add(draft.targets, role ?? 'target');
   addVictims(draft, knowledge, role ?? 'target', actors);

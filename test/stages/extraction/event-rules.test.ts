@@ -40,6 +40,22 @@ const CASES: readonly (readonly [rule: string, under: string, text: string, type
       'disrupted_weapons_use',
       'كفرية',
     ],
+    [
+      'fire-returned',
+      'SY02',
+      'ردت المدفعية على مصادر النيران في بلدة تل رفعت.',
+      'shelling_artillery_missile',
+      'تل رفعت',
+    ],
+    [
+      'salvoes',
+      'SY02',
+      'نفذ الجيش رمايات مدفعية على مواقع في حي بني زيد.',
+      'shelling_artillery_missile',
+      'بني زيد',
+    ],
+    ['share-of-raids', 'SY02', 'كان لحي بعيدين نصيبه من البراميل.', 'air_drone_strike', 'بعيدين'],
+    ['share-of-shells', 'SY07', 'كان لبلدة سرمين نصيبها من القصف.', 'shelling_artillery_missile', 'سرمين'],
     ['grenade', 'SY05', 'ألقى مجهولون قنبلة يدوية على محل في مدينة سلمية.', 'grenade', 'سلمية'],
     [
       'suicide',

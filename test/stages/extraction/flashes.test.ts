@@ -160,11 +160,17 @@ describe('a party that tells of its own dead', () => {
       'قصفت قوات النظام بلدة سرمين بعد مقتل أربعة من عناصرها في اشتباكات بقرية النيرب.',
       [
         'shelling_artillery_missile سرمين syrian_government_forces> reported',
-        'armed_clash النيرب > reported',
+        'armed_clash النيرب >syrian_government_forces reported',
       ],
     ],
   ])('%s', (_what, text, expected) => {
     expect(flash(text, '2019-08-10')).toEqual(expected);
+  });
+
+  it('is who was hit where the news names no other side', () => {
+    expect(flash('اعترف حزب الله بمقتل أربعة من عناصره في معارك بلدة القصير.', '2014-04-03')).toEqual([
+      'armed_clash القصير >hezbollah claimed',
+    ]);
   });
 
   it('fights where the news tells of a fight', () => {
