@@ -75,6 +75,9 @@ const readsLikeName = remembering((norm) => {
   if (NEVER_A_NAME.has(norm) || PREPOSITIONS.has(norm) || norm.startsWith('لل')) return false;
   // «عدة حواجز كالسلام والنمر»: such as those.
   if (/^كال./.test(norm)) return false;
+  // «قضى مزارع برصاص قناص»
+  if (/^ب(?:رصاص|قصف|غار|انفجار|تفجير|لغم|عبو|قذيف|قذاي|صاروخ|نيران|طلق|هجوم|شظاي|اطلاق)/.test(norm))
+    return false;
   // «بينهم مزارع واثنتان من بناته»
   if (/^و(?:احد|اثنان|اثنتان|اثنين|اثنتين|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع|عشر)[هي]?$/.test(norm)) return false;
   // «في مزرعة يعملون فيها»

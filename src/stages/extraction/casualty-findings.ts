@@ -1,4 +1,5 @@
 /** Puts what single words tell together to findings: dead and hurt of one event, groups, splits, totals. */
+import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import { isRetold } from './casualty-again.ts';
 import type { Breakdown } from './casualty-breakdown.ts';
@@ -7,6 +8,7 @@ import { turnedDead } from './casualty-died.ts';
 import { type Draft, draftAt } from './casualty-draft.ts';
 import { finished } from './casualty-finish.ts';
 import { joinsFinding } from './casualty-joining.ts';
+import { SMALL } from './casualty-lexicon.ts';
 import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts';
 import type { People } from './casualty-people-shape.ts';
 import { placeOf } from './casualty-place.ts';
@@ -18,6 +20,8 @@ import { isAndThere } from './moving-on.ts';
 
 /** How many counts back «بين القتلى» may take up. */
 const EARLIER = 3;
+
+const isFalling = fitting(/^[وف]?(?:سقوط|سقطت?|تعرضت?|تعرض|استهداف|استهدفت?)$/);
 
 export class Findings {
   private readonly drafts: Draft[] = [];
@@ -119,7 +123,14 @@ export class Findings {
 
   /** «فقضى 13 شخصا، وعلى بلدة (أ) دون ضحايا»: nobody of the other place. */
   private movesOn(from: number, to: number): boolean {
-    for (let at = from + 1; at < to; at++) if (this.text.fits(at, isAndThere)) return true;
+    for (let at = from + 1; at < to; at++) {
+      if (this.text.fits(at, isAndThere)) return true;
+      // «قضى مزارع برصاص قناص، وطاول قصف قرية عيدون، واقتصرت الأضرار على الماديات»
+      if (/^[وف].{3}/.test(this.text.norm(at)) && this.text.is(at + 1, SMALL.means)) return true;
+      // «… وعددا من الجرحى، ومع سقوط صواريخ على (ب) اقتصرت أضرارها على الماديات»
+      const falls = this.text.fits(at, isFalling);
+      if (falls && [1, 2].some((on) => this.text.is(at + on, SMALL.means))) return true;
+    }
     return false;
   }
 

@@ -101,6 +101,7 @@ function isBeyond(text: SectionText, place: PlaceFound, before: PlaceFound | und
   return /^(?:شمال|جنوب|شرق|غرب|وسط)ي?$/.test(text.token(place.first - 1).norm);
 }
 
+const isBoth = fitting(/^(?:اللتين|اللتان|اللذين|اللذان)$/);
 const DUAL = /^[بل]?ال(?:بلدتين|قريتين|مدينتين|حيين)$/;
 const PLURAL = /^[بل]?ال(?:مواقع|مناطق|قري|بلدات|احياء|مدن|نقاط)$/;
 const isDual = fitting(DUAL);
@@ -116,6 +117,12 @@ export function pointedSeveral(
   last: readonly PlaceFound[],
 ): readonly PlaceFound[] {
   if (told.length < 2 && last.length < 2) return NOWHERE;
+  // «قريتي (أ) و(ب) | اللتين تعرضتا للقصف»
+  if (isBoth(text.token(segment.first).word)) {
+    const [one, other] = told.slice(-2);
+    if (one?.list != null && one.list === other?.list && (other?.last ?? 0) < segment.first)
+      return told.slice(-2);
+  }
   for (let at = segment.first; at <= segment.last; at++) {
     const { word } = text.token(at);
     if (!isSeveral(word)) continue;

@@ -165,6 +165,31 @@ export function opensWithPeriod(reading: Reading, clause: number): boolean {
   return isEra(reading, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod);
 }
 
+const areCountedActs = fitting(
+  /^(?:ال)?(?:عمليات|عمليه|هجمات|هجوما|استهدافات|استهدافا|اغتيالات|حوادث|حادثه|غارات|غاره|تفجيرات|تفجيرا|انتهاكات|جريمه|جرايم)$/,
+);
+const cameOfThem = fitting(/^[وف]?(?:فيها|خلالها|بها|جراءها|خلفت|اسفرت|ادت|اوقعت|حصدت|تسببت|اودت|راح)$/);
+/** How far after the count's first word «فيها» may stand, and how far before it «منذ» and the acts. */
+const CAME_REACH = 3;
+const COUNTED_ACTS_BACK = 16;
+
+/** «… 107 حصيلة العمليات التي أحصاها المرصد منذ بداية العام، قضى فيها 85 شخصا»: who fell in all of them. */
+export function isOfCountedActs(reading: Reading, clause: number, first: number): boolean {
+  const { clauses, tokens, dates } = reading;
+  let came = false;
+  for (let at = first; at <= first + CAME_REACH; at++) came ||= isAt(tokens, at, cameOfThem);
+  if (!came) return false;
+  const from = Math.max(clauses[clause]?.first ?? first, first - COUNTED_ACTS_BACK);
+  let [acts, since] = [false, false];
+  for (let at = from; at < first; at++) {
+    acts ||= isAt(tokens, at, areCountedActs);
+    since ||=
+      isAt(tokens, at, isSince) &&
+      (isEra(reading, at) || spansWithin(dates, at, at + SINCE_REACH).some(isPeriod));
+  }
+  return acts && since;
+}
+
 /** Whether a clause tells a day of its own. */
 function tellsDay(reading: Reading, clause: number): boolean {
   const range = reading.clauses[clause];

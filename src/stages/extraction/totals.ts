@@ -13,6 +13,7 @@ import {
   isDays,
   isEra,
   isHabit,
+  isOfCountedActs,
   isPeriod,
   isSince,
   isSumSince,
@@ -36,6 +37,7 @@ export function isTotal(reading: Reading, clause: number, first: number, last: n
     isDividedUp(reading, last) ||
     isNamedOnly(reading, first) ||
     opensWithPeriod(reading, clause) ||
+    isOfCountedActs(reading, clause, first) ||
     isPeriodWord(reading, from, to, first, last) ||
     isSumSince(reading, clause, first, last) ||
     isOfCampaign(reading, first, last) ||

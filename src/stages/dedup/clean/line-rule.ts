@@ -26,7 +26,8 @@ export function lineRule(
 ): LineRule | null {
   const line = lines[index] as TextLine;
   if (line.length === 0) return null;
-  if (rules.ticker && line.length >= TICKER_WORDS && isTicker(line)) return rules.ticker;
+  if (rules.ticker && line.length >= TICKER_WORDS && isTicker(line) && !isMost(lines, line))
+    return rules.ticker;
   if (line.length > rules.longest) return null;
   const { words } = line;
   const fits = (rule: LineRule): boolean =>
@@ -87,6 +88,12 @@ function kindRule(
 const TICKER_WORDS = 30;
 /** Spaces that part the titles of a ticker, how many partings it has at least, and its longest mean title. */
 const TICKER = { spaces: 3, fewest: 5, meanWords: 16 } as const;
+
+/** The line is most of the text: flashes in a row, and not the titles of other articles. */
+function isMost(lines: readonly TextLine[], { length }: TextLine): boolean {
+  const all = lines.reduce((sum, line) => sum + line.length, 0);
+  return length * 2 > all;
+}
 
 /** Titles of other articles run together: parted by wide gaps and closed by no full stop, or each with its time. */
 function isTicker({ tokens, length }: TextLine): boolean {
