@@ -1,11 +1,13 @@
 /** The event that a toll's own words are nearest to, by one reason after the other. */
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Count } from '../../model/mention.ts';
 import type { CasualtyGroup } from '../../model/vocabulary.ts';
 import { causedLater, goingOn, leftBehind, namedCause, thereupon, toldBefore } from './attach-cause.ts';
 import { countUpTo, latestFitting, type OpenDrafts, ownerOf } from './attach-owner.ts';
 import { isAtPlace } from './attach-spot.ts';
 import type { CasualtyDetail } from './casualties.ts';
+import { DISPUTE } from './combine.ts';
 import type { Draft } from './drafts.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
@@ -37,9 +39,61 @@ export function nearestEvent(
     goingOn(text, segment, finding, bySegment) ??
     bySegment.get(segment.index) ??
     ownerOf(text, segment, finding, drafted) ??
-    risenSince(finding, segment, open)
+    risenSince(finding, segment, open) ??
+    takenUp(text, segment, finding, open)
   );
 }
+
+/** Acts that another teller takes up by their name, and the frames in which they were told. */
+const isTheBlast = fitting(/^[بو]?ال(?:تفجير|تفجيرات|تفجيرين|انفجار|انفجارات|انفجارين|سياره|شاحنه)$/);
+const isTheFire = fitting(/^[بو]?ال(?:غاره|غارات|غارتين|قصف|ضربه|ضربات)$/);
+const isTheAttack = fitting(/^[بو]?ال(?:هجوم|هجمات|عمليه|مجزره|كمين|اعتداء|جريمه)$/);
+/** How many sentences before another's figure the event may be told, and how far before the figure its name. */
+const NAMED_REACH = 6;
+const NAME_BACK = 14;
+
+/** «… مقتل 21. في المقابل أوردت سانا أن "التفجير الجبان" أدى إلى استشهاد 18»: of the event that the words take up. */
+function takenUp(
+  text: SectionText,
+  segment: SegmentText,
+  { first, place, total, killed }: CasualtyDetail,
+  open: readonly Draft[],
+): Draft | null {
+  if (place !== null || total || killed === null || segment.places.length > 0) return null;
+  const start = text.segments[text.sentenceStart(segment)]?.first ?? segment.first;
+  for (let at = first - 1; at >= start && at >= first - NAME_BACK; at--) {
+    const { word } = text.token(at);
+    const blast = isTheBlast(word);
+    const fire = isTheFire(word);
+    if (!blast && !fire && !isTheAttack(word)) continue;
+    return latestFitting(
+      open,
+      segment,
+      NAMED_REACH,
+      (draft) =>
+        isOfSize(draft, killed) &&
+        draft.source === 'own' &&
+        DEADLY_FRAMES.has(draft.frame) &&
+        (!blast || draft.frame === 'blast') &&
+        (!fire || draft.frame === 'fire'),
+    );
+  }
+  return null;
+}
+
+/** Two tellers of one event differ by no more than this. */
+const MOST_APART = 2;
+
+/** Whether the figure may be of the dead whom the event counts: a boast of many more is not. */
+function isOfSize({ casualties }: Draft, { low, high }: Count): boolean {
+  const most = Math.max(
+    0,
+    ...casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0))),
+  );
+  return low !== null && low === high && low * MOST_APART >= most && low < most * DISPUTE;
+}
+
+const DEADLY_FRAMES: ReadonlySet<Draft['frame']> = new Set(['fire', 'blast', 'harm', 'clash']);
 
 /** How many segments after the people the relative may stand. */
 const RELATIVE_REACH = 2;

@@ -96,17 +96,18 @@ function fightNamed(
 }
 
 /** How many sentences before a definite noun the event that it takes up may be told. */
-const TAKEN_UP_REACH = 2;
+const TAKEN_UP_REACH = 3;
 
-/** «قصفت … بلدة (أ). وكان المسعفون أعلنوا عقب القصف مقتل ثلاثة»: the event told just before, and no other. */
+/** «قصفت … بلدة (أ). وكان المسعفون أعلنوا عقب القصف مقتل ثلاثة»: the event of its kind told last. */
 function toldBeforeIt(text: SectionText, owner: Draft, open: readonly Draft[]): Draft | null {
   const { trigger, segment, type, source } = owner;
   if (source !== 'none' || trigger.kind !== 'noun') return null;
   const { words } = text.mark(trigger.at);
   if (!words.some(({ lemma, definite }) => lemma === trigger.lemma && definite)) return null;
-  let at = countUpTo(open, segment) - 1;
-  while (at > 0 && open[at] !== owner) at--;
-  const before = open[at - 1];
-  if (before === undefined || before.type !== type || before.places.length === 0) return null;
-  return before.segment.sentence + TAKEN_UP_REACH >= segment.sentence ? before : null;
+  return latestFitting(
+    open,
+    segment,
+    TAKEN_UP_REACH,
+    (draft) => draft !== owner && draft.type === type && draft.places.length > 0,
+  );
 }

@@ -18,10 +18,13 @@ export function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): bo
 }
 
 /** «أسفر القصف عن مقتل خمسة في (أ)، واثنين في (ب)»: beside dead at a place of the event, those at another. */
-export function isBesideDead(draft: Draft, { place }: CasualtyDetail): boolean {
+export function isBesideDead(draft: Draft, { place, killed }: CasualtyDetail): boolean {
   const has = (one: PlaceFound | null) => one !== null && isAtPlace(draft, placeKey(one));
-  return (
-    place?.geoPrecision === 1 && !has(place) && draft.casualties.some(({ finding }) => has(finding.place))
+  if (place?.geoPrecision !== 1 || has(place)) return false;
+  // «18 قتلوا بإطلاق النار عليهم في (أ)، فيما عثر على تسعة آخرين قضوا بالطريقة ذاتها في (ب)»
+  const alone = killed !== null && draft.places.length === 1 && draft.source === 'own';
+  return draft.casualties.some(
+    ({ finding }) => has(finding.place) || (alone && finding.place === null && finding.killed !== null),
   );
 }
 

@@ -196,7 +196,7 @@ const DEADLY: ReadonlySet<Draft['frame']> = new Set(['fire', 'harm', 'protest'])
 
 /** «14 قضوا في حي (أ) حين استهدفت غارة طابورا، فيما قتل تسعة في (ب)»: of the same fire, told aside. */
 function isToldBeside({ opener, sentence, triggers }: SegmentText, draft: Draft): boolean {
-  const alone = triggers.every(({ lemma }) => HARM.has(lemma));
+  const alone = triggers.every(({ lemma }) => HARM.has(lemma) || lemma === 'عثر');
   return opener === 'connective' && sentence === draft.segment.sentence && alone;
 }
 

@@ -19,20 +19,26 @@ const isAfter = fitting(/^(?:بعدما|ان|ما)$/);
 /** How far after «وكان» its verb of telling stands: who tells it comes between. */
 const TELLING_REACH = 9;
 /** How far before the figure «بعد أن كانت» stands. */
-const FORMER_REACH = 3;
+const FORMER_REACH = 6;
 /** How far before the figure «كانت الحصيلة الأولية» stands within its sentence. */
 const ASIDE_REACH = 14;
 const isFirst = fitting(/^(?:الاولي|السابقه)$/);
 /** Clauses looked at before the toll's own. */
 const MOST_CLAUSES = 12;
 
+/** «بعد أن كانت ستة», «بعدما كانت حصيلة الليل تقف عند 17»: whether the figure at a token is what it was before. */
+export function isWhatWas(text: CasualtyText, first: number): boolean {
+  for (let at = first; at >= first - FORMER_REACH; at--)
+    if (text.fits(at, isWas) && text.fits(at - 1, isAfter)) return true;
+  return false;
+}
+
 /**
  * «وكان المرصد أفاد أمس عن مقتل 43 شخصا، ثم عن 48», «بعد أن كانت الحصيلة الأولية 23»: a figure that the news only recalls.
  * Whether another took its place is told by the event's other tolls.
  */
 export function isRecalled(text: CasualtyText, { clause, first, last }: Draft): boolean {
-  for (let at = first; at >= first - FORMER_REACH; at--)
-    if (text.fits(at, isWas) && text.fits(at - 1, isAfter)) return true;
+  if (isWhatWas(text, first)) return true;
   for (let at = first - 1; at >= first - ASIDE_REACH && at > 0; at--) {
     if (text.fits(at, isStop)) break;
     if (!text.fits(at, mayRecall)) continue;

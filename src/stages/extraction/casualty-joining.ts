@@ -1,6 +1,7 @@
 /** Whether people go on with the finding before or are of an event of their own: «مقتل ثلاثة وإصابة خمسة». */
 import { fitting } from '../../arabic/word-memory.ts';
 import { type Draft, sentenceAt } from './casualty-draft.ts';
+import { isWhatWas } from './casualty-earlier.ts';
 import { isKin } from './casualty-kin.ts';
 import { SMALL } from './casualty-lexicon.ts';
 import type { CasualtyText } from './casualty-text.ts';
@@ -26,7 +27,7 @@ export function joinsFinding(
 ): boolean {
   if (draft.zero !== null || told.apart || draft.items.length === 0) return false;
   if (draft.sentence !== sentenceAt(text, told.first) || told.first - draft.last > NEAR) return false;
-  if (isOfOwnEvent(text, draft, told)) return false;
+  if (isOfOwnEvent(text, draft, told) || isWhatWas(text, told.first)) return false;
   if (items.some(({ kind }) => draft.items.some((one) => one.kind === kind))) {
     const joined = told.first - draft.last <= (isAdded(text, draft.last + 1) ? ADDED_REACH : 2);
     return joined && (areKin(text, items) || isOtherSide(draft.items, items));

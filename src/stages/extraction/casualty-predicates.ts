@@ -92,7 +92,9 @@ export function readPredicate(text: CasualtyText, at: number, first: number, las
   const joined = text.isJoined(at);
   const crew = predicate.form === 'verb' && !joined ? crewBefore(text, at, first) : null;
   if (crew !== null) return toldBefore(text, at, last, predicate, [crew]);
-  const lone = predicate.form === 'verb' && !joined ? loneBefore(text, at, first) : [];
+  // «وكان المحافظ قال إن الهجوم أوقع 26 قتيلا»: whoever stands before it did it, or tells of it.
+  const befell = predicate.form === 'verb' && predicate.needs !== 'counted';
+  const lone = befell && !joined ? loneBefore(text, at, first) : [];
   // «جثة عنصر اختطفه مسلحون»: he was found dead.
   if (lone[0]?.corpse && predicate.kind !== 'killed') return null;
   if (lone.length > 0) return toldBefore(text, at, last, predicate, lone);

@@ -98,7 +98,9 @@ function spoken({ reading }: SectionText, casualties: readonly Attached[]): read
       reading.clauses[to]?.last ?? start,
       one.finding.first,
     );
-    const contrasted = opensWithContrast(reading, reading.clauses[one.finding.clause]?.first ?? start);
+    const contrasted =
+      isOnlySoMany(reading, one.finding) ||
+      opensWithContrast(reading, reading.clauses[one.finding.clause]?.first ?? start);
     const told = attribution !== null && OWN_REPORTERS.has(attribution) ? null : attribution;
     // «قال المرصد إن 37 قتلوا، بينما قدر الدفاع المدني عددهم بـ45»: another, though he is not known as one who tells.
     const speaker = one.finding.again && told === before ? ANOTHER : told;
@@ -110,6 +112,14 @@ function spoken({ reading }: SectionText, casualties: readonly Attached[]): read
 const isOnHisPart = fitting(/^و?من$/);
 const isHisPart = fitting(/^(?:جانب|جهت|ناحيت)(?:ه|ها|هم)$/);
 const isAgainst = fitting(/^و?(?:اما|لكن|بينما|بدوره|بدورها)$/);
+
+const isOnly = fitting(/^فقط$/);
+
+/** «إن اثنين فقط من عناصرها قتلا»: against those who told of more. */
+function isOnlySoMany({ tokens }: Reading, { first, last }: Attached['finding']): boolean {
+  for (let at = first; at <= last + 1; at++) if (isAt(tokens, at, isOnly)) return true;
+  return false;
+}
 
 /** «من جانبه زعم …», «غير أن التلفزيون تحدث …», «أما المرصد …»: one figure set against another. */
 function opensWithContrast({ tokens }: Reading, first: number): boolean {

@@ -5,6 +5,8 @@ import { placeKey } from './siting.ts';
 
 /** How many sentences apart both tellings stand. */
 const REACH = 3;
+/** … and where the dropped one only takes up «التفجير». */
+const TAKEN_UP_REACH = 6;
 
 /** «هجوم لخلايا … أسفر عن مقتل تسعة. وقع الهجوم في بادية …»: how many sentences on its place may be told. */
 const PLACE_REACH = 2;
@@ -15,7 +17,8 @@ export function passBack(draft: Draft, kept: readonly Draft[], dayOf: (draft: Dr
   const keys = new Set(draft.places.map(placeKey));
   for (let i = kept.length - 1; i >= 0; i--) {
     const one = kept[i] as Draft;
-    if (one.segment.sentence + REACH < draft.segment.sentence) return;
+    if (one.segment.sentence + TAKEN_UP_REACH < draft.segment.sentence) return;
+    if (one.segment.sentence + REACH < draft.segment.sentence && one.type !== draft.type) continue;
     // What is long past is of no event told now.
     if (!isOfType(one, draft) || dayOf(one) !== dayOf(draft)) continue;
     if (!one.places.some((place) => keys.has(placeKey(place)) || isAround(place, draft))) continue;
