@@ -2,11 +2,12 @@
 import { fitting } from '../../arabic/word-memory.ts';
 import type { PlaceFound } from '../../knowledge/types.ts';
 import { SOUGHT } from './mark.ts';
+import { isDeparted } from './places-of-people.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 
 /** «المتمركزة في بلدة الجرنية»: where those stand who fire. */
 export function isPosition(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
-  if ((segment.sought & SOUGHT.qualifier) === 0) return false;
+  if ((segment.sought & SOUGHT.qualifier) === 0 || isDeparted(text, segment, place)) return false;
   for (let at = place.first - 1; at >= segment.first && at >= place.first - QUALIFIER_REACH; at--) {
     if (text.mark(at).uses.includes('qualifier'))
       return !isTheirPost(text, segment, at) && !isOfActor(segment, at) && !isLandNear(text, at);

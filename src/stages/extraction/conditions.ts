@@ -136,9 +136,22 @@ function hasAgent(
   names: readonly string[],
 ): boolean {
   if (at < segment.last && isAgent(text, at + 1, names)) return true;
-  for (let i = Math.max(subjectStart(text, segment), at - NEAR); i < at; i++)
+  const start = subjectStart(text, segment);
+  for (let i = Math.max(start, at - reachOf(text, start, at)); i < at; i++)
     if (isAgent(text, i, names)) return true;
   return false;
+}
+
+const isMake = fitting(/^(?:طراز|نوع)$/);
+/** How far before the verb «من طراز» may stand, and how many tokens it and the model's name take. */
+const MAKE_BACK = 7;
+const MAKE_TOKENS = 8;
+
+/** How far before the verb its subject may stand: «مقاتلتان من طراز "سو-24 إم" | دمرتا» stands farther. */
+function reachOf(text: SectionText, start: number, verb: number): number {
+  for (let at = verb - 1; at >= start && at >= verb - MAKE_BACK; at--)
+    if (isMake(text.token(at).word)) return NEAR + MAKE_TOKENS;
+  return NEAR;
 }
 
 function isAgent(text: SectionText, at: number, names: readonly string[]): boolean {

@@ -64,6 +64,8 @@ export function evidenceOf(
     segment.triggers.some(({ at, kind }) => at < trigger.at && kind === 'past')
   )
     evidence += 1;
+  // «غارات على (أ). … إن وسائط الدفاع الجوي تصدت لها»: missiles met over what was raided.
+  if (trigger.lemma === 'دفاع_جوي' && source === 'before') evidence += 2;
   // «وفجر متزعم الخلية حزامه الناسف»: a bomber needs no place of his own.
   if (frame === 'blast' && trigger.kind === 'past' && source === 'before' && segment.names.has('suicide'))
     evidence += 1;

@@ -9,6 +9,7 @@ import type { SectionText, SegmentText } from './section-text.ts';
 
 /** Named for people: where they are from, for whom or why something is done, and not where it happens. */
 export function isOfPeople(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
+  if (isDeparted(text, segment, place)) return false;
   return (
     isGroupHome(text, segment, place) ||
     isBirthplace(text, segment, place) ||
@@ -203,6 +204,21 @@ export function isRegionOf(text: SectionText, region: PlaceFound, town: PlaceFou
 /** «بريف دمشق الغربي». */
 const isCountry = fitting(/^ب?(?:ال)?ريفي?$/);
 const isRegionWord = fitting(/^ب?(?:ريف|محافظه)$|^في$|^(?:شمال|جنوب|شرق|غرب)ي?$/);
+
+const LEAVES = ['خرج', 'انطلق'] as const;
+const isDriven = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح|محاصر)(?:ي|و|ين|ون)$/);
+/** How far before the place «مهجري» may stand: «المهجرين من حي». */
+const DRIVEN_REACH = 3;
+
+/** «خرجت القافلة الثانية من مهجري حي (أ) باتجاه (ب)»: what the buses left. */
+export function isDeparted(text: SectionText, segment: SegmentText, { first, last }: PlaceFound): boolean {
+  if (!segment.names.has('convoy') || !LEAVES.some((name) => segment.names.has(name))) return false;
+  const [next] = segment.places.filter((one) => one.first > last && one.use !== 'part_of_name');
+  if (next?.use !== 'direction') return false;
+  for (let at = first - 1; at > segment.first && at >= first - DRIVEN_REACH; at--)
+    if (isDriven(text.token(at).word)) return true;
+  return false;
+}
 
 const isDisplaced = fitting(/^[وبل]?(?:ال)?(?:مهجر|نازح)(?:ي|و|ين|ون)$/);
 
