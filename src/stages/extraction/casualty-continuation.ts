@@ -3,6 +3,7 @@ import { isVerbLike } from '../../arabic/verbs.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import { sentenceAt } from './casualty-draft.ts';
 import { isElsewhere } from './casualty-elsewhere.ts';
+import { isCauseOfDeath } from './casualty-parts.ts';
 import { peopleAt } from './casualty-people.ts';
 import type { People } from './casualty-people-shape.ts';
 import { placeOf } from './casualty-place.ts';
@@ -35,9 +36,11 @@ export function readContinuation(
   const people = peopleAt(text, start, last);
   if (people === null || people.what === 'things') return null;
   const list = listFrom(text, people, last);
-  if (!isCount(text, people, last) && !isLonePlaced(text, list)) return null;
+  const byMeans = isByMeans(text, at, list);
+  if (!byMeans && !isCount(text, people, last) && !isLonePlaced(text, list)) return null;
   const elsewhere = people.others && isElsewhere(text, latest.last, people.last);
-  if (!elsewhere && (at - latest.people < 2 || !placeThenNothing(text, latest.people + 1, at))) return null;
+  if (!byMeans && !elsewhere && (at - latest.people < 2 || !placeThenNothing(text, latest.people + 1, at)))
+    return null;
   const items = list.map((one) => ({ kind: one.kind ?? latest.kind, people: one, count: one.count }));
   return {
     first: at,
@@ -47,6 +50,13 @@ export function readContinuation(
     predicate: true,
     apart: true,
   };
+}
+
+/** «7 قضوا في غارات على (أ)، ورجل برصاص قناص في (ب)»: people after a breath, whom something else killed. */
+function isByMeans(text: CasualtyText, at: number, list: readonly People[]): boolean {
+  const [head, end] = [list[0] as People, list.at(-1) as People];
+  if (head.kind !== null || head.definite || text.norm(at - 1) !== '،') return false;
+  return text.fits(end.last + 1, isCauseOfDeath);
 }
 
 /** «إضافة», «فضلا»: the word before «إلى» or «عن». */

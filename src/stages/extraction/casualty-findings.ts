@@ -9,7 +9,7 @@ import { type Draft, draftAt } from './casualty-draft.ts';
 import { finished } from './casualty-finish.ts';
 import { joinsFinding } from './casualty-joining.ts';
 import { SMALL } from './casualty-lexicon.ts';
-import { brokenDown, listed, shareOf, split, splitOn } from './casualty-parts.ts';
+import { brokenDown, isDying, listed, shareOf, split, splitOn } from './casualty-parts.ts';
 import type { People } from './casualty-people-shape.ts';
 import { placeOf } from './casualty-place.ts';
 import { isLastOfTally, isTold, withoutRepeats } from './casualty-repeats.ts';
@@ -143,7 +143,8 @@ export class Findings {
       const draft = this.open(before.clause, share.people.first);
       draft.items.push(share);
       draft.last = share.people.last;
-      return share.people.last + 1;
+      // «بينهم 7 | قضوا في غارات»: the verb tells of the share, and of nobody else.
+      return share.people.last + (this.text.fits(share.people.last + 1, isDying) ? 2 : 1);
     }
     return split(this.text, this.drafts.at(-1), kind, start, last);
   }

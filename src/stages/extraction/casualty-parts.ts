@@ -72,7 +72,7 @@ function areOfTheFactions(text: CasualtyText, some: People, whole: People): bool
   return noun?.fighter === true && noun.many && text.norm(some.first + 3).startsWith('ال');
 }
 
-const isCauseOfDeath = fitting(
+export const isCauseOfDeath = fitting(
   /^(?:اثر|جراء|برصاص|بنيران|بانفجار|ب(?:ال)?قصف|ب(?:ال)?غار(?:ه|ات)|بضرب(?:ه|ات)|بصاروخ|بصواريخ|ببرميل|ببراميل|بقذايف|بقذيفه|بتفجير)$/,
 );
 
@@ -80,10 +80,16 @@ const isCauseOfDeath = fitting(
 const SHARE_REACH = 8;
 
 const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
+export const isDying = fitting(/^(?:قضوا|قضي|قتلوا|قتل|استشهدوا|استشهد|سقطوا|سقط|ارتقوا)$/);
+const isAmongThem = fitting(/^(?:و?(?:من)?بينهم|هم)$/);
+const isProvince = fitting(/^[وبف]?(?:محافظه|ريف|مدينه)$/);
+/** How far before the count of a province its name may stand. */
+const PROVINCE_REACH = 8;
 
 /**
  * «قتل عشرون مواطنا منهم خمسة مواطنين إثر القصف على (أ)»: the number of a region, and how many of them one event killed.
- * They are called what all are called; «بينهم طفلان» are no share.
+ * They are called what all are called; «بينهم طفلان» are no share. Of a province counted first, «بينهم 7 قضوا في غارات على
+ * (أ)» and «هم 4 إثر سقوط صاروخ على (ب)» are shares too.
  */
 export function shareOf(
   text: CasualtyText,
@@ -92,18 +98,40 @@ export function shareOf(
   last: number,
 ): Item | null {
   const whole = draft?.items.at(-1);
-  if (whole === undefined || !text.norm(start - 1).startsWith('من') || !COUNTED.has(whole.people.form))
-    return null;
+  if (draft === undefined || whole === undefined || !COUNTED.has(whole.people.form)) return null;
+  const ofThem = text.norm(start - 1).startsWith('من') && !text.fits(start - 1, isAmongThem);
+  if (!ofThem && !(text.fits(start - 1, isAmongThem) && isOfProvince(text, draft))) return null;
   const people = peopleAt(text, start, last);
-  if (people?.what !== 'people' || people.form !== 'counted' || people.kind !== null) return null;
+  if (people?.what !== 'people' || people.kind !== null || !COUNTED.has(people.form)) return null;
+  if (ofThem && people.form !== 'counted') return null;
   const all = whole.count.best;
   const some = people.count.best;
   if (all === null || some === null || some >= all) return null;
-  if (whole.people.group !== null && people.group !== whole.people.group) return null;
-  for (let at = people.last + 1; at <= Math.min(last + 1, people.last + SHARE_REACH); at++) {
-    if (text.fits(at, isCauseOfDeath)) return { kind: whole.kind, people, count: people.count };
-  }
-  return null;
+  if (whole.people.group !== null && people.group !== null && people.group !== whole.people.group)
+    return null;
+  if (ofThem && people.group !== whole.people.group && whole.people.group !== null) return null;
+  const dying = text.fits(people.last + 1, isDying);
+  if (!ofThem && !dying && !text.norm(start - 1).endsWith('هم')) return null;
+  const share = { kind: whole.kind, people, count: people.count };
+  if (dying && !ofThem) return share;
+  return hasCause(text, people.last, last) ? share : null;
+}
+
+function hasCause(text: CasualtyText, people: number, last: number): boolean {
+  for (let at = people + 1; at <= Math.min(last + 1, people + SHARE_REACH); at++)
+    if (text.fits(at, isCauseOfDeath)) return true;
+  return false;
+}
+
+/** «محافظة حلب استشهد 12 مواطنا», «وفي محافظة حمص استشهد 5»: all who fell in a province that day. */
+function isOfProvince(text: CasualtyText, { first, sentence }: Draft): boolean {
+  const { places } = text.reading.entities;
+  return spansWithin(places, first - PROVINCE_REACH, first - 1).some(
+    (place) =>
+      sentenceAt(text, place.first) === sentence &&
+      (place.place?.level === 'adm1' || place.geoPrecision > 1) &&
+      (text.fits(place.first - 1, isProvince) || text.fits(place.first, isProvince)),
+  );
 }
 
 /** «بينهم ثلاثة أطفال، | ومدنيين اثنين في (ب)»: after a breath the people of another place are no part of those before. */

@@ -70,6 +70,8 @@ export function countsByMeans(stretch: Stretch, first: number, at: number): bool
   if (!isAndPeople(word) && !isAndNumber(word)) return false;
   for (let i = at + 1; i <= at + MEANS_REACH && sentences[i - from] === sentences[at - from]; i++) {
     if (opensMeans((tokens[i] as Token).word)) return isTrigger(i + 1);
+    // «ورجل برصاص قناص في حي (ب)»
+    if (isWithCause((tokens[i] as Token).word)) return true;
     if ((tokens[i] as Token).kind === 'punctuation') return false;
   }
   return false;
