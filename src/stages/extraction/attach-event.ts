@@ -56,10 +56,10 @@ const NAME_BACK = 14;
 function takenUp(
   text: SectionText,
   segment: SegmentText,
-  { first, place, total, killed }: CasualtyDetail,
+  { first, place, total, killed, injured }: CasualtyDetail,
   open: readonly Draft[],
 ): Draft | null {
-  if (place !== null || total || killed === null || segment.places.length > 0) return null;
+  if (place !== null || total || (killed ?? injured) === null || segment.places.length > 0) return null;
   const start = text.segments[text.sentenceStart(segment)]?.first ?? segment.first;
   for (let at = first - 1; at >= start && at >= first - NAME_BACK; at--) {
     const { word } = text.token(at);
@@ -71,7 +71,7 @@ function takenUp(
       segment,
       NAMED_REACH,
       (draft) =>
-        isOfSize(draft, killed) &&
+        (killed === null || isOfSize(draft, killed)) &&
         draft.source === 'own' &&
         DEADLY_FRAMES.has(draft.frame) &&
         (!blast || draft.frame === 'blast') &&

@@ -50,6 +50,8 @@ export function ownerOf(
   return null;
 }
 
+/** «بلغم أرضي», «بقنبلة عنقودية»: what may go off in the next words. */
+const BOMBS = ['device', 'مفخخة', 'قنبلة', 'shell'] as const;
 /** How many segments after a toll with its bomb the bomb may go off. */
 const EXPLODES_WITHIN = 3;
 
@@ -66,7 +68,7 @@ function explodedOn(
     const draft = bySegment.get(index);
     if (draft !== undefined && draft.segment.index === index)
       return bomb && draft.frame === 'blast' ? draft : null;
-    bomb ||= next.names.has('device') || next.names.has('مفخخة');
+    bomb ||= BOMBS.some((name) => next.names.has(name));
   }
   return null;
 }

@@ -140,7 +140,8 @@ function partOf(text: CasualtyText, people: People, end: number, reach: number):
   const limit = Math.min(end, cause - 1 + (from ? FROM_REACH : died === null ? reach : TOLD_REACH));
   const place =
     spansWithin(text.reading.entities.places, cause, limit).find(({ use }) => use === 'location') ??
-    capitalIn(text, cause, limit);
+    capitalIn(text, cause, limit) ??
+    ordinalIn(text, cause, limit);
   return place === undefined ? null : { people: list, last: died ?? last, place };
 }
 
@@ -150,6 +151,19 @@ function pastSome(text: CasualtyText, at: number, last: number): number {
   if (split === null || split.last >= last) return at;
   const some = peopleAt(text, split.last + 1, last);
   return some?.what === 'people' ? (listFrom(text, some, last).at(-1) as People).last + 1 : at;
+}
+
+const isOrdinal = fitting(/^ال(?:اولي|اول|ثانيه?|اخيره?)$/);
+
+/** «على بلدتي (أ) و(ب) … عشرة، ستة في الأولى وأربعة في الثانية»: one of the places listed before. */
+function ordinalIn(text: CasualtyText, from: number, to: number): PlaceFound | undefined {
+  const at = text.fits(from + 1, isOrdinal) && from + 1 <= to ? from + 1 : null;
+  if (at === null) return undefined;
+  const before = spansWithin(text.reading.entities.places, Math.max(0, at - CAPITAL_REACH), at - 1);
+  const list = before.findLast((place) => place.list !== null && place.use === 'location')?.list;
+  const listed = list === undefined ? [] : before.filter((place) => place.list === list);
+  const place = listed.at(/^الاخير/.test(text.norm(at)) ? -1 : /^الثاني/.test(text.norm(at)) ? 1 : 0);
+  return place === undefined ? undefined : { ...place, first: at, last: at };
 }
 
 const isCapital = fitting(/^[بل]?العاصمه$/);

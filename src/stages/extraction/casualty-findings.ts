@@ -140,11 +140,12 @@ export class Findings {
     const share = kind === 'part' ? shareOf(this.text, before, start, last) : null;
     if (before !== undefined && share !== null) {
       before.spread = true;
-      const draft = this.open(before.clause, share.people.first);
-      draft.items.push(share);
-      draft.last = share.people.last;
       // «بينهم 7 | قضوا في غارات»: the verb tells of the share, and of nobody else.
-      return share.people.last + (this.text.fits(share.people.last + 1, isDying) ? 2 : 1);
+      const verb = this.text.fits(share.people.last + 1, isDying) ? share.people.last + 1 : null;
+      const draft = this.open(before.clause, verb ?? share.people.first);
+      draft.items.push(share);
+      draft.last = verb ?? share.people.last;
+      return draft.last + 1;
     }
     return split(this.text, this.drafts.at(-1), kind, start, last);
   }

@@ -23,7 +23,7 @@ export const PLURAL_VERB = /(?:وا|ون|ا|ان|ن)$/;
 
 /** The people whose phrase ends right before the verb, with those listed before them: «أربع نساء وثلاثة أطفال قتلوا». */
 export function peopleBefore(text: CasualtyText, at: number, first: number): readonly People[] {
-  const apart = text.norm(at - 1) === '،';
+  const apart = isAside(text, at - 1);
   for (let i = Math.max(first, at - APART_REACH); i < at; i++) {
     const found = peopleAt(text, i, at - 1);
     if (found?.what !== 'people' || found.definite) continue;
@@ -42,6 +42,11 @@ export function peopleBefore(text: CasualtyText, at: number, first: number): rea
     if (isOrigin(text, nearest.last + 1, at) || isOnRecord(text, nearest.last + 1, at)) return list;
   }
   return [];
+}
+
+/** A comma or a dash, between two of which stands what describes the people. */
+function isAside(text: CasualtyText, at: number): boolean {
+  return /^[،–-]$/.test(text.norm(at));
 }
 
 /** «خمسة قتلوا | وسبعة جرحوا», «إن خمسة قتلوا»: a number right before its verb, beside one before another or after «أن». */
@@ -89,7 +94,7 @@ function describedTill(text: CasualtyText, at: number, verb: number): number {
 
 /** «6 ضباط، جميعهم برتبة ملازم، يتبعون الفرقة، قُتلوا»: between commas only what describes the people before. */
 function isApposed(text: CasualtyText, at: number, verb: number): boolean {
-  if (text.norm(at) !== '،' || verb - at < 3) return false;
+  if (!isAside(text, at) || verb - at < 3) return false;
   for (let i = at; i < verb; i++) {
     if (text.word(i)?.predicates.length || text.word(i)?.victim) return false;
     if (/^(?:ان|بان|كما|فيما|حيث|بينما|الذي|التي|الذين|قال|قالت|اضاف)$/.test(text.norm(i))) return false;
