@@ -59,7 +59,8 @@ function takenUp(
   { first, place, total, killed, injured }: CasualtyDetail,
   open: readonly Draft[],
 ): Draft | null {
-  if (place !== null || total || (killed ?? injured) === null || segment.places.length > 0) return null;
+  if (total || (killed ?? injured) === null || (place === null && segment.places.length > 0)) return null;
+  const key = place === null ? null : placeKey(place);
   const start = text.segments[text.sentenceStart(segment)]?.first ?? segment.first;
   for (let at = first - 1; at >= start && at >= first - NAME_BACK; at--) {
     const { word } = text.token(at);
@@ -72,6 +73,7 @@ function takenUp(
       NAMED_REACH,
       (draft) =>
         (killed === null || isOfSize(draft, killed)) &&
+        (key === null || isAtPlace(draft, key)) &&
         draft.source === 'own' &&
         DEADLY_FRAMES.has(draft.frame) &&
         (!blast || draft.frame === 'blast') &&
@@ -86,6 +88,7 @@ const MOST_APART = 2;
 
 /** Whether the figure may be of the dead whom the event counts: a boast of many more is not. */
 function isOfSize({ casualties }: Draft, { low, high }: Count): boolean {
+  if (casualties.length === 0) return true;
   const most = Math.max(
     0,
     ...casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0))),

@@ -72,6 +72,8 @@ function raidMet(
 }
 
 const isTheFight = fitting(/^(?:المعارك|الاشتباكات|المواجهات|القتال)$/);
+/** How far after the people «في المعارك» may stand: «سقوط ستة من أبناء الطائفة خلال الاشتباكات». */
+const FIGHT_NEAR = 4;
 /** How many sentences before «في المعارك» the fight may be told. */
 const FIGHT_REACH = 3;
 
@@ -84,7 +86,7 @@ function fightNamed(
 ): Draft | null {
   if (owner.frame !== 'blast' && owner.frame !== 'fire') return null;
   let named = false;
-  for (let at = first + 1; at <= Math.min(last + 2, text.to - 1) && !named; at++)
+  for (let at = first + 1; at <= Math.min(last + FIGHT_NEAR, text.to - 1) && !named; at++)
     named = isTheFight(text.token(at).word) && /^(?:في|خلال)$/.test(text.token(at - 1).norm);
   if (!named) return null;
   return latestFitting(

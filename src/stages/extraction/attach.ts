@@ -50,6 +50,7 @@ export function attachCasualties(
     const segment = deniedIn(text, opening, finding) ?? opening;
     if (finding.recalled && ownIn(segment, bySegment)?.source !== 'own' && isOvertaken(finding, open))
       continue;
+    if (isIntake(text, finding) && open.some(({ casualties }) => casualties.length > 0)) continue;
     const spot = spotOf(text, segment, finding);
     const owner =
       finding.total ||
@@ -108,6 +109,21 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+const isHospital = fitting(/^[وبلف]?(?:ال)?(?:مشفي|مشافي|مستشفي|مستشفيات)$/);
+const receives = fitting(/^[وف]?(?:[يت]?استقبل(?:ت)?|تستقبل|يستقبل)$/);
+/** How far before the hurt «المشفى استقبل» stands. */
+const INTAKE_REACH = 4;
+
+/** «أن المشفى استقبل 18 مصابا»: some of those whom the news has counted where they were hurt. */
+function isIntake(text: SectionText, { first, killed }: CasualtyDetail): boolean {
+  if (killed !== null) return false;
+  for (let at = first - 1; at > text.from && at >= first - INTAKE_REACH; at--) {
+    if (!receives(text.token(at).word)) continue;
+    return [at - 1, at + 1, at + 2].some((near) => near < text.to && isHospital(text.token(near).word));
+  }
+  return false;
 }
 
 /**

@@ -9,6 +9,8 @@ import type { CasualtyText } from './casualty-text.ts';
 
 /** Longest description between two members. */
 const REACH = 12;
+/** … and before «مع اثنين من مرافقيه», which may follow whose man he was and his name. */
+const COMPANIONS_REACH = 20;
 const OPENS = new Set([
   'برتبه',
   'يدعي',
@@ -33,7 +35,7 @@ export function pastDescription(text: CasualtyText, people: People, last: number
   const end = Math.min(last, people.last + REACH);
   const own = beforeTheirOwn(text, people, start, end, last);
   if (own !== null) return own;
-  const companions = beforeCompanions(text, start, end, last);
+  const companions = beforeCompanions(text, start, Math.min(last, people.last + COMPANIONS_REACH), last);
   if (companions !== null || !begins(text, people, start)) return companions;
   for (let i = start; i <= end; i++) {
     const age = pastAge(text, i);

@@ -56,12 +56,14 @@ function isNamedOnly({ tokens }: Reading, first: number): boolean {
   return isAt(tokens, first - 1, isNames) || isAt(tokens, first - 2, isNames);
 }
 
+const isHospital = fitting(/^(?:ال)?(?:مشاف|مشافي|مشفي|مستشفي|مستشفيات|نقاط)$/);
 const isDivided = fitting(/^[وي]?(?:ي?توزع|موزع)(?:ين|ون|وا|ت)?$/);
 
 /** «أكثر من 50 شهيدا موزعين كالآتي»: the sum of what is then told place by place. */
 function isDividedUp({ tokens }: Reading, last: number): boolean {
   for (let i = last + 1; i <= last + 5; i++) {
-    if (isAt(tokens, i, isDivided)) return true;
+    // «59 جريحا توزعوا على مشافي المدينة»
+    if (isAt(tokens, i, isDivided)) return ![1, 2, 3].some((on) => isAt(tokens, i + on, isHospital));
   }
   return false;
 }
