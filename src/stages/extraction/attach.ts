@@ -62,6 +62,7 @@ export function attachCasualties(
     const chosen =
       owner === null ||
       COUNTS_NOBODY.has(owner.type) ||
+      (EXCHANGES.has(owner.rule.id) && finding.killed !== null) ||
       isOfUntold(text, segment, owner) ||
       isBoast(text, segment, owner)
         ? null
@@ -207,6 +208,9 @@ function isOvertaken({ killed: recalled, place }: CasualtyDetail, open: readonly
       draft.casualties.some(({ finding: { total, killed } }) => !total && (killed?.low ?? 0) > dead),
   );
 }
+
+/** «لقاء تسليم أسيرين وجثة مقاتل»: who is handed over died elsewhere. */
+const EXCHANGES: ReadonlySet<string> = new Set(['exchange', 'prisoners-handed']);
 
 const DEADLY: ReadonlySet<Draft['frame']> = new Set(['fire', 'harm', 'protest']);
 
