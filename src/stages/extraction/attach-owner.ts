@@ -110,6 +110,7 @@ export function firstOfThem(text: SectionText, owner: Draft, all: readonly Draft
   return first;
 }
 
+const isWas = fitting(/^كانت?$/);
 const isMoreDead = fitting(/^(?:وفاه|موت|استشهاد|مقتل|مفارقه|انتشال|العثور)$/);
 
 /** How many segments after a toll its cause may stand: «ارتقى سبعة | وأصيب عشرون | جراء …». */
@@ -126,6 +127,8 @@ function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
     if (next.opener !== 'cause') continue;
     // «ارتفع العدد إلى سبعة بعد وفاة طفلة»: why there are more of them.
     if (isAt(text.reading.tokens, next.first + 1, isMoreDead)) return false;
+    // «بعدما كانت حصيلة الليل تقف عند 17»: what was counted before.
+    if (isAt(text.reading.tokens, next.first + 1, isWas)) return false;
     return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
   }
   return false;

@@ -246,7 +246,10 @@ function isMadeClear(draft: Draft, drafts: readonly Draft[]): boolean {
       (one.frame === 'fire' || one.frame === 'blast') &&
       isAtOnePlace(draft, one) &&
       // «ارتفع عدد ضحايا مجزرة كذا إلى 36 بعد غارات استهدفتها»: with its dead only in the same sentence.
-      (draft.casualties.length === 0 || isInSentenceOf(draft, one) || countsAsMany(draft, one)),
+      (draft.casualties.length === 0 ||
+        isInSentenceOf(draft, one) ||
+        countsAsMany(draft, one) ||
+        hasRisen(draft, one)),
   );
   return handOver(draft, maker);
 }
@@ -256,6 +259,16 @@ function countsAsMany({ casualties }: Draft, { casualties: others }: Draft): boo
   const dead = casualties.find(({ finding }) => finding.killed !== null)?.finding.killed;
   if (dead?.low == null || dead.low < 2) return false;
   return others.some(({ finding: { killed } }) => killed?.low === dead.low);
+}
+
+/** «قتل 20 بغارة على (أ). واستقرت حصيلة المجزرة في (أ) عند 26»: more of the same dead. */
+function hasRisen({ casualties, segment }: Draft, { casualties: others, segment: its }: Draft): boolean {
+  if (its.index > segment.index) return false;
+  const now = casualties.find(({ finding: { running, killed } }) => running && killed !== null)?.finding
+    .killed;
+  return others.some(
+    ({ finding: { killed } }) => (killed?.low ?? 0) > 1 && (killed?.low ?? 0) <= (now?.low ?? 0),
+  );
 }
 
 /** Forces that storm a place, or leave it, where the text tells that it was taken: one change of hands. */

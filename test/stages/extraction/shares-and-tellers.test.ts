@@ -1,0 +1,214 @@
+/** Who fell where of those counted together, who tells another figure, what fire is named by. Texts are invented. */
+import { describe, expect, it } from 'vitest';
+import { mentionsOf } from './read-section.ts';
+import { toldWithTolls as tolls } from './tolls-shown.ts';
+
+const RAID = 'air_drone_strike';
+const SHELLS = 'shelling_artillery_missile';
+const CLASH = 'armed_clash';
+const BLAST = 'remote_explosive_ied';
+const KILLING = 'attack';
+const CROWD = 'peaceful_protest';
+const OTHER = 'other_strategic';
+const DEFENCE = 'disrupted_weapons_use';
+
+describe('of those whom a province counts', () => {
+  it.each([
+    [
+      'each with what killed them',
+      'وفي محافظة إدلب استشهد 9 مواطنين، بينهم 6 قضوا في غارات للطيران الحربي على بلدة بنش، وشاب برصاص قناص في مدينة أريحا.',
+      [`${RAID} بنش 6 -`, `${KILLING} أريحا 1 -`],
+    ],
+    [
+      'a family under a rocket',
+      'وفي محافظة حماة استشهد 5 مواطنين، هم 4 من عائلة واحدة إثر سقوط صاروخ على بلدة كفرنبودة، وشاب تحت التعذيب.',
+      [`${SHELLS} كفرنبودة 4 -`],
+    ],
+    [
+      'towns listed, by their order',
+      'قصف الطيران بلدتي سرمين والنيرب فقتل تسعة أشخاص، خمسة في الأولى وأربعة في الثانية.',
+      [`${RAID} سرمين 5 -`, `${RAID} النيرب 4 -`],
+    ],
+    [
+      'the place between the verb and its people',
+      'شنت الطائرات غارات على سرمين والنيرب، خلفت في النيرب ثلاثة شهداء.',
+      [`${RAID} سرمين - -`, `${RAID} النيرب 3 -`],
+    ],
+    [
+      'hurt of both towns, with the first',
+      'قتل ثلاثة مدنيين في بلدة سرمين وطفلان في بلدة النيرب بقصف مدفعي، وأصيب نحو عشرين آخرين.',
+      [`${SHELLS} سرمين 3 20`, `${SHELLS} النيرب 2 -`],
+    ],
+    [
+      'the same way elsewhere',
+      'وقال ناشطون إن 11 رجلا قتلوا أمس بإطلاق النار عليهم في حي القدم، فيما عثر على ستة آخرين قضوا بالطريقة ذاتها في حي برزة.',
+      [`${KILLING} القدم 11 -`, `${KILLING} برزة 6 -`],
+    ],
+    [
+      'what stands after them before what stands ahead',
+      'قصفت قوات النظام بالصواريخ بلدتي سرمين والنيرب، ما أضر بمسجد في الأولى وأصاب ثلاثة أطفال في الثانية.',
+      [`${SHELLS} سرمين - -`, `${SHELLS} النيرب - 3`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(tolls(text)).toEqual(expected);
+  });
+});
+
+describe('figures of one event', () => {
+  it.each([
+    [
+      'from what to what it rose',
+      'قتل سبعة مدنيين بانفجار سيارة مفخخة في مدينة الراعي. وقال المجلس المحلي إن الحصيلة صعدت من سبعة إلى تسعة قتلى.',
+      [`${BLAST} الراعي 9 -`],
+    ],
+    [
+      'where it came to rest',
+      'قتل 20 شخصا بغارة على سوق مدينة أريحا. واستقرت حصيلة المجزرة في أريحا عند 26 قتيلا و40 جريحا توزعوا على مشافي المدينة.',
+      [`${RAID} أريحا 26 40`],
+    ],
+    [
+      'another teller, sentences later, who names the act',
+      'قتل 21 شخصا بانفجار سيارة مفخخة في مدينة جرمانا، بحسب المرصد السوري. وشوهدت سيارات محترقة. وهرع الأهالي إلى المكان. وأغلقت المحال أبوابها. في المقابل نقلت سانا أن التفجير أدى إلى استشهاد 18 مواطنا.',
+      [`${BLAST} جرمانا 18-21 -`],
+    ],
+    [
+      '«only» so many',
+      'قتل أربعة من قسد بهجوم على حاجز في بلدة العزبة، وفق شبكة فرات بوست. وقالت قسد إن اثنين فقط من عناصرها قتلا في الهجوم.',
+      [`${CLASH} العزبة 2-4 -`],
+    ],
+    [
+      'what the night had counted',
+      'قتل 15 شخصا بتفجير سيارة مفخخة في بلدة عامودا. وقال مصدر طبي إن أكثر من سبعين جريحا أدخلوا المشافي، بعدما كانت حصيلة الليل تقف عند تسعة قتلى.',
+      [`${BLAST} عامودا 15 71+`],
+    ],
+    [
+      'the hurt that a hospital took in',
+      'أصيب 21 شخصا بقذائف على حي الشعلان. وقال مدير مشفى المجتهد إن المشفى استقبل 18 مصابا.',
+      [`${SHELLS} الشعلان - 21`],
+    ],
+    [
+      'acts counted since a beginning',
+      'قتل عنصران من قسد بهجوم على حاجز في بلدة الحوايج. وترتفع بذلك إلى 95 حصيلة العمليات التي أحصاها المرصد منذ بداية العام، قضى فيها 70 شخصا.',
+      [`${CLASH} الحوايج 2 -`],
+    ],
+    [
+      'of a sentence long past',
+      'تعرضت بلدة محمبل لقصف مدفعي دون وقوع إصابات. وكان سوق أريحا مسرحا لمجزرة في تشرين الثاني من العام الماضي راح ضحيتها أكثر من أربعين مدنيا.',
+      [`${SHELLS} محمبل 0 0`],
+    ],
+    [
+      'nobody of the place told next',
+      'قضى مزارع برصاص قناص قرب بلدة تير معلة، وطال قصف مدفعي قرية الغنطو، واقتصرت الأضرار على الماديات.',
+      [`${KILLING} تير معلة 1 -`, `${SHELLS} الغنطو 0 0`],
+    ],
+    [
+      'dead of whom no word came',
+      'طال القصف أطراف بلدة سرمين من دون أن يبلغ عن ضحايا.',
+      [`${SHELLS} سرمين - -`],
+    ],
+    [
+      'companions, after whose man he was and his name',
+      'قتل القيادي العسكري في حركة أحرار الشام "أبو خالد" مع اثنين من مرافقيه إثر انفجار عبوة ناسفة في بلدة حاس.',
+      [`${BLAST} حاس 3 -`],
+    ],
+    [
+      'men of somebody of another nation',
+      'أصيب شرعي في هيئة تحرير الشام، تونسي الجنسية، وثلاثة من عناصرها بانفجار عبوة ناسفة في مدينة سلقين.',
+      [`${BLAST} سلقين - 4`],
+    ],
+    [
+      'a dead man handed over',
+      'تمت اليوم عملية تبادل أسرى قرب بلدة دارة عزة، خرجت بموجبها امرأتان لقاء تسليم أسير وجثة مقاتل.',
+      [`${OTHER} دارة عزة - -`],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(tolls(text, { published: '2016-08-02' })).toEqual(expected);
+  });
+});
+
+describe('what fire is named by', () => {
+  it.each([
+    ['where fire came from', 'ردت المدفعية على مصادر النيران في بلدة حيان.', [`${SHELLS} حيان - -`]],
+    [
+      'a quarter’s share',
+      'كان لحي الهلك نصيبه من البراميل، فقضى رجل وابنه تحت سقف بيتهما.',
+      [`${RAID} الهلك 2 -`],
+    ],
+    ['a shell that goes off', 'انفجرت قذيفة قرب مدرسة في حي الشعلان وقتل طفل.', [`${SHELLS} الشعلان 1 -`]],
+    [
+      'a shell that nobody had fired that day',
+      'انفجرت قذيفة من مخلفات القصف بأطفال في بلدة سرمين.',
+      [`${BLAST} سرمين - -`],
+    ],
+    ['gas', 'قصف الطيران بلدة اللطامنة بالكلور.', ['chemical_weapon اللطامنة - -']],
+    [
+      'the make of aircraft',
+      'وقال إن مقاتلتين من طراز "سو-24" دمرتا مستودعا للوقود قرب مورك.',
+      [`${RAID} مورك - -`],
+    ],
+    ['strikes that hit', 'وأصابت ضربتان قرب البوكمال مصنعا للمفخخات.', [`${RAID} البوكمال - -`]],
+    [
+      'an operation is no fire',
+      'عملية أمنية استهدفت خلية في بلدة ذيبان أسفرت عن القبض على ثلاثة.',
+      ['arrests ذيبان - -'],
+    ],
+    [
+      'missiles met over what was raided',
+      'شنت إسرائيل غارات على نقاط قرب الكسوة، وقد أسقطت وسائط دفاعنا الجوي معظمها.',
+      [`${RAID} الكسوة - -`, `${DEFENCE} الكسوة - -`],
+    ],
+    [
+      'a bomber in a raid on his house',
+      'فجر أحد المطلوبين نفسه بحزام ناسف لدى مداهمة منزله في مدينة الضمير، ما أدى إلى مقتل عنصر.',
+      ['suicide_bomb الضمير 1 -'],
+    ],
+    [
+      'both towns that a relative tells of',
+      'تفقدت الفرق بلدتي سرمين والنيرب اللتين تعرضتا للقصف نفسه.',
+      [`${SHELLS} سرمين - -`, `${SHELLS} النيرب - -`],
+    ],
+    [
+      'snipers in the clause before',
+      'تمركز قناصة على الأسطح فاستهدفوا سيارة مدنية في بلدة صحنايا وقتلوا سائقها.',
+      [`${KILLING} صحنايا 1 -`],
+    ],
+    ['heads cut off', 'قطع التنظيم صباح اليوم رأس رجل مسن في مدينة الميادين.', [`${KILLING} الميادين 1 -`]],
+    [
+      'olives',
+      'قطع مسلحون أشجار زيتون قرب بلدة راجو، واستولوا على معصرة.',
+      ['looting_property_destruction راجو - -'],
+    ],
+    ['banners', 'خرج العشرات في مدينة بنش حاملين لافتات تضامن مع الغوطة.', [`${CROWD} بنش - -`]],
+    ['buses of the displaced', 'خرجت دفعة جديدة من مهجري حي الوعر باتجاه إدلب.', [`${OTHER} الوعر - -`]],
+    [
+      'what a fight brings back to mind',
+      'قتل جنديان باشتباكات في بلدة تسيل. وأعاد ذلك إلى الأذهان استهداف ثكنة في مدينة نوى خلف عشرات القتلى.',
+      [`${CLASH} تسيل 2 -`],
+    ],
+    [
+      'an exhibition of long ago',
+      'افتتح أهالي قرية البيضا معرضا للصور في ذكرى مرور اثني عشر عاما على المجزرة التي شهدتها قريتهم.',
+      [],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(tolls(text, { published: '2017-06-10' })).toEqual(expected);
+  });
+});
+
+describe('the day of what went before', () => {
+  it('is no day of what followed', () => {
+    const told = mentionsOf(
+      'قتل خمسة من قوات النظام أثناء التصدي لمحاولة تقدم على محور بلدة حاس، بعد أن تمكنت تلك القوات أمس من احتلال قرية كفروما.',
+      { published: '2019-12-21' },
+    );
+    expect(told.filter(({ place }) => place?.name === 'حاس').map(({ date }) => date)).toEqual(['2019-12-21']);
+  });
+});
+
+describe('tribal fighters', () => {
+  it('are no state', () => {
+    expect(tolls('مقاتلو العشائر يطردون قسد من حواجز في بلدة ذيبان.', { published: '2025-09-01' })).toEqual([
+      'non_state_actor_overtakes_territory ذيبان - -',
+    ]);
+  });
+});
