@@ -61,6 +61,12 @@ describe('on any text', () => {
     );
   });
 
+  test('both ends of a road lie inside its name', () => {
+    const [road, ...ends] = resolve('طريق مشيرفة الحاج الإمارات').places;
+    expect(ends.map(({ use }) => use)).toEqual(['direction', 'direction']);
+    expect(ends.every(({ end }) => end <= (road?.end ?? 0))).toBe(true);
+  });
+
   test('the same text gives the same places, wherever it stands', () => {
     fc.assert(
       fc.property(texts, (text) => {

@@ -34,6 +34,7 @@ export function resolvePlaces(
   const places: PlaceFound[] = [];
   const diagnostics: Diagnostic[] = [];
   const accepted = { places: new Set<string>(), spots: new Set<number>() };
+  let namedTo = 0;
   spots.forEach((spot, index) => {
     const section = sections(index);
     const candidates = scoreCandidates(spot, index, section, evidence, gazetteer);
@@ -41,7 +42,8 @@ export function resolvePlaces(
       return;
     const chosen = choose(spot, candidates, section, evidence, gazetteer);
     if (spot.cue?.kind !== 'town' && isNowhere(chosen, gazetteer.home)) return;
-    const found = foundAt(tokens, context.text, spot, chosen, section, places.at(-1)?.end ?? 0);
+    const found = foundAt(tokens, context.text, spot, chosen, section, namedTo);
+    namedTo = Math.max(namedTo, found.end);
     places.push(found);
     accepted.spots.add(index);
     if (found.place) accepted.places.add(found.place.id);
@@ -209,7 +211,7 @@ function isMinor(
   return (headed && (place.population ?? 0) < HAMLET) || (located && (place.population ?? 0) < SMALL_TOWN);
 }
 
-/** `namedTo` is where the place before ends. */
+/** `namedTo` is how far the places before reach: a road farther than its first end. */
 function foundAt(
   tokens: readonly Token[],
   text: string | undefined,
