@@ -243,6 +243,8 @@ function uncounted(text: CasualtyText, at: number, last: number): People | null 
   const word = text.word(at) as CasualtyWord;
   const many = word.victim?.many ?? word.person?.many ?? false;
   if (word.victim?.onlyCounted || word.person?.onlyCounted) return null;
+  // «عثر عليه مقتولا وجثته ملقاة في (أ)»: of him who was told.
+  if (word.victim?.corpse && /^(?:ه|ها)$/.test(word.suffix) && text.isJoined(at)) return null;
   // «فقتلا أما وجرحا عشرة»: the verb of two.
   if (word.stem === 'جرحا' && text.number(at + 1) !== null) return null;
   if (word.victim === null && word.person === null) {

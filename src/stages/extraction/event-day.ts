@@ -156,6 +156,9 @@ class ToldDays {
       const told = this.carriedTo(first, opening) ?? this.lead;
       return this.dayOf(told ?? own);
     }
+    const before = isOwn || own === null ? null : this.nearestWithin(opening?.first ?? first, first - 1);
+    // «قضوا أمس خلال اشتباكات في (أ)، وطفل متأثرا بجراح أصيب بها أول أمس»: the day before holds up to the comma.
+    if (before !== null && own !== null && this.hasComma(last + 1, own.first)) return this.dayOf(before);
     if (own !== null) return this.dayOf(own);
     const sameClause = this.nearestWithin(opening?.first ?? first, first - 1);
     if (sameClause !== null)
@@ -208,6 +211,11 @@ class ToldDays {
     for (let at = from; at < to; at++)
       if (/^(?:احتجاجا|تنديدا|استنكارا|انتقاما|ثارا|ردا)$/.test(this.reading.tokens[at]?.norm ?? ''))
         return true;
+    return false;
+  }
+
+  private hasComma(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (/^[،,]$/.test(this.reading.tokens[at]?.norm ?? '')) return true;
     return false;
   }
 

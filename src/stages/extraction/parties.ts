@@ -161,7 +161,9 @@ const isConjoined = fitting(/^[وف]/);
 export function areJoined(text: SectionText, last: number, next: number): boolean {
   for (let at = last + 1; at < next; at++) {
     const { kind, norm } = text.token(at);
-    if (kind !== 'punctuation' && norm !== 'و') return false;
+    // «عناصر الأسد وعناصر حزب الله»
+    const men = at === next - 1 && norm.startsWith('و') && text.mark(at).uses.includes('fighter');
+    if (kind !== 'punctuation' && norm !== 'و' && !men) return false;
   }
   return next - last <= 4 && (next > last + 1 || isConjoined(text.token(next).word));
 }

@@ -32,8 +32,17 @@ function isAround({ place }: PlaceFound, draft: Draft): boolean {
   return draft.places.some((one) => place !== null && one.place?.parent === place.id);
 }
 
+const FIRE = ['قصف', 'غارة'] as const;
+const FIGHT = ['اشتباك', 'معركة'] as const;
+
+/** «بمقتل 14 شخصا جراء استمرار القصف والاشتباكات في درعا»: no one raid killed them. */
+function isOfSeveralActs({ names }: Draft['segment']): boolean {
+  return FIRE.some((name) => names.has(name)) && FIGHT.some((name) => names.has(name));
+}
+
 /** Gives the people whom a lead counts to what tells it in particular, where that counts none, or none of their kind exactly. */
-export function passOn({ casualties }: Draft, finer: Draft): void {
+export function passOn({ casualties, segment }: Draft, finer: Draft): void {
+  if (isOfSeveralActs(segment) && finer.frame !== 'clash') return;
   const own = finer.casualties.map(({ finding }) => finding);
   for (const kind of ['killed', 'injured'] as const) {
     if (own.some(({ [kind]: count }) => count !== null && count.low === count.high)) continue;

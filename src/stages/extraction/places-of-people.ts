@@ -171,11 +171,15 @@ function isToldBefore({ places }: SegmentText, place: PlaceFound): boolean {
   return places.some((one) => one.last < place.first && one.use === 'location' && one.list !== place.list);
 }
 
+const isAndHisBody = fitting(/^وجث(?:ته|تها|ثهم)$/);
+
 /** Another place stands after it, in no list with it, or in the verb that goes on: «بتفجير | استهدف حافلة في …». */
 function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFound): boolean {
   const next = text.segments[segment.index + 1];
   const verbGoesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
-  const after = verbGoesOn ? [...segment.places, ...next.places] : segment.places;
+  const bodyLies = next?.sentence === segment.sentence && isAt(text.reading.tokens, next.first, isAndHisBody);
+  const after =
+    verbGoesOn || (bodyLies && next !== undefined) ? [...segment.places, ...next.places] : segment.places;
   return after.some(
     (one) =>
       one.first > place.last &&
