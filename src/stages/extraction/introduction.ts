@@ -150,6 +150,8 @@ function isLeftBy({ reading: { tokens } }: SectionText, trigger: Trigger, { firs
   return false;
 }
 
+const isRanks = fitting(/^[ب]?صفوف$/);
+
 export type Introduction = 'by' | 'owned' | 'against' | 'means' | 'none';
 
 /** What stands before an actor's name in its segment says of the actor. */
@@ -180,6 +182,8 @@ export function introduction(
     // «مع تنفيذ الطيران الروسي غارات»: whose act the noun before it is.
     if (at === actor.first - 1 && actor.first < trigger.at && isLightNoun(mark)) return 'by';
     if (mark.spent) continue;
+    // «أوقعت 20 قتيلا بين صفوف المسلحين»: whose ranks they fell in.
+    if (isRanks(text.token(at).word)) return 'owned';
     if (mark.names.includes('دعم')) return 'by';
     if ((sought & SOUGHT.shots) !== 0) return 'means';
     if ((sought & SOUGHT.post) !== 0 && isGunner(text, segment, trigger, at, told)) return 'by';
