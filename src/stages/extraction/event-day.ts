@@ -158,7 +158,7 @@ class ToldDays {
     }
     const before = isOwn || own === null ? null : this.nearestWithin(opening?.first ?? first, first - 1);
     // «قضوا أمس خلال اشتباكات في (أ)، وطفل متأثرا بجراح أصيب بها أول أمس»: the day before holds up to the comma.
-    if (before !== null && own !== null && this.hasComma(last + 1, own.first)) return this.dayOf(before);
+    if (before !== null && own !== null && this.hasComma(first, own.first)) return this.dayOf(before);
     if (own !== null) return this.dayOf(own);
     const sameClause = this.nearestWithin(opening?.first ?? first, first - 1);
     if (sameClause !== null)

@@ -112,7 +112,7 @@ export function withElided(
     previous?.sentence === segment.sentence &&
     ((carrierOf(text.segments, segment)?.names.has('capable') ?? false) ||
       cameOfIt(segment, trigger) ||
-      (trigger.lemma === 'أوقع' && isBareSubject(previous)));
+      (isBareSubject(previous) && (trigger.lemma === 'أوقع' || isOfSubject(segment, trigger))));
   if (isTakenBy(text, segment, trigger)) {
     const taker = previous?.actors.findLast(({ side }) => side !== 'civilians');
     if (taker !== undefined) return { initiators: [taker], targets: [], participants: [] };
@@ -153,6 +153,11 @@ function cameOfIt({ opener, conjunction, names }: SegmentText, { kind, rules }: 
 /** «إن وحدات من الجيش | أوقعت عشرات القتلى»: a party and no act. */
 function isBareSubject({ triggers, actors, opener }: SegmentText): boolean {
   return triggers.length === 0 && actors.length > 0 && (opener === 'that' || opener === 'start');
+}
+
+/** «بأن وحدة من الجيش، | قضت على مجموعة»: the verb of the party that a comma parts from it. */
+function isOfSubject({ opener, conjunction, first }: SegmentText, { at, kind, lemma }: Trigger): boolean {
+  return opener === 'verb' && !conjunction && at === first && kind === 'past' && !SUFFERED.has(lemma);
 }
 
 /** «تعزيز القوات حواجزها في البلدة | التي سيطرت عليها»: whoever is named right before. */

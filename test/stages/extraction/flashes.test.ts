@@ -206,3 +206,52 @@ describe('who has no aircraft', () => {
     ]);
   });
 });
+
+describe('parties of statements', () => {
+  it.each([
+    [
+      'whose ranks the dead fell from',
+      'أفاد مصدر عسكري بأن وحدة من الجيش أوقعت عشرة قتلى بين صفوف الإرهابيين في بلدة عتمان.',
+      '2014-02-25',
+      ['armed_clash عتمان syrian_government_forces>opposition_rebels claimed'],
+    ],
+    [
+      'a comma between the party and its verb',
+      'أفاد مصدر عسكري بأن وحدة من الجيش، دمرت عربتين لجبهة النصرة في بلدة تلبيسة.',
+      '2016-07-02',
+      ['armed_clash تلبيسة syrian_government_forces>jabhat_al_nusra claimed'],
+    ],
+    [
+      'other units',
+      'دمرت وحدات من الجيش مقرا للإرهابيين في بلدة عتمان. كما قامت وحدات أخرى بتدمير عربة في بلدة دير العدس.',
+      '2014-02-25',
+      [
+        'armed_clash عتمان syrian_government_forces>opposition_rebels reported',
+        'armed_clash دير العدس syrian_government_forces> reported',
+      ],
+    ],
+    [
+      'men of two parties',
+      'أطلق عناصر الأسد وعناصر حزب الله النار على بلدة مضايا.',
+      '2016-10-17',
+      ['armed_clash مضايا syrian_government_forces+hezbollah> reported'],
+    ],
+    [
+      'the occupation that was named',
+      'قصفت قوات الاحتلال التركي قرية بينه. ثم استهدف جيش الاحتلال قرية زور مغار بالمدفعية.',
+      '2024-01-16',
+      [
+        'shelling_artillery_missile بينه turkish_forces> reported',
+        'shelling_artillery_missile زور مغار turkish_forces> reported',
+      ],
+    ],
+    [
+      'an incursion and its checkpoint',
+      'توغلت قوة إسرائيلية في بلدة رويحينة بريف القنيطرة وأقامت حاجزا مؤقتا.',
+      '2025-08-09',
+      ['other_strategic رويحينة israeli_forces> reported'],
+    ],
+  ])('%s', (_what, text, published, expected) => {
+    expect(flash(text, published)).toEqual(expected);
+  });
+});

@@ -205,6 +205,29 @@ describe('the day of what went before', () => {
   });
 });
 
+describe('the day of the wounds', () => {
+  it('is no day of those who fell before the comma', () => {
+    const told = mentionsOf(
+      'قضى أمس 15 مقاتلا خلال اشتباكات مع قوات النظام في بلدة كفرناسج، وطفل متأثرا بجراح أصيب بها أول أمس جراء قصف على بلدة الحارة.',
+      { published: '2014-12-19' },
+    );
+    expect(told.map(({ place, date }) => `${place?.name} ${date}`)).toEqual([
+      'كفرناسج 2014-12-18',
+      'الحارة 2014-12-17',
+    ]);
+  });
+});
+
+describe('a body', () => {
+  it('was found where it lay, and not where its man was from', () => {
+    expect(
+      tolls('عثر على جثة شخص من بلدة نصيب، مقتولا وجثته ملقاة عند أطراف بلدة طفس.', {
+        published: '2018-05-19',
+      }),
+    ).toEqual([`${KILLING} طفس 1 -`]);
+  });
+});
+
 describe('tribal fighters', () => {
   it('are no state', () => {
     expect(tolls('مقاتلو العشائر يطردون قسد من حواجز في بلدة ذيبان.', { published: '2025-09-01' })).toEqual([
