@@ -127,7 +127,7 @@ function hasOwnCause(text: SectionText, segment: SegmentText): boolean {
     if (next.opener !== 'cause') continue;
     // «ارتفع العدد إلى سبعة بعد وفاة طفلة»: why there are more of them.
     if (isAt(text.reading.tokens, next.first + 1, isMoreDead)) return false;
-    // «بعدما كانت حصيلة الليل تقف عند 17»: what was counted before.
+    // «بعدما كانت الحصيلة تقف عند تسعة»: what was counted before.
     if (isAt(text.reading.tokens, next.first + 1, isWas)) return false;
     return next.places.length > 0 || !/^(?:ب|ل)?ال/.test(text.reading.tokens[next.first + 1]?.norm ?? '');
   }

@@ -21,7 +21,7 @@ export function isHere(spot: PlaceFound, draft: Draft, segment: SegmentText): bo
 export function isBesideDead(draft: Draft, { place, killed }: CasualtyDetail): boolean {
   const has = (one: PlaceFound | null) => one !== null && isAtPlace(draft, placeKey(one));
   if (place?.geoPrecision !== 1 || has(place)) return false;
-  // «18 قتلوا بإطلاق النار عليهم في (أ)، فيما عثر على تسعة آخرين قضوا بالطريقة ذاتها في (ب)»
+  // «18 قتلوا بإطلاق النار عليهم في (أ)، فيما وجد ستة آخرون قضوا بالطريقة ذاتها في (ب)»
   const alone = killed !== null && draft.places.length === 1 && draft.source === 'own';
   return draft.casualties.some(
     ({ finding }) => has(finding.place) || (alone && finding.place === null && finding.killed !== null),

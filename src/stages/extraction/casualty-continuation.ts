@@ -56,6 +56,8 @@ export function readContinuation(
 function isByMeans(text: CasualtyText, at: number, list: readonly People[]): boolean {
   const [head, end] = [list[0] as People, list.at(-1) as People];
   if (head.kind !== null || head.definite || text.norm(at - 1) !== '،') return false;
+  // «ورجلان تحت التعذيب»
+  if (text.norm(end.last + 1) === 'تحت') return text.norm(end.last + 2).endsWith('تعذيب');
   return text.fits(end.last + 1, isCauseOfDeath);
 }
 

@@ -26,7 +26,7 @@ const isFirst = fitting(/^(?:الاولي|السابقه)$/);
 /** Clauses looked at before the toll's own. */
 const MOST_CLAUSES = 12;
 
-/** «بعد أن كانت ستة», «بعدما كانت حصيلة الليل تقف عند 17»: whether the figure at a token is what it was before. */
+/** «بعد أن كانت ستة», «بعدما كانت الحصيلة تقف عند تسعة»: whether the figure at a token is what it was before. */
 export function isWhatWas(text: CasualtyText, first: number): boolean {
   for (let at = first; at >= first - FORMER_REACH; at--)
     if (text.fits(at, isWas) && text.fits(at - 1, isAfter)) return true;

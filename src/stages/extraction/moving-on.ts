@@ -54,10 +54,11 @@ export function movesOn(stretch: Stretch, at: number): boolean {
 
 /** «وثلاثة آخرون», «وامرأة». */
 export const isAndPeople = fitting(
-  /^و(?:اخر|اخري|اخران|اخرين|اخرون|طفلا?|طفله|امراه|سيده|شابا?|شابه|رجلا?|مدنيا?|شخصا?|فتي|فتاه|جنديا?|عنصرا?|اثنان|اثنين|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه|تسعه?|عشره?)$/,
+  /^و(?:اخر|اخري|اخران|اخرين|اخرون|طفلا?|طفله|امراه|سيده|شابا?|شابه|شابان|شابين|رجلا?|رجلان|رجلين|مدنيا?|مدنيان|مدنيين|شخصا?|فتي|فتاه|جنديا?|عنصرا?|اثنان|اثنين|ثلاثه?|اربعه?|خمسه?|سته?|سبعه?|ثمانيه|تسعه?|عشره?)$/,
 );
 const isAndNumber = fitting(/^و\d+$/);
 const isWithCause = fitting(/^ب(?:رصاص|قصف|غاره|انفجار|لغم|قذيفه|قذايف|عبوه|نيران)$/);
+const isTorture = fitting(/^(?:ال)?تعذيب$/);
 /** How far after the people what befell them is named. */
 const MEANS_REACH = 5;
 const opensMeans = fitting(/^(?:في|جراء|اثر|نتيجه|بفعل)$/);
@@ -72,6 +73,8 @@ export function countsByMeans(stretch: Stretch, first: number, at: number): bool
     if (opensMeans((tokens[i] as Token).word)) return isTrigger(i + 1);
     // «ورجل برصاص قناص في حي (ب)»
     if (isWithCause((tokens[i] as Token).word)) return true;
+    // «ورجلان تحت التعذيب»
+    if ((tokens[i] as Token).norm === 'تحت') return isTorture((tokens[i + 1] as Token).word);
     if ((tokens[i] as Token).kind === 'punctuation') return false;
   }
   return false;

@@ -35,7 +35,7 @@ function isAround({ place }: PlaceFound, draft: Draft): boolean {
 const FIRE = ['قصف', 'غارة'] as const;
 const FIGHT = ['اشتباك', 'معركة'] as const;
 
-/** «بمقتل 14 شخصا جراء استمرار القصف والاشتباكات في درعا»: no one raid killed them. */
+/** «مقتل تسعة أشخاص جراء القصف والاشتباكات في (أ)»: no one raid killed them. */
 function isOfSeveralActs({ names }: Draft['segment']): boolean {
   return FIRE.some((name) => names.has(name)) && FIGHT.some((name) => names.has(name));
 }

@@ -110,7 +110,8 @@ export function splitSegments(
     const mark = marks[i - from] as Mark;
     const fresh = i > from && sentences[i - from] !== sentences[i - 1 - from];
     // A name may open a sentence, but nothing opens inside one.
-    if (!fresh && (mark.spent || names.isInside(i) || isMiddleOf(stretch, i))) continue;
+    if (!fresh && (mark.spent || names.isInside(i) || isMiddleOf(stretch, i) || isOwnBody(stretch, first, i)))
+      continue;
     const begins: Opener | null =
       i === from
         ? null
@@ -294,6 +295,16 @@ function isMiddleOf({ tokens, marks, from, names }: Stretch, at: number): boolea
 const isSpot = fitting(
   /^(?:ال)?(?:حفل|حشد|تجمع|بلده|مدينه|سوق|اسواق|شارع|شوارع|ساحه|منازل|ابنيه|حقل|حقول|معسكر)$/,
 );
+
+const isBodyOfHim = fitting(/^و?(?:جثته|جثتها|جثتيهما|جثتاهما|جثثهم|جثامينهم|جثمانه|جثمانها)$/);
+
+/** «عثر على رجل من (أ) مقتولا، وجثته مرمية قرب (ب)»: where he was found. */
+function isOwnBody({ tokens, marks, from }: Stretch, first: number, at: number): boolean {
+  if (!isBodyOfHim((tokens[at] as Token).word)) return false;
+  for (let i = first; i < at; i++)
+    if (marks[i - from]?.words.some(({ lemma }) => lemma === 'عثر')) return true;
+  return false;
+}
 
 /** «اشتباكات تدور في»: the verb only says that it happens; «تلاها قصف» brings in another event. */
 function isOccurring(mark: Mark): boolean {

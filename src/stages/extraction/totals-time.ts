@@ -173,7 +173,7 @@ const cameOfThem = fitting(/^[وف]?(?:فيها|خلالها|بها|جراءها
 const CAME_REACH = 3;
 const COUNTED_ACTS_BACK = 16;
 
-/** «… 107 حصيلة العمليات التي أحصاها المرصد منذ بداية العام، قضى فيها 85 شخصا»: who fell in all of them. */
+/** «… 107 حصيلة العمليات التي أحصاها المرصد منذ بداية العام، قضى فيها 70 شخصا»: who fell in all of them. */
 export function isOfCountedActs(reading: Reading, clause: number, first: number): boolean {
   const { clauses, tokens, dates } = reading;
   let came = false;
