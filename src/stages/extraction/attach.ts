@@ -99,6 +99,7 @@ export function attachCasualties(
       const shared = where === null ? isOfSeveral(draft) : undefined;
       const at = where === null ? undefined : placeKey(where);
       draft.casualties.push({ sentence: segment.sentence, finding, at, shared });
+      if (before !== undefined && before.clause === finding.clause) addPlaceBefore(draft, before);
       if (isShooting(draft)) shooting ??= draft;
     } else {
       const told = finding.total ? null : firedUpon(segment, finding, open, before);
@@ -110,6 +111,14 @@ export function attachCasualties(
     }
   }
   return untied;
+}
+
+/** «غارات على ريف (أ)، 11 منهم في (ب) و6 في (ج)»: the event was in the place of the first part too. */
+function addPlaceBefore(draft: Draft, before: CasualtyDetail): void {
+  if (before.place === null || !DEADLY.has(draft.frame) || !isBesideDead(draft, before)) return;
+  const key = placeKey(before.place);
+  if (draft.casualties.some(({ at }) => at === key))
+    draft.places = [...draft.places, before.place].sort((a, b) => a.first - b.first);
 }
 
 const isHospital = fitting(/^[وبلف]?(?:ال)?(?:مشفي|مشافي|مستشفي|مستشفيات)$/);

@@ -96,7 +96,7 @@ function inTheOpen(text: CasualtyText, start: number, last: number): Breakdown |
   }
   const end = parts.at(-1);
   const told = parts.every(({ people, last: to }) => to > (people.at(-1) as People).last);
-  return parts.length > 1 && end !== undefined ? { parts, last: end.last, told } : null;
+  return end === undefined ? null : { parts, last: end.last, told };
 }
 
 /** «تسع من حي (أ)»: the number alone, whose people are of the place. */

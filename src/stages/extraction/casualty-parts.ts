@@ -1,7 +1,8 @@
 /** Parts of the people told: «بينهم ثلاثة أطفال», and counts that are broken down by place. */
 
 import { fitting } from '../../arabic/word-memory.ts';
-import type { Breakdown } from './casualty-breakdown.ts';
+import type { PlaceFound } from '../../knowledge/types.ts';
+import type { Breakdown, PlacePart } from './casualty-breakdown.ts';
 import { within } from './casualty-counts.ts';
 import { type Draft, draftAt, sentenceAt } from './casualty-draft.ts';
 import { NEAR } from './casualty-joining.ts';
@@ -73,7 +74,7 @@ function areOfTheFactions(text: CasualtyText, some: People, whole: People): bool
 }
 
 export const isCauseOfDeath = fitting(
-  /^(?:اثر|جراء|برصاص|بنيران|بانفجار|ب(?:ال)?قصف|ب(?:ال)?غار(?:ه|ات)|بضرب(?:ه|ات)|بصاروخ|بصواريخ|ببرميل|ببراميل|بقذايف|بقذيفه|بتفجير)$/,
+  /^(?:اثر|جراء|برصاص|بنيران|بانفجار|ب(?:ال)?قصف|ب(?:ال)?غار(?:ه|ات)|بضرب(?:ه|ات)|بصاروخ|بصواريخ|ببرميل|ببراميل|بقذايف|بقذيفه|بتفجير|بطلق(?:ه|ات)?|ب(?:ال)?رصاصه|بلغم|بعبوه|بشظايا|بقنص)$/,
 );
 
 /** How far after a share of the people what killed them may be told. */
@@ -82,6 +83,7 @@ const SHARE_REACH = 8;
 const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
 export const isDying = fitting(/^(?:قضوا|قضي|قتلوا|قتل|استشهدوا|استشهد|سقطوا|سقط|ارتقوا)$/);
 const isAmongThem = fitting(/^(?:و?(?:من)?بينهم|هم)$/);
+const isAmongOrOf = fitting(/^(?:و?(?:من)?بينهم|و?منهم|هم)$/);
 const isProvince = fitting(/^[وبف]?(?:محافظه|ريف|مدينه)$/);
 /** How far before the count of a province its name may stand. */
 const PROVINCE_REACH = 8;
@@ -99,8 +101,11 @@ export function shareOf(
 ): Item | null {
   const whole = draft?.items.at(-1);
   if (draft === undefined || whole === undefined || !COUNTED.has(whole.people.form)) return null;
-  const ofThem = text.norm(start - 1).startsWith('من') && !text.fits(start - 1, isAmongThem);
-  if (!ofThem && !(text.fits(start - 1, isAmongThem) && isOfProvince(text, draft))) return null;
+  const ofProvince = isOfProvince(text, draft, whole.people);
+  // «منهم 5 سقطوا ببرميل على (أ)», of a province, is told as «بينهم» is.
+  const amongThem = ofProvince && text.fits(start - 1, isAmongOrOf);
+  const ofThem = !amongThem && text.norm(start - 1).startsWith('من') && !text.fits(start - 1, isAmongThem);
+  if (!ofThem && !amongThem) return null;
   const people = peopleAt(text, start, last);
   if (people?.what !== 'people' || people.kind !== null || !COUNTED.has(people.form)) return null;
   if (ofThem && people.form !== 'counted') return null;
@@ -123,10 +128,10 @@ function hasCause(text: CasualtyText, people: number, last: number): boolean {
   return false;
 }
 
-/** «محافظة حلب استشهد 12 مواطنا», «وفي محافظة حمص استشهد 5»: all who fell in a province that day. */
-function isOfProvince(text: CasualtyText, { first, sentence }: Draft): boolean {
+/** «محافظة حلب استشهد 12 مواطنا», «استشهد في محافظة حمص 5»: all who fell in a province that day. */
+function isOfProvince(text: CasualtyText, { first, sentence }: Draft, people: People): boolean {
   const { places } = text.reading.entities;
-  return spansWithin(places, first - PROVINCE_REACH, first - 1).some(
+  return spansWithin(places, first - PROVINCE_REACH, people.first - 1).some(
     (place) =>
       sentenceAt(text, place.first) === sentence &&
       (place.place?.level === 'adm1' || place.geoPrecision > 1) &&
@@ -186,6 +191,33 @@ export function listed(
   return draft.last;
 }
 
+/** «قتل 45 شخصا بقصف على الغوطة الشرقية، بينهم 12 في (أ) و9 في (ب)»: all of a region, where no one town is named. */
+function isOfRegion(text: CasualtyText, { first, sentence }: Draft, parts: readonly PlacePart[]): boolean {
+  const end = ((parts[0] as PlacePart).people[0] as People).first - 1;
+  const before = spansWithin(text.reading.entities.places, Math.max(0, first - REGION_REACH), end).filter(
+    (place) => place.use === 'location' && sentenceAt(text, place.first) === sentence,
+  );
+  return before.length > 0 && before.every(isRegion);
+}
+
+/** «12 في (أ)», «ثمانية مدنيين في (ب)», and not «طفلان في (أ)» or «7 قضوا في غارات على (ب)». */
+function isCounted({ people: [people], last }: PlacePart): boolean {
+  if (people === undefined || people.last !== last) return false;
+  return (
+    people.form === 'bare' ||
+    (people.form === 'counted' && people.group !== 'children' && people.group !== 'women')
+  );
+}
+
+/** How far before the people their region may stand. */
+const REGION_REACH = 16;
+
+function isRegion({ place, geoPrecision }: PlaceFound): boolean {
+  return (
+    geoPrecision === 3 || place?.level === 'area' || place?.level === 'adm1' || place?.level === 'country'
+  );
+}
+
 /**
  * Findings of the people of each place, which come in the stead of the count that the finding before tells for all of
  * them; null where they do not add up to it.
@@ -204,9 +236,12 @@ export function brokenDown(
   // «ارتقى خمسة وجرح آخرون …، منهم ثلاثة في (أ) وشاب في (ب) وآخر في (ج)»: of the dead, who are as many.
   const kind = (['killed', 'injured'] as const).find((one) => countOf(draft, one)?.best === sum) ?? last;
   const whole = countOf(draft, kind)?.best ?? null;
-  if (whole === null || (whole !== sum && !(told && sum < whole))) return null;
+  const some = whole !== null && sum < whole && parts.every(isCounted) && isOfRegion(text, draft, parts);
+  if (whole === null || (parts.length < 2 && !some)) return null;
+  if (whole !== sum && !some && !(told && sum < whole)) return null;
   const whose = draft.items.find((item) => item.kind === kind)?.people.group ?? null;
-  draft.items = draft.items.filter((item) => item.kind !== kind);
+  if (some) draft.spread = true;
+  else draft.items = draft.items.filter((item) => item.kind !== kind);
   return parts.map(({ people, last, place }) => {
     const part = draftAt(text, clause, people[0]?.first ?? last);
     part.items = people.map((one) => ({

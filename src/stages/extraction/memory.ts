@@ -175,9 +175,22 @@ function takerInCause(
 ): ActorFound | null {
   if (previous.opener !== 'cause' || previous.sentence !== segment.sentence || !segment.conjunction)
     return null;
-  const owned = text.mark(trigger.at).words.some(({ kind, suffix }) => kind === 'noun' && suffix !== '');
-  if (!owned || trigger.rules.every(({ frame }) => frame !== 'gain')) return null;
+  if (!isOwned(text, trigger)) return null;
   return previous.actors.find(({ side }) => side !== 'civilians') ?? null;
+}
+
+/** «سيطرته على (أ)»: what somebody told of took. */
+function isOwned(text: SectionText, { at, rules }: Trigger): boolean {
+  const owned = text.mark(at).words.some(({ kind, suffix }) => kind === 'noun' && suffix !== '');
+  return owned && rules.some(({ frame }) => frame === 'gain');
+}
+
+/** How far after the verb that tells of it somebody's own gain may stand. */
+const OWN_REACH = 2;
+
+/** «دخل الجيش الحر البلدة، وأعلن سيطرته على (ب)», «وأعلن بسط سيطرته على»: who says so of himself. */
+function isOwnGain(text: SectionText, trigger: Trigger, at: number): boolean {
+  return trigger.at > at && trigger.at - at <= OWN_REACH && isOwned(text, trigger);
 }
 
 /** In the singular these tell of whom or what something befell, and not of what somebody does. */
@@ -191,6 +204,7 @@ function hasBareVerb(text: SectionText, segment: SegmentText, trigger: Trigger):
     if (word === undefined) continue;
     if (word.plural) return true;
     if (SUFFERED.has(word.lemma)) return false;
+    if (mark.uses.includes('say') && segment.conjunction && isOwnGain(text, trigger, at)) return true;
     if (mark.uses.some((use) => use === 'say' || use === 'occur' || use === 'suffer' || use === 'effect'))
       return false;
     const next = text.mark(Math.min(at + 1, segment.last));

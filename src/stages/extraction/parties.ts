@@ -226,11 +226,18 @@ const HURT: ReadonlySet<string> = new Set(['قتل', 'أصيب', 'ضحية']);
 
 /** «قتل 19 عنصرا من قوات النظام في تفجير»: those before the cause are the dead. */
 function isVictim(text: SectionText, segment: SegmentText, actor: ActorFound): boolean {
-  if (isStruckDown(text, segment, actor)) return true;
+  if (isStruckDown(text, segment, actor) || hasLost(text, segment, actor)) return true;
   for (let at = segment.first; at < actor.first; at++) {
     for (const { lemma } of text.mark(at).words) if (HURT.has(lemma)) return true;
   }
   return false;
+}
+
+const loses = fitting(/^[وف]?(?:ت|ي)?(?:تكبد|كبد|خسر|فقد)(?:ت|وا)?$/);
+
+/** «خسر الجيش 33 جنديا في ضربة», «تكبدت القوات خسائر بقصف الثوار»: whoever loses stands right after the verb. */
+function hasLost(text: SectionText, { first }: SegmentText, actor: ActorFound): boolean {
+  return actor.first > first && loses(text.token(actor.first - 1).word);
 }
 
 const isByMeans = fitting(/^(?:ب(?!ين|عد|قي).*|في|جراء|اثر|نتيجه|خلال|اثناء|علي|متاثر.*)$/);

@@ -25,6 +25,31 @@ describe('of those whom a province counts', () => {
       [`${SHELLS} كفرنبودة 4 -`],
     ],
     [
+      'under a bomb, by a sniper, under torture',
+      'واستشهد في محافظة حلب 11 شخصا، منهم 5 سقطوا ببرميل متفجر على حي بستان القصر، وطفلة بطلق ناري من قناص في حي سيف الدولة، وآخران تحت التعذيب.',
+      [`${RAID} بستان القصر 5 -`, `${KILLING} سيف الدولة 1 -`],
+    ],
+    [
+      'some towns of a region',
+      'قتل 45 شخصا بقصف جوي على الغوطة الشرقية، بينهم 12 في مسرابا و9 في حمورية.',
+      [`${RAID} حمورية 9 -`, `${RAID} مسرابا 12 -`],
+    ],
+    [
+      'some towns of a countryside, counted again',
+      'قتل 34 مدنيا في غارات على ريف إدلب الجنوبي، 11 منهم في بلدة حاس و6 في بلدة بنش.',
+      [`${RAID} حاس 11 -`, `${RAID} بنش 6 -`],
+    ],
+    [
+      'one town of a province',
+      'قتل 34 مدنيا في غارات استهدفت محافظة إدلب، بينهم 11 في سوق مدينة أريحا.',
+      [`${RAID} أريحا 11 -`],
+    ],
+    [
+      'a quarter of one town, and no region',
+      'قتل ستة مدنيين بقصف مدفعي على مدينة أريحا، بينهم طفلان.',
+      [`${SHELLS} أريحا 6 -`],
+    ],
+    [
       'towns listed, by their order',
       'قصف الطيران بلدتي سرمين والنيرب فقتل تسعة أشخاص، خمسة في الأولى وأربعة في الثانية.',
       [`${RAID} سرمين 5 -`, `${RAID} النيرب 4 -`],
@@ -232,6 +257,32 @@ describe('tribal fighters', () => {
   it('are no state', () => {
     expect(tolls('مقاتلو العشائر يطردون قسد من حواجز في بلدة ذيبان.', { published: '2025-09-01' })).toEqual([
       'non_state_actor_overtakes_territory ذيبان - -',
+    ]);
+  });
+});
+
+describe('who loses', () => {
+  it.each([
+    ['men', 'خسر الجيش التركي تسعة جنود في ضربة جوية على بلدة بليون.', ['turkish_forces target']],
+    [
+      'by the fire of others',
+      'تكبدت قوات النظام خسائر بقصف الثوار لمواقعها في بلدة جورين.',
+      ['opposition_rebels initiator', 'syrian_government_forces target'],
+    ],
+  ])('%s', (_, text, expected) => {
+    const [told] = mentionsOf(text, { published: '2016-08-02' });
+    expect(told?.actors.map(({ id, role }) => `${id} ${role}`).sort()).toEqual(expected);
+  });
+});
+
+describe('who says of himself', () => {
+  it('that he took a town is whoever was told of before', () => {
+    const told = mentionsOf('سيطر الجيش الوطني على بلدة تادف، وأعلن سيطرته على مدينة الباب.', {
+      published: '2024-11-30',
+    });
+    expect(told.map(({ place, actors }) => `${place?.name} ${actors.map(({ id }) => id).join()}`)).toEqual([
+      'تادف syrian_national_army',
+      'الباب syrian_national_army',
     ]);
   });
 });
