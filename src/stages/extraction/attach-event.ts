@@ -89,11 +89,13 @@ const MOST_APART = 2;
 /** Whether the figure may be of the dead whom the event counts: a boast of many more is not. */
 function isOfSize({ casualties }: Draft, { low, high }: Count): boolean {
   if (casualties.length === 0) return true;
-  const most = Math.max(
-    0,
-    ...casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0))),
-  );
+  const most = mostKilled(casualties);
   return low !== null && low === high && low * MOST_APART >= most && low < most * DISPUTE;
+}
+
+/** The largest number of dead that an event counts, without its totals; 0 where it counts none. */
+function mostKilled(casualties: Draft['casualties']): number {
+  return Math.max(0, ...casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0))));
 }
 
 const DEADLY_FRAMES: ReadonlySet<Draft['frame']> = new Set(['fire', 'blast', 'harm', 'clash']);
@@ -144,8 +146,7 @@ function risenSince(
   if (!running || killed?.low == null || place !== null || segment.places.length > 0) return null;
   const now = killed.low;
   return latestFitting(open, segment, RISEN_REACH, ({ casualties }) => {
-    const told = casualties.map(({ finding }) => (finding.total ? 0 : (finding.killed?.low ?? 0)));
-    const most = Math.max(0, ...told);
+    const most = mostKilled(casualties);
     return most > 1 && most <= now && now <= most * RISEN_TIMES;
   });
 }

@@ -1,9 +1,9 @@
 /** Counts that are of no event of their own: a part of those just counted, an older toll, the dead of what is past. */
-import { dayNumber } from '../../arabic/calendar.ts';
 import { isAt } from '../../arabic/phrases.ts';
 import { fitting } from '../../arabic/word-memory.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
+import { BACKGROUND_DAYS, daysBetween } from './event-weight.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { spansWithin } from './spans-within.ts';
 
@@ -103,15 +103,11 @@ function longPast(text: SectionText, day: string): Set<number> {
     if (known === undefined || known < date) latest.set(segment.sentence, date);
   }
   const past = new Set<number>();
-  for (const [sentence, date] of latest)
-    if (dayNumber(day) - dayNumber(date) > BACKGROUND_DAYS) past.add(sentence);
+  for (const [sentence, date] of latest) if (daysBetween(date, day) > BACKGROUND_DAYS) past.add(sentence);
   return past;
 }
 
 const PAST: ReadonlySet<string> = new Set(['history', 'background', 'habit']);
-
-/** Days after which what happened is background, by the codebook. */
-const BACKGROUND_DAYS = 7;
 
 /** Sentences that only look back, or tell no day but one long past: their dead are of what was. `day`: the section's. */
 export function blockedSentences(text: SectionText, drafts: readonly Draft[], day: string): Set<number> {

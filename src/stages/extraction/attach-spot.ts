@@ -5,6 +5,7 @@ import type { PlaceFound } from '../../knowledge/types.ts';
 import { HARM } from './attach-owner.ts';
 import type { CasualtyDetail } from './casualties.ts';
 import type { Draft } from './drafts.ts';
+import { isOrdinalPlace, turnOf } from './ordinal-places.ts';
 import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 import { usablePlaces } from './usable-places.ts';
@@ -78,7 +79,6 @@ export function ofAnother(text: SectionText, segment: SegmentText, draft: Draft)
   return second === undefined ? (only ?? null) : null;
 }
 
-const isOrdinalPlace = fitting(/^ال(?:اخيره?|ثانيه?|اولي|اول)$/);
 /** How far around the people «في الأخيرة» stands. */
 const ORDINAL_REACH = 3;
 
@@ -92,22 +92,18 @@ export function ofOrdinal(
   // «أضرارا في الأولى وأصاب طفلين في الثانية»: what stands after them goes before what stands ahead.
   const ordinal =
     ordinalAmong(text, last + 1, last + ORDINAL_REACH) ?? ordinalAmong(text, first - ORDINAL_REACH, last);
-  if (ordinal === null) return null;
-  return (ordinal === LAST ? places.at(-1) : places[ordinal]) ?? null;
+  return ordinal === null ? null : (places.at(ordinal) ?? null);
 }
 
-const LAST = -1;
 const isSite = fitting(/^(?:الموقع|المكان|المنطقه|البلده|القريه|المدينه|الحي)$/);
 
-/** Which place «في الأولى», «في الموقع الثاني» means, counted from 0; {@link LAST} for «في الأخيرة». */
+/** Which place «في الأولى», «في الموقع الثاني» means, as {@link turnOf} counts. */
 function ordinalAmong(text: SectionText, from: number, to: number): number | null {
   for (let at = Math.max(text.from + 1, from); at <= to && at < text.to; at++) {
     const { word, norm } = text.token(at);
     if (!isOrdinalPlace(word)) continue;
     const lead = at - 2 >= text.from && isSite(text.token(at - 1).word) ? at - 2 : at - 1;
-    if (text.token(lead).norm !== 'في') continue;
-    if (/^الاخير/.test(norm)) return LAST;
-    return /^الثاني/.test(norm) ? 1 : 0;
+    if (text.token(lead).norm === 'في') return turnOf(norm);
   }
   return null;
 }

@@ -90,7 +90,7 @@ export function attachCasualties(
         draft.places = draft.casualties.some(({ at }) => at !== undefined) ? [...draft.places, spot] : [spot];
       const listed = before?.clause === finding.clause || isToldBeside(segment, draft);
       if (listed && DEADLY.has(draft.frame) && isBesideDead(draft, finding))
-        draft.places = [...draft.places, finding.place as PlaceFound].sort((a, b) => a.first - b.first);
+        addPlace(draft, finding.place as PlaceFound);
       const where =
         ofOrdinal(text, finding, draft) ??
         spot ??
@@ -117,8 +117,12 @@ export function attachCasualties(
 function addPlaceBefore(draft: Draft, before: CasualtyDetail): void {
   if (before.place === null || !DEADLY.has(draft.frame) || !isBesideDead(draft, before)) return;
   const key = placeKey(before.place);
-  if (draft.casualties.some(({ at }) => at === key))
-    draft.places = [...draft.places, before.place].sort((a, b) => a.first - b.first);
+  if (draft.casualties.some(({ at }) => at === key)) addPlace(draft, before.place);
+}
+
+/** Adds a place to those of an event, which stand in text order. */
+function addPlace(draft: Draft, place: PlaceFound): void {
+  draft.places = [...draft.places, place].sort((a, b) => a.first - b.first);
 }
 
 const isHospital = fitting(/^[وبلف]?(?:ال)?(?:مشفي|مشافي|مستشفي|مستشفيات)$/);

@@ -8,6 +8,7 @@ import { peopleAt } from './casualty-people.ts';
 import { blank, type People } from './casualty-people-shape.ts';
 import type { CasualtyText } from './casualty-text.ts';
 import { listFrom } from './casualty-told.ts';
+import { isOrdinalPlace, turnOf } from './ordinal-places.ts';
 import { spansWithin } from './spans-within.ts';
 
 /** The people of one place, and the last token that tells them. */
@@ -153,16 +154,14 @@ function pastSome(text: CasualtyText, at: number, last: number): number {
   return some?.what === 'people' ? (listFrom(text, some, last).at(-1) as People).last + 1 : at;
 }
 
-const isOrdinal = fitting(/^ال(?:اولي|اول|ثانيه?|اخيره?)$/);
-
 /** «على بلدتي (أ) و(ب) … عشرة، ستة في الأولى وأربعة في الثانية»: one of the places listed before. */
 function ordinalIn(text: CasualtyText, from: number, to: number): PlaceFound | undefined {
-  const at = text.fits(from + 1, isOrdinal) && from + 1 <= to ? from + 1 : null;
-  if (at === null) return undefined;
+  const at = from + 1;
+  if (at > to || !text.fits(at, isOrdinalPlace)) return undefined;
   const before = spansWithin(text.reading.entities.places, Math.max(0, at - CAPITAL_REACH), at - 1);
   const list = before.findLast((place) => place.list !== null && place.use === 'location')?.list;
   const listed = list === undefined ? [] : before.filter((place) => place.list === list);
-  const place = listed.at(/^الاخير/.test(text.norm(at)) ? -1 : /^الثاني/.test(text.norm(at)) ? 1 : 0);
+  const place = listed.at(turnOf(text.norm(at)));
   return place === undefined ? undefined : { ...place, first: at, last: at };
 }
 

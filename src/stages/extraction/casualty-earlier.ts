@@ -11,8 +11,6 @@ const isTelling = fitting(
 );
 const isToll = fitting(/^(?:ال)?(?:حصيله|عدد|احصاييه|تقديرات)$/);
 const isStop = fitting(/^[.؛:]$/);
-/** The words that a figure recalled begins with: {@link isWas} and {@link isToll}. */
-const mayRecall = fitting(/^(?:و?كانت?|(?:ال)?(?:حصيله|عدد|احصاييه|تقديرات))$/);
 const isFormer = fitting(/^(?:ال)?(?:اوليه?|اولي|سابقه?|الاولي)$/);
 const isTimeBefore = fitting(/^(?:سابقا?|سابقه|قبل|قبيل|بدايه|البدايه|بدايتا|اولا|صباحا|عقب)$/);
 const isAfter = fitting(/^(?:بعدما|ان|ما)$/);
@@ -41,7 +39,6 @@ export function isRecalled(text: CasualtyText, { clause, first, last }: Draft): 
   if (isWhatWas(text, first)) return true;
   for (let at = first - 1; at >= first - ASIDE_REACH && at > 0; at--) {
     if (text.fits(at, isStop)) break;
-    if (!text.fits(at, mayRecall)) continue;
     // «…، وكانت الحصيلة الأولية تشير إلى 14 شهيدا، ثم إلى 19»
     if (text.fits(at, isWas) && text.fits(at + 1, isToll) && text.fits(at + 2, isFormer)) return true;
     // «…، وكنا قد وثقنا في الحصيلة الأولى 21 شهيدا»

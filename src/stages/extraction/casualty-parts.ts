@@ -82,8 +82,8 @@ const SHARE_REACH = 8;
 
 const COUNTED: ReadonlySet<string> = new Set(['counted', 'bare']);
 export const isDying = fitting(/^(?:قضوا|قضي|قتلوا|قتل|استشهدوا|استشهد|سقطوا|سقط|ارتقوا)$/);
-const isAmongThem = fitting(/^(?:و?(?:من)?بينهم|هم)$/);
-const isAmongOrOf = fitting(/^(?:و?(?:من)?بينهم|و?منهم|هم)$/);
+const isAmongThem = fitting(/^(?:و?(?:من)?بينهم|و?منهم|هم)$/);
+const isOfThem = fitting(/^من(?!بينهم$)/);
 const isProvince = fitting(/^[وبف]?(?:محافظه|ريف|مدينه)$/);
 /** How far before the count of a province its name may stand. */
 const PROVINCE_REACH = 8;
@@ -101,25 +101,19 @@ export function shareOf(
 ): Item | null {
   const whole = draft?.items.at(-1);
   if (draft === undefined || whole === undefined || !COUNTED.has(whole.people.form)) return null;
-  const ofProvince = isOfProvince(text, draft, whole.people);
   // «منهم 5 سقطوا ببرميل على (أ)», of a province, is told as «بينهم» is.
-  const amongThem = ofProvince && text.fits(start - 1, isAmongOrOf);
-  const ofThem = !amongThem && text.norm(start - 1).startsWith('من') && !text.fits(start - 1, isAmongThem);
-  if (!ofThem && !amongThem) return null;
+  const ofProvince = text.fits(start - 1, isAmongThem) && isOfProvince(text, draft, whole.people);
+  if (!ofProvince && !text.fits(start - 1, isOfThem)) return null;
   const people = peopleAt(text, start, last);
-  if (people?.what !== 'people' || people.kind !== null || !COUNTED.has(people.form)) return null;
-  if (ofThem && people.form !== 'counted') return null;
+  if (people?.what !== 'people' || people.kind !== null) return null;
+  if (people.form !== 'counted' && !(ofProvince && people.form === 'bare')) return null;
   const all = whole.count.best;
   const some = people.count.best;
   if (all === null || some === null || some >= all) return null;
-  if (whole.people.group !== null && people.group !== null && people.group !== whole.people.group)
-    return null;
-  if (ofThem && people.group !== whole.people.group && whole.people.group !== null) return null;
-  const dying = text.fits(people.last + 1, isDying);
-  if (!ofThem && !dying && !text.norm(start - 1).endsWith('هم')) return null;
-  const share = { kind: whole.kind, people, count: people.count };
-  if (dying && !ofThem) return share;
-  return hasCause(text, people.last, last) ? share : null;
+  const unnamed = whole.people.group === null || (ofProvince && people.group === null);
+  if (!unnamed && people.group !== whole.people.group) return null;
+  const told = (ofProvince && text.fits(people.last + 1, isDying)) || hasCause(text, people.last, last);
+  return told ? { kind: whole.kind, people, count: people.count } : null;
 }
 
 function hasCause(text: CasualtyText, people: number, last: number): boolean {

@@ -10,8 +10,8 @@ import type { SectionText, SegmentText } from './section-text.ts';
 import { placeKey } from './siting.ts';
 import { spansWithin } from './spans-within.ts';
 
-/** Older than this, what is told is background. */
-const BACKGROUND_DAYS = 7;
+/** Older than this, what is told is background: the codebook's number of days. */
+export const BACKGROUND_DAYS = 7;
 /** One act reaches no more governorates than two. */
 const MANY_GOVERNORATES = 3;
 /** Headlines, doubled ones too, and the first sentence after them. */
@@ -303,7 +303,8 @@ export function isFullStop(norm: string): boolean {
   return /^[.؟!…]+$/.test(norm);
 }
 
-function daysBetween(from: string, to: string): number {
+/** Days from one day (YYYY-MM-DD) to another; negative where that is earlier. */
+export function daysBetween(from: string, to: string): number {
   if (from === to) return 0;
   return dayNumber(to) - dayNumber(from);
 }

@@ -178,8 +178,7 @@ function isToldElsewhere(text: SectionText, segment: SegmentText, place: PlaceFo
   const next = text.segments[segment.index + 1];
   const verbGoesOn = next?.opener === 'verb' && !next.conjunction && next.sentence === segment.sentence;
   const bodyLies = next?.sentence === segment.sentence && isAt(text.reading.tokens, next.first, isAndHisBody);
-  const after =
-    verbGoesOn || (bodyLies && next !== undefined) ? [...segment.places, ...next.places] : segment.places;
+  const after = verbGoesOn || bodyLies ? [...segment.places, ...(next?.places ?? [])] : segment.places;
   return after.some(
     (one) =>
       one.first > place.last &&
